@@ -1,0 +1,98 @@
+"""Where things lie: the program's own resources, and the folders of one workspace.
+
+The key slots stand apart from the encrypted file they open, so that a copy of the data
+folder alone (a lost stick, a synchronised folder) gives nothing away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from citeapp.base.errors import DiskRefused
+from citeapp.base.language import _
+
+APPLICATION = "citeapp"
+HOME_VARIABLE = "CITEAPP_HOME"
+
+
+@dataclass(frozen=True)
+class Home:
+    """The folders of one workspace: ``data`` holds the work, ``config`` the key slots."""
+
+    data: Path
+    config: Path
+
+    @property
+    def database(self) -> Path:
+        return self.data / "citeapp.db"
+
+    @property
+    def keys(self) -> Path:
+        """The slots that open the database."""
+        return self.config / "citeapp.keys"
+
+    @property
+    def keys_copy(self) -> Path:
+        """A second copy of the slots, for the day the first one is damaged."""
+        return self.config / "citeapp.keys.2"
+
+    @property
+    def backups(self) -> Path:
+        return self.data / "backups"
+
+    @property
+    def drafts(self) -> Path:
+        return self.data / "drafts"
+
+    @property
+    def exports(self) -> Path:
+        return self.data / "exports"
+
+    @property
+    def lock(self) -> Path:
+        """Held while a window is open; keeps a second one out."""
+        return self.data / "citeapp.lock"
+
+    def create(self) -> None:
+        """Make the folders, closed to other accounts (mode 700)."""
+        for folder in (self.data, self.config, self.backups, self.drafts, self.exports):
+            _create_private(folder)
+
+
+def home(explicit: Path | None, environ: Mapping[str, str]) -> Home:
+    """The folders to use: ``--home`` or CITEAPP_HOME (one folder for all), else the account's."""
+    chosen = explicit or (Path(environ[HOME_VARIABLE]) if environ.get(HOME_VARIABLE) else None)
+    if chosen is not None:
+        folder = chosen.expanduser().absolute()
+        return Home(data=folder, config=folder)
+    return Home(
+        data=platformdirs.user_data_path(APPLICATION, appauthor=False),
+        # A folder of its own: on Windows and macOS data and configuration are one.
+        config=platformdirs.user_config_path(APPLICATION, appauthor=False) / "keys",
+    )
+
+
+def resources() -> Path:
+    """The folder of icons, fonts, templates and translations, packaged or in the clone."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return Path(frozen or Path(__file__).resolve().parents[3]) / "resources"
+
+
+def _create_private(folder: Path) -> None:
+    existed = folder.is_dir()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not existed:
+            os.chmod(folder, 0o700)  # whatever the umask
+    except OSError as error:
+        raise DiskRefused(
+            _("Le dossier « {folder} » ne peut pas être créé.", folder=folder),
+            safe=_("Rien n’a été changé."),
+            todo=_("Vérifiez que le disque n’est ni plein ni protégé en écriture."),
+        ) from error

@@ -1,0 +1,51 @@
+"""Folders: one folder for all when asked, else the account's; never open to others."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from citeapp.base import paths
+from citeapp.base.errors import DiskRefused
+
+
+def test_home_puts_everything_in_one_folder(tmp_path: Path) -> None:
+    here = paths.home(tmp_path / "essai", {"CITEAPP_HOME": "/elsewhere"})
+    inside = (here.database, here.keys, here.keys_copy, here.backups, here.lock, here.drafts)
+    assert all((tmp_path / "essai") in path.parents for path in inside)
+
+
+def test_variable_serves_when_no_folder_is_named(tmp_path: Path) -> None:
+    here = paths.home(None, {"CITEAPP_HOME": str(tmp_path)})
+    assert here.data == here.config == tmp_path
+
+
+def test_key_slots_stand_apart_from_the_data() -> None:
+    here = paths.home(None, {})
+    assert here.data != here.config
+    assert here.keys.parent not in here.database.parents
+
+
+def test_folders_are_closed_to_others(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        here = paths.home(tmp_path / "a" / "b", {})
+        here.create()
+    finally:
+        os.umask(before)
+    for folder in (here.data, here.backups, here.drafts, here.exports):
+        assert sys.platform == "win32" or stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_file_in_the_way_is_told_plainly(tmp_path: Path) -> None:
+    (tmp_path / "fichier").write_text("x", encoding="utf-8")
+    with pytest.raises(DiskRefused, match="ne peut pas être créé"):
+        paths.home(tmp_path / "fichier", {}).create()
+
+
+def test_resources_lie_beside_the_sources() -> None:
+    assert (paths.resources().parent / "pyproject.toml").is_file()
