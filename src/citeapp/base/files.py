@@ -1,0 +1,156 @@
+"""Writing a file so that it is whole or not there at all, and reading one within a limit.
+
+A new copy is written beside the old one, forced to the disk, read again and only then
+given its final name: a full disk, a pulled stick or a crash leaves the old file as it was.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+import time
+import uuid
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from citeapp.base.errors import DiskRefused, InputRefused
+from citeapp.base.language import _
+
+CHUNK = 1 << 20
+RENAME_WAITS = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between attempts: an antivirus may hold a fresh file for a moment on Windows."""
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+_NO_PLACE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL}
+_FOLDER_SYNC_UNKNOWN = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
+
+
+def write_verified(
+    path: Path,
+    data: bytes | Iterable[bytes],
+    *,
+    private: bool = False,
+    pause: Callable[[float], None] = time.sleep,
+) -> None:
+    """Give ``path`` the content ``data``, wholly and read back, or leave it as it was.
+
+    ``private`` closes the file to other accounts (mode 600). Raises DiskRefused.
+    """
+    if path.is_dir():
+        raise disk_refused(IsADirectoryError(errno.EISDIR, "folder", str(path)), path)
+    part = path.with_name(f".{path.name[:80]}.{uuid.uuid4().hex[:8]}.part")
+    try:
+        try:
+            digest = _write(part, (data,) if isinstance(data, bytes) else data, private=private)
+            if _digest(part) != digest:
+                raise DiskRefused(
+                    _("« {name} » n’a pas été écrit : le disque a rendu autre chose que ce "
+                      "qui lui avait été confié.", name=path.name),
+                    safe=_("L’ancien fichier, s’il existait, est intact."),
+                    todo=_("N’utilisez plus cette clé ou ce disque."),
+                )  # fmt: skip
+            _rename(part, path, pause)
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise disk_refused(error, path) from error
+
+
+def read_limited(path: Path, limit: int) -> bytes:
+    """The content of an ordinary file of at most ``limit`` bytes. Raises InputRefused."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InputRefused(_("« {name} » n’est pas un fichier ordinaire.", name=path.name))
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise InputRefused(_("Le fichier « {name} » n’existe pas.", name=path.name)) from error
+    except (OSError, ValueError) as error:
+        raise InputRefused(
+            _("Le fichier « {name} » ne peut pas être lu.", name=path.name),
+            todo=_("Vérifiez que la clé est bien en place et que le fichier vous est ouvert."),
+        ) from error
+    if len(data) > limit:
+        raise InputRefused(
+            _("Le fichier « {name} » dépasse la limite de {size} Mo.",
+              name=path.name, size=f"{limit / 1_000_000:g}".replace(".", ",")),
+            safe=_("Rien n’a été changé."),
+        )  # fmt: skip
+    return data
+
+
+def disk_refused(error: OSError, path: Path) -> DiskRefused:
+    """What to tell a person when ``path`` could not be written."""
+    safe = _("Rien n’a été perdu : l’ancien fichier, s’il existait, est intact.")
+    if error.errno in _FULL:
+        message = _("Le disque est plein : « {name} » n’a pas été écrit.", name=path.name)
+        todo = _("Libérez de la place, ou choisissez un autre disque.")
+    elif error.errno in _FORBIDDEN:
+        message = _("« {name} » n’a pas été écrit : le dossier « {folder} » est protégé en "
+                    "écriture.", name=path.name, folder=path.parent)  # fmt: skip
+        todo = _("Choisissez un autre dossier.")
+    elif error.errno in _NO_PLACE:
+        message = _("« {name} » n’a pas été écrit : le dossier « {folder} » n’existe pas ou ce "
+                    "nom n’est pas possible.", name=path.name, folder=path.parent)  # fmt: skip
+        todo = _("Choisissez un autre dossier ou un autre nom.")
+    else:
+        message = _("« {name} » n’a pas été écrit : le disque ou la clé ne répond pas.",
+                    name=path.name)  # fmt: skip
+        todo = _("Vérifiez que la clé est bien en place, puis recommencez.")
+    return DiskRefused(message, safe=safe, todo=todo)
+
+
+def _write(part: Path, chunks: Iterable[bytes], *, private: bool) -> bytes:
+    """Write and force to the disk a file that did not exist; its SHA-256."""
+    digest = hashlib.sha256()
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(part, flags, 0o600 if private else 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        for chunk in chunks:
+            digest.update(chunk)
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+        if hasattr(os, "posix_fadvise"):  # so that the next read asks the medium, not memory
+            with suppress(OSError):
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    return digest.digest()
+
+
+def _digest(path: Path) -> bytes:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.digest()
+
+
+def _rename(part: Path, path: Path, pause: Callable[[float], None]) -> None:
+    for wait in RENAME_WAITS:
+        try:
+            os.replace(part, path)
+        except PermissionError:
+            pause(wait)
+        else:
+            return
+    os.replace(part, path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force the new name to the disk, where the system can do that."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _FOLDER_SYNC_UNKNOWN:
+            raise
+    finally:
+        os.close(descriptor)

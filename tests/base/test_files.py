@@ -1,0 +1,108 @@
+"""A file is written whole or not at all; reading stays within a limit."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from citeapp.base import files
+from citeapp.base.errors import DiskRefused, InputRefused
+from citeapp.base.files import read_limited, write_verified
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+def test_writes_bytes_and_pieces(tmp_path: Path) -> None:
+    write_verified(tmp_path / "a", b"un")
+    write_verified(tmp_path / "b", (piece for piece in (b"un", b"deux")))
+    assert (tmp_path / "a").read_bytes() == b"un"
+    assert (tmp_path / "b").read_bytes() == b"undeux"
+    assert names(tmp_path) == ["a", "b"]
+
+
+def test_a_private_file_is_closed_to_others(tmp_path: Path) -> None:
+    write_verified(tmp_path / "cle", b"x", private=True)
+    assert (tmp_path / "cle").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "plein"),
+        (errno.EROFS, "protégé en écriture"),
+        (errno.EIO, "ne répond pas"),
+    ],
+)
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_failing_disk_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, words: str, call: str
+) -> None:
+    target = tmp_path / "lot"
+    target.write_bytes(b"ancien")
+
+    def fail(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(DiskRefused, match=words):
+        write_verified(target, b"nouveau", pause=lambda _: None)
+    assert target.read_bytes() == b"ancien"
+    assert names(tmp_path) == ["lot"]
+
+
+def test_a_disk_that_returns_something_else_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_digest", lambda path: b"other")
+    with pytest.raises(DiskRefused, match="autre chose"):
+        write_verified(tmp_path / "lot", b"nouveau")
+    assert names(tmp_path) == []
+
+
+def test_a_source_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"un"
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_verified(tmp_path / "lot", pieces())
+    assert names(tmp_path) == []
+
+
+def test_a_held_file_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, waits = os.replace, list[float]()
+
+    def held_twice(source: Path, target: Path) -> None:
+        if len(waits) < 2:
+            raise PermissionError(errno.EACCES, "held")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", held_twice)
+    write_verified(tmp_path / "lot", b"x", pause=waits.append)
+    assert (tmp_path / "lot").read_bytes() == b"x"
+    assert len(waits) == 2
+
+
+def test_places_that_cannot_hold_a_file(tmp_path: Path) -> None:
+    with pytest.raises(DiskRefused, match="n’existe pas"):
+        write_verified(tmp_path / "absent" / "lot", b"x")
+    with pytest.raises(DiskRefused):
+        write_verified(tmp_path, b"x")
+
+
+def test_reading_within_a_limit(tmp_path: Path) -> None:
+    path = tmp_path / "f"
+    path.write_bytes(b"12345")
+    assert read_limited(path, 5) == b"12345"
+    with pytest.raises(InputRefused, match="dépasse la limite"):
+        read_limited(path, 4)
+    with pytest.raises(InputRefused, match="n’existe pas"):
+        read_limited(tmp_path / "absent", 5)
+    with pytest.raises(InputRefused, match="ordinaire"):
+        read_limited(tmp_path, 5)
