@@ -1,0 +1,63 @@
+"""Dates, times and numbers as a French reader expects them (domain.md, typography)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+NBSP = "\u00a0"
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def day(value: date, *, year: bool = True) -> str:
+    """« 12 mars 2026 », « 1er mai »."""
+    number = "1er" if value.day == 1 else str(value.day)
+    words = f"{number} {MONTHS[value.month - 1]}"
+    return f"{words} {value.year}" if year else words
+
+
+def long_day(value: date, *, year: bool = True) -> str:
+    """« jeudi 12 mars 2026 »."""
+    return f"{WEEKDAYS[value.weekday()]} {day(value, year=year)}"
+
+
+def hour(value: time) -> str:
+    """« 17 h 30 », « 19 h » (non-breaking spaces)."""
+    words = f"{value.hour}{NBSP}h"
+    return f"{words}{NBSP}{value.minute:02}" if value.minute else words
+
+
+def moment(value: datetime) -> str:
+    """« 12 mars 2026 à 17 h 30 »."""
+    return f"{day(value.date())} à {hour(value.time())}"
+
+
+def number(value: int) -> str:
+    """Thousands parted by a narrow no-break space: « 1 204 »."""
+    return f"{value:,}".replace(",", "\u202f")
+
+
+def phone(digits: str) -> str:
+    """« 06 12 34 56 78 » for a French number, anything else unchanged."""
+    if len(digits) == 10 and digits.isdigit():
+        return NBSP.join(digits[i : i + 2] for i in range(0, 10, 2))
+    return digits
+
+
+def school_year(value: date) -> str:
+    """« 2025-2026 » for any day from 1 September 2025 to 31 August 2026."""
+    start = value.year if value.month >= 9 else value.year - 1
+    return f"{start}-{start + 1}"

@@ -1,0 +1,39 @@
+"""Verdicts on doubles, and what imports and lists remember."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citeapp.domain.enumeration import Enumeration
+from citeapp.domain.row import Row
+
+VERDICT = Enumeration("verdict", same="La même", different="Deux fiches différentes")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameAs(Row):
+    """What was decided of two rows of ``noun``; the identifier is derived from the pair."""
+
+    noun: str = ""
+    a: str = ""
+    b: str = ""
+    verdict: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportProfile(Row):
+    """How the columns of a spreadsheet were matched by hand, found again by its headings."""
+
+    headings: str = ""
+    mapping: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListEntry(Row):
+    """An entry of an editable list (domain.md 8.1, 5); its code never changes meaning."""
+
+    list_code: str = ""
+    code: str = ""
+    label: str = ""
+    active: bool = True
+    sort: int | None = None

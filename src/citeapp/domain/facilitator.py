@@ -1,0 +1,45 @@
+"""The users of the program, their machines, and the programme they serve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citeapp.base.ids import derived_id
+from citeapp.domain.row import Row
+
+PROGRAMME_ID = derived_id("programme")
+"""There is one programme in a workspace, the same row on every machine."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Programme(Row):
+    """The Cité éducative: its name, and who answers for the data (printed on sheets)."""
+
+    name: str = ""
+    towns: str = ""
+    controller_name: str = ""
+    data_purpose: str = ""
+    data_retention: str = ""
+    data_contact: str = ""
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facilitator(Row):
+    """Someone who uses the program."""
+
+    display_name: str = ""
+    organisation: str = ""
+    phone: str = ""
+    email: str = ""
+    is_coordinator: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Machine(Row):
+    """A facilitator's machine; its identifier is the site that signs operations."""
+
+    facilitator_id: str = ""
+    label: str = ""
+    verify_key: str = ""
+    age_recipient: str = ""

@@ -1,0 +1,48 @@
+"""What travels between machines: operations, what their authors had seen, and the sites.
+
+Sites are named by guid here; the numbers a machine gives them never leave it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A machine, or one incarnation of it; ``verify_key`` checks its own signatures."""
+
+    guid: str
+    label: str
+    verify_key: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """When ``site`` began its context ``ctx`` it held the operations lo to hi of ``other``."""
+
+    site: str
+    ctx: int
+    other: str
+    lo: int
+    hi: int
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One row write as it stands in the log; ``val`` is JSON of the changed columns.
+
+    Kinds: I, U, D, R (a decision that has seen all heads), E (erase row), X (erase cell).
+    """
+
+    site: str
+    seq: int
+    hlc: int
+    ctx: int
+    tx: int
+    schema: int
+    tbl: str
+    kind: str
+    pk: str
+    val: str | None = None
+    sig: bytes | None = None

@@ -1,0 +1,149 @@
+"""Verified backups: one closed file that carries the recovery slot, thinned with age.
+
+A backup is counted only once it was opened again, checked and compared; the last good one
+is never thinned (faults.md F82).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from citeapp.base.errors import DiskRefused, InputRefused, StoreDamaged
+from citeapp.base.language import _
+from citeapp.store.connection import Connection
+
+MAGIC = b"CITSAVE1"
+_NAME = re.compile(r"citeapp-(\d{8}-\d{6})\.citsave$")
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A backup file and the moment written in its name."""
+
+    path: Path
+    at: datetime
+
+
+def write_backup(connection: Connection, key: bytes, slots: bytes, target: Path) -> None:
+    """Copy the live database into ``target``, verified, with the key slots that may travel.
+
+    The copy is made by the library's own backup call under a temporary name; the final name
+    appears only when the copy has been reopened and compared.
+    """
+    partial = target.with_suffix(".partial")
+    database = target.with_suffix(".copy")
+    try:
+        _discard(partial, database)
+        _copy(connection, key, database)
+        content = database.read_bytes()
+        head = json.dumps(
+            {"slots": slots.decode(), "sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+        ).encode()
+        with partial.open("xb") as file:
+            file.write(MAGIC + len(head).to_bytes(4, "big") + head + content)
+            file.flush()
+            os.fsync(file.fileno())
+        read_backup(partial)
+        os.replace(partial, target)
+    except OSError as error:
+        raise DiskRefused(
+            _("La sauvegarde n’a pas pu être écrite : {why}.", why=error.strerror or str(error)),
+            safe=_("Vos données et les sauvegardes précédentes sont intactes."),
+            todo=_("Libérez de la place ou choisissez un autre dossier."),
+        ) from error
+    finally:
+        _discard(partial, database)
+
+
+def read_backup(path: Path) -> tuple[bytes, bytes]:
+    """(key slots, database) of a backup whose hash agrees."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputRefused(
+            _("Cette sauvegarde ne peut pas être lue : {why}.", why=error.strerror or str(error))
+        ) from error
+    try:
+        if not data.startswith(MAGIC):
+            raise ValueError("magic")
+        size = int.from_bytes(data[8:12], "big")
+        head = json.loads(data[12 : 12 + size])
+        content = data[12 + size :]
+        if len(content) != head["size"] or hashlib.sha256(content).hexdigest() != head["sha256"]:
+            raise ValueError("hash")
+        return str(head["slots"]).encode(), content
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputRefused(
+            _("Ce fichier n’est pas une sauvegarde CitéApp, ou il est incomplet."),
+            safe=_("Rien n’a été modifié."),
+            todo=_("Choisissez une autre sauvegarde."),
+        ) from error
+
+
+def list_backups(folder: Path) -> list[Backup]:
+    """The backups of a folder, the newest first."""
+    found = []
+    for path in folder.glob("*.citsave"):
+        match = _NAME.search(path.name)
+        if match:
+            found.append(Backup(path, datetime.strptime(match[1], "%Y%m%d-%H%M%S")))
+    return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+
+def backup_name(at: datetime) -> str:
+    """A file name that sorts and needs no accent: ``citeapp-20260311-090000.citsave``."""
+    return f"citeapp-{at:%Y%m%d-%H%M%S}.citsave"
+
+
+def to_thin(backups: Sequence[Backup], now: datetime) -> list[Backup]:
+    """The backups no longer needed: all of a day, one a day for a month, one a month after.
+
+    The two newest always stay.
+    """
+    kept: set[str] = set()
+    out = []
+    for place, backup in enumerate(sorted(backups, key=lambda b: b.at, reverse=True)):
+        age = now - backup.at
+        if age < timedelta(days=1):
+            slot = backup.path.name
+        elif age < timedelta(days=31):
+            slot = f"{backup.at:%Y%m%d}"
+        else:
+            slot = f"{backup.at:%Y%m}"
+        if place >= 2 and slot in kept:
+            out.append(backup)
+        kept.add(slot)
+    return out
+
+
+def _copy(connection: Connection, key: bytes, database: Path) -> None:
+    copy = Connection(database, key, create=True)
+    try:
+        connection.raw.backup(copy.raw)
+        copy.raw.execute("PRAGMA journal_mode = DELETE").fetchall()
+        faults = copy.check()
+        if faults or _counts(copy) != _counts(connection):
+            raise StoreDamaged(
+                _("La copie de sauvegarde ne correspond pas aux données."),
+                safe=_("Les sauvegardes précédentes sont intactes."),
+            )
+    finally:
+        copy.raw.close()
+
+
+def _counts(connection: Connection) -> tuple[int, int]:
+    found = connection.row("SELECT count(*), coalesce(sum(seq), 0) FROM _s_op")
+    return (int(found[0]), int(found[1])) if found else (0, 0)
+
+
+def _discard(*paths: Path) -> None:
+    for path in paths:
+        for sibling in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+            sibling.unlink(missing_ok=True)

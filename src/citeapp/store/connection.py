@@ -1,0 +1,172 @@
+"""Opening, checking and closing the encrypted file (SQLCipher, raw 32-byte key).
+
+sqlcipher3 is registered under the name sqlite-utils looks for, *before* sqlite-utils is
+imported: one SQLite library in the process, and error classes that match.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+
+from sqlite_utils import Database  # noqa: E402  (must see sqlcipher3 first)
+
+from citeapp.base.errors import DiskRefused, StoreDamaged  # noqa: E402
+from citeapp.base.language import _  # noqa: E402
+
+APPLICATION_ID = 0x43495445
+"""``CITE``: tells our files from any other SQLite file."""
+
+Error = sqlcipher3.dbapi2.Error
+DatabaseError = sqlcipher3.dbapi2.DatabaseError
+OperationalError = sqlcipher3.dbapi2.OperationalError
+SQLITE_VERSION: str = sqlcipher3.sqlite_version
+
+Value = str | int | bytes | None
+Parameters = Sequence[Value] | Mapping[str, Value]
+
+_PRAGMAS = (
+    "cipher_memory_security = OFF",
+    "synchronous = EXTRA",  # before journal_mode: faults.md finding 4
+    "journal_mode = WAL",
+    "busy_timeout = 10000",
+    "secure_delete = ON",
+    "recursive_triggers = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "temp_store = MEMORY",
+    "mmap_size = 0",
+    "cache_size = -16000",
+)
+
+
+class Connection:
+    """One connection to the file, used by the thread that opened it."""
+
+    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
+        if not create and not path.exists():
+            raise StoreDamaged(
+                _("Le fichier de données a disparu : {name}.", name=path.name),
+                safe=_("Rien n’a été remplacé."),
+                todo=_("Restaurez une sauvegarde."),
+            )
+        self.path = path
+        try:
+            self.raw = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=512)
+            self.raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            self.raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            for pragma in _PRAGMAS:
+                self.raw.execute(f"PRAGMA {pragma}")
+        except DatabaseError as error:
+            raise explained(error) from error
+        self.db = Database(cast(Any, self.raw), execute_plugins=False, recursive_triggers=True)
+
+    def close(self) -> None:
+        """Leave one single file at rest: the write-ahead log is folded back first."""
+        try:
+            self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except DatabaseError:
+            # another connection still reads; the last one to close folds the log back
+            self.raw.interrupt()
+        self.raw.close()
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> int:
+        """Run one statement; the number of rows it changed."""
+        return int(self.raw.execute(sql, parameters).rowcount)
+
+    def run_many(self, sql: str, rows: Iterator[Sequence[Value]] | Sequence[Sequence[Value]]) -> None:
+        """Run one statement for each row of values."""
+        self.raw.executemany(sql, rows)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        return list(self.raw.execute(sql, parameters).fetchall())
+
+    def row(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, or None."""
+        found = self.raw.execute(sql, parameters).fetchone()
+        return None if found is None else tuple(found)
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """The first value of the first row, or None."""
+        found = self.row(sql, parameters)
+        return found[0] if found else None
+
+    def dicts(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
+        """All rows of a query, each as a mapping of column names to values."""
+        cursor = self.raw.execute(sql, parameters)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, found, strict=True)) for found in cursor.fetchall()]
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; the write lock is taken at once. Nested blocks are savepoints."""
+        if self.raw.in_transaction:
+            with self.db.atomic():
+                yield
+            return
+        try:
+            self.raw.execute("BEGIN IMMEDIATE")
+        except DatabaseError as error:
+            raise explained(error) from error
+        try:
+            yield
+            self.raw.execute("COMMIT")
+        except BaseException as error:
+            if self.raw.in_transaction:
+                self.raw.execute("ROLLBACK")
+            if isinstance(error, DatabaseError):
+                raise explained(error) from error
+            raise
+
+    def check(self) -> list[str]:
+        """Every page authenticated (HMAC) and well formed; an empty list when all is well."""
+        try:
+            pages = [str(found[0]) for found in self.rows("PRAGMA cipher_integrity_check")]
+            structure = [str(found[0]) for found in self.rows("PRAGMA integrity_check")]
+        except DatabaseError as error:
+            return [str(error)]
+        return pages + [line for line in structure if line != "ok"]
+
+    def data_version(self) -> int:
+        """Changes when another connection or program has written."""
+        return int(self.value("PRAGMA data_version"))
+
+
+def explained(error: DatabaseError) -> Exception:
+    """A library error as something a person can act upon; anything else is a bug, unchanged."""
+    text = str(error).lower()
+    if "full" in text:
+        return DiskRefused(
+            _("Le disque est plein."),
+            safe=_("Rien n’a été perdu : la dernière modification n’a pas été enregistrée."),
+            todo=_("Libérez de la place puis recommencez."),
+        )
+    if "readonly" in text or "read-only" in text or "unable to open" in text:
+        return DiskRefused(
+            _("Le dossier de travail ne peut pas être écrit."),
+            safe=_("Rien n’a été modifié."),
+            todo=_("Vérifiez que le dossier existe et n’est pas en lecture seule."),
+        )
+    if "locked" in text or "busy" in text:
+        return DiskRefused(
+            _("Le fichier de données est occupé par un autre programme."),
+            safe=_("Rien n’a été modifié."),
+            todo=_("Réessayez dans un instant."),
+        )
+    if "not a database" in text or "malformed" in text or "disk i/o" in text or "hmac" in text:
+        return StoreDamaged(
+            _("Le fichier de données est abîmé ou ne s’ouvre pas avec cette clé."),
+            safe=_("Il n’a été ni remplacé ni modifié."),
+            todo=_("Restaurez la dernière sauvegarde : citeapp restore."),
+        )
+    return error

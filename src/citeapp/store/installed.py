@@ -1,0 +1,173 @@
+"""Journal and full-text triggers, generated from the schema, re-installed after migrations.
+
+Pure SQL, so that any write (sqlite-utils, raw SQL, cascades) becomes an operation. The traps
+they avoid are listed in exchange.md 2.1: no inner conflict clause, primary keys that never
+change, values without declared type, re-installation after every migration.
+"""
+
+from __future__ import annotations
+
+from citeapp.base.errors import StoreDamaged
+from citeapp.base.language import _
+from citeapp.base.text import LIGATURES
+from citeapp.store.connection import Connection
+from citeapp.store.schema import SHARED
+from citeapp.store.schema.declare import Table
+
+_NEXT = (
+    "UPDATE _s_me SET hlc = max(hlc + 1, now_ms << 16), {seq} = {seq} + 1;\n"
+    "  INSERT INTO _s_op (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val)\n"
+    "  SELECT {site}, {seq}, hlc, ctx, tx, schema, '{table}', '{kind}', {pk}, {val} FROM _s_me;"
+)
+_OWN = {"site": "site", "seq": "seq"}
+_PRIVATE = {"site": "private_site", "seq": "private_seq"}
+
+
+def install(connection: Connection) -> None:
+    """Drop and re-create every generated trigger; done in one transaction."""
+    with connection.transaction():
+        for name in _present(connection):
+            connection.execute(f'DROP TRIGGER "{name}"')
+        for statement in expected(connection).values():
+            connection.execute(statement)
+
+
+def verify(connection: Connection) -> None:
+    """Refuse to write through a file whose triggers are not exactly the expected ones."""
+    if _present(connection) != expected(connection):
+        raise StoreDamaged(
+            _("Le journal de ce fichier n’est pas complet."),
+            safe=_("Rien n’a été modifié."),
+            todo=_("Restaurez la dernière sauvegarde ou réinstallez le programme."),
+        )
+
+
+def expected(connection: Connection) -> dict[str, str]:
+    """Trigger names and their SQL, for the columns that the tables really have."""
+    triggers: dict[str, str] = {}
+    for table in SHARED.values():
+        columns = columns_of(connection, table.name)
+        triggers |= _journal(table, columns)
+        if table.searched:
+            triggers |= _search(table)
+    return triggers
+
+
+def columns_of(connection: Connection, table: str) -> list[str]:
+    """The columns of a table as the file has them, without the key."""
+    return [found[1] for found in connection.rows(f"PRAGMA table_info({table})") if found[1] != "id"]
+
+
+def rebuild_search(connection: Connection) -> None:
+    """Fill the full-text table anew from the shared tables."""
+    with connection.transaction():
+        connection.execute("DELETE FROM _s_search")
+        connection.execute("DELETE FROM _s_document")
+        for table in SHARED.values():
+            if table.searched:
+                connection.execute(
+                    f"INSERT INTO _s_document (tbl, pk) SELECT '{table.name}', id FROM {table.name}"
+                )
+                body = _body(table, "t")
+                connection.execute(
+                    f"INSERT INTO _s_search (rowid, body) SELECT d.n, {body} FROM {table.name} t "
+                    f"JOIN _s_document d ON d.tbl = '{table.name}' AND d.pk = t.id"
+                )
+
+
+def _present(connection: Connection) -> dict[str, str]:
+    return dict(
+        connection.rows(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '\\_t\\_%' "
+            "ESCAPE '\\'"
+        )
+    )
+
+
+def _journal(table: Table, columns: list[str]) -> dict[str, str]:
+    name = table.name
+    everything = "json_object(" + ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns) + ")"
+    known = f"EXISTS (SELECT 1 FROM _s_op WHERE tbl = '{name}' AND pk = NEW.id)"
+    inserted = f"CASE WHEN {known} THEN {everything} ELSE json_patch('{{}}', {everything}) END"
+    changes = " UNION ALL ".join(
+        f"SELECT '{c}' AS k, NEW.\"{c}\" AS v WHERE NEW.\"{c}\" IS NOT OLD.\"{c}\"" for c in columns
+    )
+    changed = f"(SELECT json_group_object(k, v) FROM ({changes}))"
+    differs = " OR ".join(f'NEW."{c}" IS NOT OLD."{c}"' for c in columns)
+    on = "coalesce({row}.private, 0) = {value}"
+    capture = "(SELECT capture FROM _s_me)"
+    out: dict[str, str] = {}
+
+    def trigger(suffix: str, event: str, when: str, *steps: str) -> None:
+        full = f"_t_{name}_{suffix}"
+        body = "\n  ".join(steps)
+        out[full] = (
+            f"CREATE TRIGGER {full} AFTER {event} ON {name} WHEN {when} BEGIN\n  {body}\nEND"
+        )
+
+    def step(numbers: dict[str, str], kind: str, value: str, row: str = "NEW") -> str:
+        return _NEXT.format(**numbers, table=name, kind=kind, pk=f"{row}.id", val=value)
+
+    trigger(
+        "key", "UPDATE OF id", "NEW.id IS NOT OLD.id", "SELECT RAISE(ABORT, 'row ids never change');"
+    )
+    if not table.has_private:
+        trigger("i", "INSERT", capture, step(_OWN, "I", inserted))
+        trigger("u", "UPDATE", f"{capture} AND ({differs})", step(_OWN, "U", changed))
+        trigger("d", "DELETE", capture, step(_OWN, "D", "NULL", "OLD"))
+        return out
+    shared_new, private_new = on.format(row="NEW", value=0), on.format(row="NEW", value=1)
+    was_shared, was_private = on.format(row="OLD", value=0), on.format(row="OLD", value=1)
+    left = (
+        f"EXISTS (SELECT 1 FROM _s_op o JOIN _s_site s ON s.n = o.site AND s.private = 0 "
+        f"WHERE o.tbl = '{name}' AND o.pk = OLD.id)"
+    )
+    trigger("i", "INSERT", f"{capture} AND {shared_new}", step(_OWN, "I", inserted))
+    trigger("ip", "INSERT", f"{capture} AND {private_new}", step(_PRIVATE, "I", inserted))
+    both = f"{shared_new} AND {was_shared}"
+    trigger("u", "UPDATE", f"{capture} AND {both} AND ({differs})", step(_OWN, "U", changed))
+    kept = f"{private_new} AND {was_private}"
+    trigger("up", "UPDATE", f"{capture} AND {kept} AND ({differs})", step(_PRIVATE, "U", changed))
+    trigger(
+        "hide",
+        "UPDATE",
+        f"{capture} AND {private_new} AND {was_shared}",
+        step(_PRIVATE, "U", everything),
+    )
+    trigger(
+        "show", "UPDATE", f"{capture} AND {shared_new} AND {was_private}", step(_OWN, "I", everything)
+    )
+    gone = f"({was_shared} OR {left})"
+    trigger("d", "DELETE", f"{capture} AND {gone}", step(_OWN, "D", "NULL", "OLD"))
+    trigger("dp", "DELETE", f"{capture} AND NOT {gone}", step(_PRIVATE, "D", "NULL", "OLD"))
+    return out
+
+
+def _search(table: Table) -> dict[str, str]:
+    name = table.name
+    document = "(SELECT n FROM _s_document WHERE tbl = '{t}' AND pk = {row}.id)"
+    new, old = document.format(t=name, row="NEW"), document.format(t=name, row="OLD")
+    columns = ", ".join(f'"{c}"' for c in table.searched)
+    return {
+        f"_t_{name}_si": (
+            f"CREATE TRIGGER _t_{name}_si AFTER INSERT ON {name} BEGIN\n"
+            f"  INSERT INTO _s_document (tbl, pk) VALUES ('{name}', NEW.id);\n"
+            f"  INSERT INTO _s_search (rowid, body) VALUES ({new}, {_body(table, 'NEW')});\nEND"
+        ),
+        f"_t_{name}_su": (
+            f"CREATE TRIGGER _t_{name}_su AFTER UPDATE OF {columns} ON {name} BEGIN\n"
+            f"  UPDATE _s_search SET body = {_body(table, 'NEW')} WHERE rowid = {new};\nEND"
+        ),
+        f"_t_{name}_sd": (
+            f"CREATE TRIGGER _t_{name}_sd AFTER DELETE ON {name} BEGIN\n"
+            f"  DELETE FROM _s_search WHERE rowid = {old};\n"
+            f"  DELETE FROM _s_document WHERE tbl = '{name}' AND pk = OLD.id;\nEND"
+        ),
+    }
+
+
+def _body(table: Table, row: str) -> str:
+    joined = " || ' ' || ".join(f"coalesce({row}.\"{c}\", '')" for c in table.searched)
+    for ligature, letters in LIGATURES.items():
+        joined = f"replace({joined}, '{ligature}', '{letters}')"
+    return joined

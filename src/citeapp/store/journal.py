@@ -1,0 +1,205 @@
+"""Reading the journal: who wrote what, undo and redo, conflicts and how they are settled."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from citeapp.domain.operations import Contexts, Operation, RowState, Sees, seen_through, state_of
+from citeapp.store import merging
+from citeapp.store.connection import Connection
+from citeapp.store.workspace import Act, Workspace
+
+RowKey = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class ActLine:
+    """A line of undo history."""
+
+    tx: int
+    at_ms: int
+    label: str
+    kind: str
+    target: int | None
+    lot: int | None
+
+
+@dataclass(frozen=True)
+class Reverted:
+    """What an undo did: the nouns touched, and the cells that others changed since."""
+
+    label: str
+    changed: frozenset[str]
+    kept: tuple[tuple[str, str, str], ...]
+
+
+def operations_of(connection: Connection, rows: Iterable[RowKey]) -> dict[RowKey, list[Operation]]:
+    """The operations held on some rows, oldest first."""
+    merging.touch(connection, rows)
+    found = connection.rows(
+        "SELECT o.site, o.seq, o.hlc, o.ctx, o.tx, o.tbl, o.kind, o.pk, o.val, s.guid, s.private "
+        "FROM temp.touched t JOIN _s_op o ON o.tbl = t.tbl AND o.pk = t.pk "
+        "JOIN _s_site s ON s.n = o.site WHERE o.aside = 0 ORDER BY o.hlc, s.guid, o.seq"
+    )
+    connection.execute("DELETE FROM temp.touched")
+    grouped: dict[RowKey, list[Operation]] = defaultdict(list)
+    for site, seq, hlc, ctx, tx, tbl, kind, pk, val, guid, private in found:
+        values = json.loads(val) if val else {}
+        grouped[tbl, pk].append(
+            Operation(site, seq, hlc, ctx, tx, tbl, kind, pk, values, guid, bool(private))
+        )
+    return grouped
+
+
+def sees(connection: Connection) -> Sees:
+    """Who had seen what, from the recorded contexts."""
+    contexts: dict[tuple[int, int, int], list[tuple[int, int]]] = defaultdict(list)
+    for site, ctx, other, low, high in connection.rows("SELECT site, ctx, other, lo, hi FROM _s_ctx"):
+        contexts[site, ctx, other].append((low, high))
+    frozen: Contexts = contexts
+    return seen_through(frozen)
+
+
+def row_states(connection: Connection, rows: Sequence[RowKey]) -> dict[RowKey, RowState]:
+    """The state of some rows as the journal tells it."""
+    known = sees(connection)
+    return {row: state_of(held, known) for row, held in operations_of(connection, rows).items()}
+
+
+def next_undo(connection: Connection) -> ActLine | None:
+    """The act that undo would take back."""
+    return _line(
+        connection,
+        "kind IN ('do', 'redo', 'merge') AND undone = 0",
+    )
+
+
+def next_redo(connection: Connection) -> ActLine | None:
+    """The act that redo would do again: nothing once something new was done."""
+    return _line(
+        connection,
+        "kind = 'undo' AND undone = 0 AND tx > "
+        "(SELECT coalesce(max(tx), 0) FROM _s_act WHERE kind IN ('do', 'merge'))",
+    )
+
+
+def revert(workspace: Workspace, line: ActLine, *, kind: str) -> Reverted:
+    """Take back an act (or an undo) by new operations; cells changed since stay and are named."""
+    connection = workspace.connection
+    with workspace.act(line.label, kind=kind, target=line.tx) as act:
+        kept = _revert_rows(workspace, act, line.tx)
+        connection.execute("UPDATE _s_act SET undone = 1 WHERE tx = ?", (line.tx,))
+    return Reverted(line.label, act.changed, tuple(kept))
+
+
+def settle(workspace: Workspace, row: RowKey, column: str, value: Any) -> None:
+    """A review operation: it has seen every head, and settles the cell everywhere."""
+    table, pk = row
+    workspace.append("R", table, pk, {column: value} if column else {})
+    merging.touch(workspace.connection, [row])
+    merging.recompute(workspace.connection)
+
+
+def empty_unsent(workspace: Workspace, row: RowKey) -> None:
+    """A line became private: its operations that have not left keep only their dot."""
+    workspace.connection.execute(
+        "UPDATE _s_op SET val = '{}' WHERE tbl = ? AND pk = ? AND val IS NOT NULL "
+        "AND site = (SELECT site FROM _s_me) AND seq > (SELECT sent_seq FROM _s_me)",
+        row,
+    )
+
+
+def _line(connection: Connection, where: str) -> ActLine | None:
+    found = connection.row(
+        f"SELECT tx, at_ms, label, kind, target, lot FROM _s_act WHERE {where} "
+        "ORDER BY tx DESC LIMIT 1"
+    )
+    return ActLine(*found) if found else None
+
+
+def _revert_rows(workspace: Workspace, act: Act, tx: int) -> list[tuple[str, str, str]]:
+    connection = workspace.connection
+    ours = {
+        number
+        for found in connection.rows("SELECT site, private_site FROM _s_me")
+        for number in found
+    }
+    rows = connection.rows(
+        "SELECT DISTINCT tbl, pk FROM _s_op WHERE tx = ? "
+        "AND site IN (SELECT site FROM _s_me UNION SELECT private_site FROM _s_me)",
+        (tx,),
+    )
+    known = sees(connection)
+    kept: list[tuple[str, str, str]] = []
+    revived: list[RowKey] = []
+    for row, held in operations_of(connection, [(r[0], r[1]) for r in rows]).items():
+        view = _View.of(held, tx, ours, known)
+        if view.now.visible and not view.before.visible:
+            if view.untouched:
+                connection.execute(f'DELETE FROM "{row[0]}" WHERE id = ?', (row[1],))
+            else:
+                kept.append((*row, ""))
+        elif view.before.visible and not view.now.visible:
+            workspace.append("U", *row, {})
+            revived.append(row)
+        elif view.now.visible:
+            kept += _revert_cells(workspace, row, view)
+    if revived:
+        merging.touch(connection, revived)
+        act.changed |= merging.recompute(connection)
+    return kept
+
+
+@dataclass(frozen=True)
+class _View:
+    """A row before an act, just after it, and now; ``untouched``: as the act left it."""
+
+    mine: tuple[Operation, ...]
+    before: RowState
+    after: RowState
+    now: RowState
+    ours: frozenset[int]
+    untouched: bool
+
+    @classmethod
+    def of(cls, held: list[Operation], tx: int, ours: set[int], known: Sees) -> _View:
+        mine = sorted((o for o in held if o.tx == tx and o.site in ours), key=lambda o: o.hlc)
+        earlier = [o for o in held if known(mine[0], o)]
+        after = state_of([*earlier, *mine], known)
+        now = state_of(held, known)
+        strangers = any(o.site not in ours and o not in earlier for o in held)
+        return cls(
+            mine=tuple(mine),
+            before=state_of(earlier, known),
+            after=after,
+            now=now,
+            ours=frozenset(ours),
+            untouched=not strangers and _filled(now) == _filled(after),
+        )
+
+
+def _filled(state: RowState) -> dict[str, Any]:
+    return {column: value for column, value in state.values.items() if value is not None}
+
+
+def _revert_cells(workspace: Workspace, row: RowKey, view: _View) -> list[tuple[str, str, str]]:
+    table, pk = row
+    kept = []
+    back: dict[str, Any] = {}
+    for column in sorted({column for o in view.mine for column in o.values}):
+        heads = view.now.heads.get(column, ())
+        still_ours = len(heads) == 1 and heads[0].site in view.ours
+        if still_ours and heads[0].values[column] == view.after.values.get(column):
+            back[column] = view.before.values.get(column)
+        else:
+            kept.append((table, pk, column))
+    if back:
+        assignments = ", ".join(f'"{column}" = ?' for column in back)
+        workspace.connection.execute(
+            f'UPDATE "{table}" SET {assignments} WHERE id = ?', (*back.values(), pk)
+        )
+    return kept

@@ -1,0 +1,139 @@
+"""The state function as set-based SQL: recompute touched rows from the operations held.
+
+``touch`` names rows, ``recompute`` makes tables and conflicts what the journal says they are.
+The same result as :func:`citeapp.domain.operations.state_of`, for a whole merge at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citeapp.store.connection import Connection
+from citeapp.store.installed import columns_of
+from citeapp.store.schema import SHARED
+
+_SEES = """(
+  (b.site = a.site AND b.seq > a.seq)
+  OR (b.site <> a.site AND (a.private OR b.private) AND b.hlc > a.hlc)
+  OR (b.site <> a.site AND NOT a.private AND NOT b.private AND EXISTS (
+    SELECT 1 FROM _s_ctx c WHERE c.site = b.site AND c.ctx = b.ctx AND c.other = a.site
+      AND a.seq BETWEEN c.lo AND c.hi)))"""
+
+_SETUP = """
+CREATE TEMP TABLE IF NOT EXISTS touched (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS rowop (tbl, pk, site, seq, hlc, ctx, guid, private, writes);
+CREATE INDEX IF NOT EXISTS temp.rowop_row ON rowop (tbl, pk);
+CREATE TEMP TABLE IF NOT EXISTS cellop (tbl, pk, col, site, seq, hlc, ctx, guid, private, value);
+CREATE INDEX IF NOT EXISTS temp.cellop_cell ON cellop (tbl, pk, col);
+CREATE TEMP TABLE IF NOT EXISTS head (tbl, pk, col, site, seq, hlc, guid, value);
+CREATE INDEX IF NOT EXISTS temp.head_cell ON head (tbl, pk, col);
+CREATE TEMP TABLE IF NOT EXISTS seen (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID
+"""
+"""Temporary tables without declared types: a value keeps the type its author wrote."""
+
+
+def touch(connection: Connection, rows: Iterable[tuple[str, str]]) -> None:
+    """Name rows (table, key) to recompute."""
+    prepare(connection)
+    connection.run_many("INSERT OR IGNORE INTO temp.touched VALUES (?, ?)", list(rows))
+
+
+def prepare(connection: Connection) -> None:
+    """Make sure the temporary tables exist."""
+    for statement in _SETUP.split(";"):
+        connection.execute(statement)
+
+
+def recompute(connection: Connection) -> frozenset[str]:
+    """Bring the touched rows to the state of the journal; the tables concerned.
+
+    Runs inside the caller's transaction, with capture off: it creates no operation.
+    """
+    prepare(connection)
+    gather(connection)
+    connection.execute("UPDATE _s_me SET capture = 0")
+    tables = [found[0] for found in connection.rows("SELECT DISTINCT tbl FROM temp.touched")]
+    for table in tables:
+        if table in SHARED:
+            _materialise(connection, table)
+    connection.execute("UPDATE _s_me SET capture = 1")
+    _list_conflicts(connection)
+    for name in ("touched", "rowop", "cellop", "head", "seen"):
+        connection.execute(f"DELETE FROM temp.{name}")
+    return frozenset(tables)
+
+
+def gather(connection: Connection, *, shared_only: bool = False) -> None:
+    """Fill ``head`` and ``seen`` (the visible rows) for the touched rows."""
+    privacy = "AND s.private = 0" if shared_only else ""
+    connection.execute(
+        "INSERT INTO temp.rowop SELECT o.tbl, o.pk, o.site, o.seq, o.hlc, o.ctx, s.guid, "
+        "s.private, CASE WHEN o.kind IN ('I', 'U', 'R') THEN 1 WHEN o.kind = 'D' THEN 0 ELSE 2 END "
+        "FROM temp.touched t JOIN _s_op o ON o.tbl = t.tbl AND o.pk = t.pk "
+        f"JOIN _s_site s ON s.n = o.site WHERE (o.aside = 0 OR o.kind IN ('E', 'X')) {privacy}"
+    )
+    connection.execute(
+        "INSERT INTO temp.cellop SELECT r.tbl, r.pk, j.key, r.site, r.seq, r.hlc, r.ctx, r.guid, "
+        "r.private, j.value FROM temp.rowop r JOIN _s_op o ON o.site = r.site AND o.seq = r.seq, "
+        "json_each(o.val) j WHERE r.writes = 1"
+    )
+    connection.execute(
+        "INSERT INTO temp.head SELECT tbl, pk, col, site, seq, hlc, guid, value "
+        "FROM temp.cellop a WHERE NOT EXISTS (SELECT 1 FROM temp.cellop b "
+        f"WHERE b.tbl = a.tbl AND b.pk = a.pk AND b.col = a.col AND {_SEES})"
+    )
+    connection.execute(
+        "INSERT INTO temp.seen SELECT DISTINCT w.tbl, w.pk FROM temp.rowop w WHERE w.writes = 1 "
+        "AND NOT EXISTS (SELECT 1 FROM temp.rowop e WHERE e.tbl = w.tbl AND e.pk = w.pk "
+        "AND e.writes = 2) "
+        "AND NOT EXISTS (SELECT 1 FROM temp.rowop b WHERE b.tbl = w.tbl AND b.pk = w.pk "
+        "AND b.writes = 0 AND NOT EXISTS (SELECT 1 FROM temp.rowop a WHERE a.tbl = w.tbl "
+        f"AND a.pk = w.pk AND a.writes = 1 AND NOT {_SEES}))"
+    )
+
+
+def _materialise(connection: Connection, table: str) -> None:
+    types = {column.name: column.type for column in SHARED[table].columns}
+    columns = [name for name in columns_of(connection, table) if name in types]
+    connection.execute(
+        f"DELETE FROM {table} WHERE id IN (SELECT pk FROM temp.touched WHERE tbl = '{table}') "
+        f"AND id NOT IN (SELECT pk FROM temp.seen WHERE tbl = '{table}')"
+    )
+    cells = ", ".join(
+        f"max(CASE WHEN w.col = '{name}' THEN {_typed(types[name])} END) AS \"{name}\""
+        for name in columns
+    )
+    names = ", ".join(f'"{name}"' for name in columns)
+    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in columns)
+    differs = " OR ".join(f'{table}."{name}" IS NOT excluded."{name}"' for name in columns)
+    connection.execute(
+        f"INSERT INTO {table} (id, {names}) SELECT s.pk, {cells} FROM temp.seen s LEFT JOIN ("
+        "SELECT pk, col, value, row_number() OVER (PARTITION BY pk, col "
+        "ORDER BY hlc DESC, guid DESC, seq DESC) AS place FROM temp.head "
+        f"WHERE tbl = '{table}') w ON w.pk = s.pk AND w.place = 1 WHERE s.tbl = '{table}' "
+        f"GROUP BY s.pk ON CONFLICT (id) DO UPDATE SET {updates} WHERE {differs}"
+    )
+
+
+def _typed(column_type: str) -> str:
+    """A value of a wrong type, from a foreign program, must not stop a merge."""
+    if column_type == "INTEGER":
+        return "CASE typeof(w.value) WHEN 'integer' THEN w.value END"
+    return "CAST(w.value AS TEXT)"
+
+
+def _list_conflicts(connection: Connection) -> None:
+    connection.execute(
+        "DELETE FROM _s_conflict WHERE (tbl, pk) IN (SELECT tbl, pk FROM temp.touched)"
+    )
+    connection.execute(
+        "INSERT INTO _s_conflict SELECT h.tbl, h.pk, h.col FROM temp.head h "
+        "JOIN temp.seen s ON s.tbl = h.tbl AND s.pk = h.pk GROUP BY h.tbl, h.pk, h.col "
+        "HAVING count(DISTINCT quote(h.value)) > 1"
+    )
+    connection.execute(
+        "INSERT INTO _s_conflict SELECT DISTINCT a.tbl, a.pk, '' FROM temp.rowop a "
+        "JOIN temp.seen s ON s.tbl = a.tbl AND s.pk = a.pk WHERE a.writes = 0 "
+        "AND NOT EXISTS (SELECT 1 FROM temp.rowop b WHERE b.tbl = a.tbl AND b.pk = a.pk "
+        f"AND b.writes = 1 AND {_SEES})"
+    )

@@ -1,0 +1,217 @@
+"""One repository serves every noun: the fields of the dataclass are the columns of its table."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, time
+from functools import cache
+from typing import Any, Generic, TypeVar, get_type_hints
+
+from citeapp.base.errors import NotFound
+from citeapp.base.language import _
+from citeapp.domain.action import ActionItem, ActionOwner
+from citeapp.domain.collective import Collective, CollectiveFacilitator, Membership
+from citeapp.domain.decision import Decision
+from citeapp.domain.duplicate import ImportProfile, ListEntry, SameAs
+from citeapp.domain.facilitator import Facilitator, Machine, Programme
+from citeapp.domain.meeting import (
+    AgendaItem,
+    Attendance,
+    Headcount,
+    Line,
+    Meeting,
+    MeetingCollective,
+    SheetNumber,
+)
+from citeapp.domain.organisation import Organisation, OrganisationAlias, Venue
+from citeapp.domain.person import Affiliation, Person
+from citeapp.domain.row import Row
+from citeapp.store.connection import Connection, Value
+
+T = TypeVar("T", bound=Row)
+
+NOUNS: dict[str, type[Row]] = {
+    "programme": Programme,
+    "facilitator": Facilitator,
+    "machine": Machine,
+    "organisation": Organisation,
+    "organisation_alias": OrganisationAlias,
+    "venue": Venue,
+    "person": Person,
+    "affiliation": Affiliation,
+    "collective": Collective,
+    "collective_facilitator": CollectiveFacilitator,
+    "membership": Membership,
+    "meeting": Meeting,
+    "meeting_collective": MeetingCollective,
+    "agenda_item": AgendaItem,
+    "line": Line,
+    "attendance": Attendance,
+    "sheet_number": SheetNumber,
+    "headcount": Headcount,
+    "decision": Decision,
+    "action_item": ActionItem,
+    "action_owner": ActionOwner,
+    "same_as": SameAs,
+    "import_profile": ImportProfile,
+    "list_entry": ListEntry,
+}
+"""Table name to the class of its rows."""
+
+_TABLE_OF = {kind: table for table, kind in NOUNS.items()}
+
+
+class Repository(Generic[T]):
+    """The rows of one table as domain values; blank text and false are stored as NULL."""
+
+    def __init__(self, connection: Connection, kind: type[T]) -> None:
+        self.connection = connection
+        self.kind = kind
+        self.table = _TABLE_OF[kind]
+        self.columns = [field.name for field in dataclasses.fields(kind)]
+        self._select = "SELECT " + ", ".join(f't."{name}"' for name in self.columns)
+
+    def get(self, id: str) -> T:
+        """The row of this identifier; NotFound when it is not (or no longer) here."""
+        found = self.find(id)
+        if found is None:
+            raise NotFound(_("Cette fiche n’existe pas (ou plus) ici : {id}.", id=id))
+        return found
+
+    def find(self, id: str) -> T | None:
+        """The row of this identifier, or None."""
+        rows = self.where("t.id = ?", (id,))
+        return rows[0] if rows else None
+
+    def all(self, order: str = "") -> list[T]:
+        """Every row."""
+        return self.where("1", order=order)
+
+    def where(
+        self, condition: str, parameters: Sequence[Value] = (), *, order: str = "", joins: str = ""
+    ) -> list[T]:
+        """The rows for which an SQL condition over ``t`` holds."""
+        tail = f" ORDER BY {order}" if order else ""
+        sql = f"{self._select} FROM {self.table} t {joins} WHERE {condition}{tail}"
+        return [self._read(row) for row in self.connection.rows(sql, parameters)]
+
+    def matching(self, **values: Any) -> list[T]:
+        """The rows whose columns have exactly these values."""
+        condition = " AND ".join(f't."{name}" IS ?' for name in values) or "1"
+        stored = [store_value(value) for value in values.values()]
+        return self.where(condition, stored, order="t.id")
+
+    def add(self, row: T) -> T:
+        """Write a new row."""
+        self.connection.db.table(self.table).insert(self._write(row))
+        return row
+
+    def add_all(self, rows: Iterable[T]) -> None:
+        """Write many new rows."""
+        names = ", ".join(f'"{name}"' for name in self.columns)
+        marks = ", ".join("?" * len(self.columns))
+        self.connection.run_many(
+            f"INSERT INTO {self.table} ({names}) VALUES ({marks})",
+            [tuple(self._write(row).values()) for row in rows],
+        )
+
+    def put(self, row: T) -> T:
+        """Write a row that may exist already (natural pairs)."""
+        names = ", ".join(f'"{name}"' for name in self.columns)
+        marks = ", ".join("?" * len(self.columns))
+        updates = ", ".join(
+            f'"{name}" = excluded."{name}"' for name in self.columns if name != "id"
+        )
+        self.connection.execute(
+            f"INSERT INTO {self.table} ({names}) VALUES ({marks}) "
+            f"ON CONFLICT (id) DO UPDATE SET {updates}",
+            tuple(self._write(row).values()),
+        )
+        return row
+
+    def change(self, id: str, **values: Any) -> T:
+        """Change some columns of a row; unknown names are refused."""
+        row = self.get(id)
+        unknown = set(values) - set(self.columns) | ({"id"} & set(values))
+        if unknown:
+            raise NotFound(_("Champ inconnu : {name}.", name=", ".join(sorted(unknown))))
+        changed = dataclasses.replace(row, **values)
+        stored = {name: store_value(value) for name, value in values.items()}
+        if stored:
+            assignments = ", ".join(f'"{name}" = ?' for name in stored)
+            self.connection.execute(
+                f"UPDATE {self.table} SET {assignments} WHERE id = ?", (*stored.values(), id)
+            )
+        return changed
+
+    def remove(self, id: str) -> None:
+        """Delete a row (it can be undone)."""
+        self.get(id)
+        self.connection.execute(f"DELETE FROM {self.table} WHERE id = ?", (id,))
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return int(self.connection.value(f"SELECT count(*) FROM {self.table}"))
+
+    def _read(self, row: Sequence[Any]) -> T:
+        readers = _readers(self.kind)
+        return self.kind(
+            **{name: readers[name](value) for name, value in zip(self.columns, row, strict=True)}
+        )
+
+    def _write(self, row: T) -> dict[str, Value]:
+        return {name: store_value(getattr(row, name)) for name in self.columns}
+
+
+def store_value(value: Any) -> Value:
+    """How a domain value is stored: ISO dates, HH:MM times, NULL for blank and false."""
+    if value is None or value == "" or value is False:
+        return None
+    if value is True:
+        return 1
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value  # type: ignore[no-any-return]  # str or int, as the dataclass declares
+
+
+def field_types(kind: type[Row]) -> dict[str, type]:
+    """The plain type of each field: str, int, bool, date or time."""
+    return {name: _plain(hint) for name, hint in get_type_hints(kind).items()}
+
+
+@cache
+def _readers(kind: type[Row]) -> dict[str, Callable[[Any], Any]]:
+    return {name: _READERS[plain] for name, plain in field_types(kind).items()}
+
+
+def _plain(hint: Any) -> type:
+    for candidate in (bool, int, str, date, time):
+        if hint is candidate or candidate in getattr(hint, "__args__", ()):
+            return candidate
+    raise TypeError(f"unsupported field type {hint!r}")
+
+
+def _date(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None  # from a foreign program: shown as unknown rather than failing
+
+
+def _time(value: Any) -> time | None:
+    try:
+        return time.fromisoformat(value) if value else None
+    except ValueError:
+        return None
+
+
+_READERS: dict[type, Callable[[Any], Any]] = {
+    str: lambda value: "" if value is None else str(value),
+    int: lambda value: value,
+    bool: bool,
+    date: _date,
+    time: _time,
+}

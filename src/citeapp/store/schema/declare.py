@@ -1,0 +1,59 @@
+"""How a shared table is declared: its columns with a comment each, and what follows from it.
+
+The declaration feeds the journal triggers, the full-text table, the scope of bundles and the
+test that every column is commented. The tables themselves are made by the migrations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a shared table: nullable, without default, TEXT or INTEGER."""
+
+    name: str
+    comment: str
+    type: str = "TEXT"
+    search: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A shared table; ``scope`` names the column that leads to its collectif."""
+
+    name: str
+    comment: str
+    columns: tuple[Column, ...] = field(default=())
+    scope: str = ""
+    parent: str = ""
+    derived: bool = False
+    has_private: bool = False
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns if column.search)
+
+    def create_sql(self) -> str:
+        """The CREATE TABLE statement, every column with its comment."""
+        lines = [f"CREATE TABLE {self.name} (  -- {self.comment}"]
+        lines.append("  id TEXT PRIMARY KEY NOT NULL,  -- UUIDv7, or derived for a natural pair")
+        for index, column in enumerate(self.columns):
+            comma = "," if index < len(self.columns) - 1 else ""
+            lines.append(f'  "{column.name}" {column.type}{comma}  -- {column.comment}')
+        return "\n".join([*lines, ") STRICT"])
+
+
+def text(name: str, comment: str, *, search: bool = False) -> Column:
+    """A TEXT column; ``search`` puts it into the full-text table."""
+    return Column(name, comment, "TEXT", search)
+
+
+def integer(name: str, comment: str) -> Column:
+    """An INTEGER column (numbers, and truth as 0 or 1)."""
+    return Column(name, comment, "INTEGER")

@@ -1,0 +1,84 @@
+"""What rencontres bring: decisions, actions and who carries them; verdicts, profiles, lists."""
+
+from __future__ import annotations
+
+from citeapp.store.schema.declare import Table, integer, text
+
+TABLES = (
+    Table(
+        "decision",
+        "something decided together",
+        (
+            text("meeting_id", "where it was decided"),
+            text("agenda_item_id", "under which point"),
+            text("collective_id", "by which collectif"),
+            text("text", "the decision as typed", search=True),
+            text("mode", "decision_mode code"),
+            integer("level", "participation level reached, 0 to 5"),
+            text("revisit_on", "day it is looked at again, ISO"),
+        ),
+        scope="collective_id",
+    ),
+    Table(
+        "action_item",
+        "an action to follow up",
+        (
+            text("collective_id", "the collectif it serves"),
+            text("meeting_id", "the rencontre it comes from"),
+            text("agenda_item_id", "the point it comes from"),
+            text("what", "what is to be done", search=True),
+            text("due_date", "due day, ISO"),
+            text("due_text", "due date given in words"),
+            text("status", "action_status code; late is computed"),
+            text("priority", "priority code"),
+            text("done_on", "day it was done, ISO"),
+            text("comment", "plain comment", search=True),
+        ),
+        scope="collective_id",
+    ),
+    Table(
+        "action_owner",
+        "who carries an action",
+        (
+            text("action_item_id", "the action"),
+            text("person_id", "a person of the directory"),
+            text("organisation_id", "or a structure"),
+            text("words", "or plain words", search=True),
+            text("role", "owner_role code"),
+        ),
+        parent="action_item_id",
+        derived=True,
+    ),
+    Table(
+        "same_as",
+        "verdict on a pair of rows that look alike",
+        (
+            text("noun", "the table of both rows"),
+            text("a", "smaller identifier of the pair"),
+            text("b", "greater identifier of the pair"),
+            text("verdict", "verdict code"),
+        ),
+        derived=True,
+    ),
+    Table(
+        "import_profile",
+        "columns of a spreadsheet matched by hand",
+        (
+            text("headings", "folded headings, joined"),
+            text("mapping", "JSON object, column number to field code"),
+        ),
+        derived=True,
+    ),
+    Table(
+        "list_entry",
+        "an entry of an editable list",
+        (
+            text("list_code", "which list"),
+            text("code", "stable code"),
+            text("label", "French label", search=True),
+            integer("active", "1 while it is offered"),
+            integer("sort", "place in the list"),
+        ),
+        derived=True,
+    ),
+)

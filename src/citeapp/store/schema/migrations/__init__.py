@@ -1,0 +1,15 @@
+"""Small named steps from one schema version to the next, run in order, never edited later.
+
+Each module has ``apply(connection)``: plain SQL, no class of today, no operation in the
+journal (exchange.md: a migration creates none). Triggers are re-installed afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from citeapp.store.connection import Connection
+from citeapp.store.schema.migrations import m0001_first
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first.apply,)
+SCHEMA_VERSION = len(MIGRATIONS)

@@ -1,0 +1,111 @@
+"""Programme, facilitators, structures, places and people."""
+
+from __future__ import annotations
+
+from citeapp.store.schema.declare import Table, integer, text
+
+TABLES = (
+    Table(
+        "programme",
+        "the Cité éducative itself, one row",
+        (
+            text("name", "its name, printed on every document"),
+            text("towns", "the towns it covers, in words"),
+            text("controller_name", "who is responsible for the data (GDPR art. 13)"),
+            text("data_purpose", "why the data are kept, printed on sign-in sheets"),
+            text("data_retention", "how long the data are kept, in words"),
+            text("data_contact", "whom to ask about one's data"),
+            integer("is_demo", "1 when the people are invented, shown everywhere"),
+        ),
+        derived=True,
+    ),
+    Table(
+        "facilitator",
+        "a user of the program",
+        (
+            text("display_name", "the name colleagues know", search=True),
+            text("organisation", "employer, in words"),
+            text("phone", "10 digits, printed as contact on invitations"),
+            text("email", "address at work"),
+            integer("is_coordinator", "1 for the coordinator, who merges what all bring"),
+        ),
+    ),
+    Table(
+        "machine",
+        "a facilitator's machine; id is its site in the journal",
+        (
+            text("facilitator_id", "whose machine it is"),
+            text("label", "how people call it"),
+            text("verify_key", "Ed25519 public key, hexadecimal"),
+            text("age_recipient", "age public key that bundles are encrypted to"),
+        ),
+        derived=True,
+    ),
+    Table(
+        "organisation",
+        "a structure: school, social centre, association, service",
+        (
+            text("name", "usual name", search=True),
+            text("kind", "organisation_kind code"),
+            text("uai", "school identifier, 7 digits and a letter", search=True),
+            text("address", "street address"),
+            text("postcode", "text, leading zeros kept"),
+            text("commune", "town", search=True),
+            text("phone", "10 digits"),
+            text("email", "functional address"),
+            text("website", "address of the site"),
+            text("remark", "plain remark", search=True),
+        ),
+    ),
+    Table(
+        "organisation_alias",
+        "another way to write a structure's name",
+        (
+            text("organisation_id", "the structure meant"),
+            text("name", "the spelling met in files", search=True),
+        ),
+        derived=True,
+    ),
+    Table(
+        "venue",
+        "a place where people meet",
+        (
+            text("name", "usual name", search=True),
+            text("organisation_id", "the structure that keeps it"),
+            text("address", "street address"),
+            text("commune", "town"),
+            integer("capacity", "people it may hold"),
+            integer("step_free", "1 when reachable without steps"),
+            integer("childcare_room", "1 when children can play apart"),
+            integer("kitchen", "1 when there is a kitchen"),
+            text("contact", "whom to call for the keys"),
+        ),
+    ),
+    Table(
+        "person",
+        "someone we meet",
+        (
+            text("civility", "Mme, M., when people want it"),
+            text("first_name", "first name, enough by itself", search=True),
+            text("last_name", "surname as written by the person", search=True),
+            text("email", "address", search=True),
+            text("phone", "10 digits", search=True),
+            text("commune", "town of residence or work"),
+            text("main_audience", "audience code, default of a presence"),
+            text("remark", "plain remark, neutral words", search=True),
+            integer("to_complete", "1 for a walk-in to be completed later"),
+        ),
+    ),
+    Table(
+        "affiliation",
+        "what a person does in a structure",
+        (
+            text("person_id", "who"),
+            text("organisation_id", "where"),
+            text("function", "what, in words", search=True),
+            text("audience_code", "audience the function stands for"),
+        ),
+        parent="person_id",
+        derived=True,
+    ),
+)

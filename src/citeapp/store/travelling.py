@@ -1,0 +1,276 @@
+"""Operations on their way out and in: have-sets, what to send, taking in what came.
+
+Sites are known by guid outside this file; local numbers never leave.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from citeapp.store import merging
+from citeapp.store.connection import Connection
+from citeapp.store.workspace import HELD, MUST_BE_SIGNED, SIGNED_TEXT, Workspace, new_context
+
+HaveSet = dict[str, tuple[tuple[int, int], ...]]
+"""Site guid to sorted intervals of sequence numbers."""
+
+DAY_HLC = (24 * 3600 * 1000) << 16
+
+
+@dataclass(frozen=True)
+class TravellingOp:
+    """An operation as it travels: sites by guid, ``val`` JSON text."""
+
+    site: str
+    seq: int
+    hlc: int
+    ctx: int
+    tx: int
+    schema: int
+    tbl: str
+    kind: str
+    pk: str
+    val: str | None
+    sig: bytes | None
+
+
+@dataclass(frozen=True)
+class TravellingContext:
+    """What ``site`` held of ``other`` in context ``ctx``."""
+
+    site: str
+    ctx: int
+    other: str
+    lo: int
+    hi: int
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What a bundle brought: lot number, new operations, tables touched, clones noticed."""
+
+    lot: int
+    operations: int
+    changed: frozenset[str]
+    altered: int
+
+
+def held(connection: Connection) -> HaveSet:
+    """What this machine holds and shares."""
+    found = connection.rows(f"SELECT s.guid, h.lo, h.hi FROM ({HELD}) h JOIN _s_site s ON s.n = h.site ORDER BY 1, 2")
+    return _grouped(found)
+
+
+def outgoing(
+    connection: Connection, beyond: HaveSet, collectives: Sequence[str] | None = None
+) -> Iterator[TravellingOp]:
+    """The shared operations not in ``beyond``; with collectives, only those in their scope."""
+    _stage_have(connection, beyond)
+    scoped = ""
+    if collectives is not None:
+        _stage_scope(connection, collectives)
+        scoped = "AND EXISTS (SELECT 1 FROM temp.allowed w WHERE w.tbl = o.tbl AND w.pk = o.pk)"
+    cursor = connection.raw.execute(
+        "SELECT s.guid, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, o.sig "
+        "FROM _s_op o JOIN _s_site s ON s.n = o.site AND s.private = 0 WHERE o.aside = 0 "
+        "AND NOT EXISTS (SELECT 1 FROM temp.have h WHERE h.guid = s.guid "
+        f"AND o.seq BETWEEN h.lo AND h.hi) {scoped} ORDER BY s.guid, o.seq"
+    )
+    for row in cursor:
+        yield TravellingOp(*row)
+
+
+def contexts(connection: Connection) -> list[TravellingContext]:
+    """Every recorded context of shared sites."""
+    found = connection.rows(
+        "SELECT a.guid, c.ctx, b.guid, c.lo, c.hi FROM _s_ctx c "
+        "JOIN _s_site a ON a.n = c.site AND a.private = 0 "
+        "JOIN _s_site b ON b.n = c.other AND b.private = 0 ORDER BY 1, 2, 3, 4"
+    )
+    return [TravellingContext(*row) for row in found]
+
+
+def unseen(connection: Connection, ops: Iterable[TravellingOp]) -> list[TravellingOp]:
+    """Those that are not held here (set aside counts as not held)."""
+    have = held(connection)
+    return [o for o in ops if not any(lo <= o.seq <= hi for lo, hi in have.get(o.site, ()))]
+
+
+def altered(connection: Connection, ops: Iterable[TravellingOp]) -> list[TravellingOp]:
+    """Known dots with other content: a clone or a forgery, never taken in."""
+    out = []
+    for o in ops:
+        found = connection.row(
+            "SELECT o.tbl, o.pk, o.kind, o.val FROM _s_op o JOIN _s_site s ON s.n = o.site "
+            "WHERE s.guid = ? AND o.seq = ?",
+            (o.site, o.seq),
+        )
+        if found is not None and found != (o.tbl, o.pk, o.kind, o.val) and found[3] != "{}":
+            out.append(o)
+    return out
+
+
+def take_in(
+    workspace: Workspace,
+    ops: Sequence[TravellingOp],
+    known_contexts: Iterable[TravellingContext],
+    *,
+    lot: int,
+) -> TakenIn:
+    """Append unseen operations, recompute the rows they touch, begin a new context.
+
+    Runs inside an act of the caller.
+    """
+    connection = workspace.connection
+    strange = {(o.site, o.seq) for o in altered(connection, ops)}
+    guids = {o.site for o in ops} | {g for c in known_contexts for g in (c.site, c.other)}
+    connection.run_many(
+        "INSERT INTO _s_site (guid) SELECT ?1 WHERE NOT EXISTS "
+        "(SELECT 1 FROM _s_site WHERE guid = ?1)",
+        [(guid,) for guid in sorted(guids)],
+    )
+    number = dict(connection.rows("SELECT guid, n FROM _s_site WHERE private = 0"))
+    fresh = [o for o in unseen(connection, ops) if (o.site, o.seq) not in strange and o.site in number]
+    connection.run_many(
+        "INSERT INTO _s_op (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val, sig, lot) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, seq) DO UPDATE SET aside = 0",
+        [
+            (number[o.site], o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, o.sig, lot)
+            for o in fresh
+        ],
+    )
+    connection.run_many(
+        "INSERT OR IGNORE INTO _s_ctx (site, ctx, other, lo, hi) VALUES (?, ?, ?, ?, ?)",
+        [
+            (number[c.site], c.ctx, number[c.other], c.lo, c.hi)
+            for c in known_contexts
+            if c.site in number and c.other in number
+        ],
+    )
+    limit = (workspace.now_ms() << 16) + DAY_HLC
+    latest = max((o.hlc for o in fresh if o.hlc <= limit), default=0)
+    connection.execute("UPDATE _s_me SET hlc = max(hlc, ?)", (latest,))
+    merging.touch(connection, {(o.tbl, o.pk) for o in fresh})
+    changed = merging.recompute(connection)
+    if fresh:
+        new_context(connection)
+    return TakenIn(lot, len(fresh), changed, len(strange))
+
+
+def set_aside(workspace: Workspace, lot: int) -> frozenset[str]:
+    """Take a lot out of the held set, on this machine only; nothing travels."""
+    connection = workspace.connection
+    rows = connection.rows(
+        "SELECT DISTINCT tbl, pk FROM _s_op WHERE lot = ? AND kind NOT IN ('E', 'X')", (lot,)
+    )
+    connection.execute(
+        "UPDATE _s_op SET aside = 1 WHERE lot = ? AND kind NOT IN ('E', 'X')", (lot,)
+    )
+    connection.execute("UPDATE _s_lot SET aside = 1 WHERE n = ?", (lot,))
+    return _after_lot(connection, rows)
+
+
+def take_again(workspace: Workspace, lot: int) -> frozenset[str]:
+    """Bring a lot that was set aside back whole."""
+    connection = workspace.connection
+    rows = connection.rows("SELECT DISTINCT tbl, pk FROM _s_op WHERE lot = ?", (lot,))
+    connection.execute("UPDATE _s_op SET aside = 0 WHERE lot = ?", (lot,))
+    connection.execute("UPDATE _s_lot SET aside = 0 WHERE n = ?", (lot,))
+    return _after_lot(connection, rows)
+
+
+def to_verify(connection: Connection, lot: int) -> list[tuple[str, str, str, bytes | None]]:
+    """(site guid, kind, signed text, signature) of the operations of a lot that need one."""
+    return [
+        (guid, kind, message, sig)
+        for guid, kind, message, sig in connection.rows(
+            f"SELECT s.guid, o.kind, {SIGNED_TEXT}, o.sig FROM _s_op o "
+            f"JOIN _s_site s ON s.n = o.site WHERE o.lot = ? AND {MUST_BE_SIGNED}",
+            (lot,),
+        )
+    ]
+
+
+def signed_text(op: TravellingOp) -> str:
+    """The text that the author of an operation signed (the same as the store's)."""
+    parts = [op.site, op.seq, op.hlc, op.ctx, op.tbl, op.kind, op.pk, op.val]
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+
+def _after_lot(connection: Connection, rows: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    merging.touch(connection, [(row[0], row[1]) for row in rows])
+    changed = merging.recompute(connection)
+    new_context(connection)
+    return changed
+
+
+def _grouped(found: Iterable[tuple[str, int, int]]) -> HaveSet:
+    grouped: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for guid, low, high in found:
+        grouped[guid].append((low, high))
+    return {guid: tuple(intervals) for guid, intervals in grouped.items()}
+
+
+def _stage_have(connection: Connection, have: HaveSet) -> None:
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS have (guid, lo, hi)")
+    connection.execute("DELETE FROM temp.have")
+    connection.run_many(
+        "INSERT INTO temp.have VALUES (?, ?, ?)",
+        [(guid, lo, hi) for guid, intervals in have.items() for lo, hi in intervals],
+    )
+
+
+def _stage_scope(connection: Connection, collectives: Sequence[str]) -> None:
+    """Rows that belong to some collectifs, or to none (lists, structures, facilitators)."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS allowed (tbl, pk, PRIMARY KEY (tbl, pk))")
+    connection.execute("DELETE FROM temp.allowed")
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (id PRIMARY KEY)")
+    connection.execute("DELETE FROM temp.chosen")
+    connection.run_many("INSERT INTO temp.chosen VALUES (?)", [(c,) for c in collectives])
+    for statement in _SCOPE.strip().split(";"):
+        connection.execute(statement)
+
+
+_ADD = "INSERT OR IGNORE INTO temp.allowed "
+_SCOPE = ";".join(
+    [
+        *(
+            f"{_ADD} SELECT '{table}', id FROM {table}"
+            for table in (
+                "programme", "facilitator", "machine", "organisation", "organisation_alias",
+                "venue", "list_entry", "import_profile", "collective", "collective_facilitator",
+            )
+        ),
+        *(
+            f"{_ADD} SELECT '{table}', id FROM {table} WHERE collective_id IN temp.chosen"
+            for table in ("membership", "meeting", "meeting_collective", "decision", "action_item")
+        ),
+        f"{_ADD} SELECT 'meeting', meeting_id FROM meeting_collective WHERE collective_id IN temp.chosen",
+        *(
+            f"{_ADD} SELECT '{table}', t.id FROM {table} t JOIN temp.allowed w "
+            f"ON w.tbl = '{parent}' AND w.pk = t.{column}"
+            for table, parent, column in (
+                ("agenda_item", "meeting", "meeting_id"),
+                ("attendance", "meeting", "meeting_id"),
+                ("sheet_number", "meeting", "meeting_id"),
+                ("headcount", "meeting", "meeting_id"),
+                ("action_owner", "action_item", "action_item_id"),
+            )
+        ),
+        f"{_ADD} SELECT 'line', t.id FROM line t WHERE coalesce(t.private, 0) = 0 "
+        "AND t.owner_id IN (SELECT pk FROM temp.allowed)",
+        f"{_ADD} SELECT 'person', person_id FROM membership WHERE id IN (SELECT pk FROM temp.allowed)",
+        f"{_ADD} SELECT 'person', person_id FROM attendance WHERE id IN (SELECT pk FROM temp.allowed)",
+        f"{_ADD} SELECT 'person', person_id FROM action_owner "
+        "WHERE person_id IS NOT NULL AND id IN (SELECT pk FROM temp.allowed)",
+        f"{_ADD} SELECT 'affiliation', t.id FROM affiliation t JOIN temp.allowed w "
+        "ON w.tbl = 'person' AND w.pk = t.person_id",
+        f"{_ADD} SELECT 'same_as', t.id FROM same_as t JOIN temp.allowed w ON w.pk = t.a",
+        # deletions are named by their identifier alone: nothing of a deleted row is told
+        f"{_ADD} SELECT DISTINCT tbl, pk FROM _s_op WHERE tbl IN "
+        "('collective_facilitator', 'organisation', 'venue') AND kind = 'D'",
+    ]
+)

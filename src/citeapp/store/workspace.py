@@ -1,0 +1,219 @@
+"""The workspace: one open file, its clock, and acts (one transaction, one line of undo)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from citeapp.base.clock import Clock, milliseconds
+from citeapp.base.ids import RandomBytes, new_id
+from citeapp.store import installed
+from citeapp.store.connection import APPLICATION_ID, Connection
+from citeapp.store.schema.migrations import MIGRATIONS, SCHEMA_VERSION
+from citeapp.store.versions import refuse_newer
+
+SIGNED_KINDS = ("D", "E", "X")
+SIGNED_TABLES = ("same_as",)
+
+Signer = Callable[[bytes], bytes]
+
+
+@dataclass
+class Act:
+    """What is being done now: its number, and the nouns that it touched (known at its end)."""
+
+    tx: int
+    label: str
+    changed: frozenset[str] = field(default=frozenset())
+
+
+class Workspace:
+    """One open workspace file, bound to the thread that opened it."""
+
+    def __init__(self, connection: Connection, clock: Clock, random_bytes: RandomBytes) -> None:
+        self.connection = connection
+        self.clock = clock
+        self.random_bytes = random_bytes
+        self.signer: Signer | None = None
+        self._act: Act | None = None
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def new_id(self) -> str:
+        """An identifier for a new row."""
+        return new_id(self.now_ms(), self.random_bytes)
+
+    def now_ms(self) -> int:
+        return milliseconds(self.clock.now())
+
+    @property
+    def site(self) -> int:
+        """The local number of this machine's site."""
+        return int(self.connection.value("SELECT site FROM _s_me"))
+
+    @property
+    def guid(self) -> str:
+        """The identifier of this machine's site."""
+        return str(
+            self.connection.value("SELECT guid FROM _s_site JOIN _s_me ON _s_site.n = _s_me.site")
+        )
+
+    @contextmanager
+    def act(
+        self, label: str, *, kind: str = "do", target: int | None = None, lot: int | None = None
+    ) -> Iterator[Act]:
+        """One transaction and one line of undo; an act inside an act belongs to it.
+
+        An act that wrote nothing leaves no trace (merges and undo always do).
+        """
+        if self._act is not None:
+            yield self._act
+            return
+        connection = self.connection
+        with connection.transaction():
+            connection.execute("UPDATE _s_me SET tx = tx + 1, now_ms = ?", (self.now_ms(),))
+            act = Act(int(connection.value("SELECT tx FROM _s_me")), label)
+            self._act = act
+            try:
+                yield act
+            finally:
+                self._act = None
+            touched = {found[0] for found in connection.rows(_TOUCHED, (act.tx,))}
+            act.changed = act.changed | touched
+            if touched:
+                self._sign(act.tx)
+            if touched or kind != "do":
+                connection.execute(
+                    "INSERT INTO _s_act (tx, at_ms, label, kind, target, lot) "
+                    "VALUES (?, ?, ?, ?, ?, ?)",
+                    (act.tx, self.now_ms(), label, kind, target, lot),
+                )
+
+    def meta(self, name: str, default: Any = None) -> Any:
+        """A named value of this machine (never exchanged)."""
+        found = self.connection.value("SELECT value FROM _s_meta WHERE name = ?", (name,))
+        return default if found is None else json.loads(found)
+
+    def set_meta(self, name: str, value: Any) -> None:
+        """Remember a named value of this machine."""
+        self.connection.execute(
+            "INSERT INTO _s_meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, json.dumps(value, ensure_ascii=False)),
+        )
+
+    def append(self, kind: str, table: str, pk: str, values: dict[str, Any] | None = None) -> None:
+        """Write an operation by hand (a revival, a review); the caller recomputes the row."""
+        connection = self.connection
+        connection.execute("UPDATE _s_me SET hlc = max(hlc + 1, now_ms << 16), seq = seq + 1")
+        connection.execute(
+            "INSERT INTO _s_op (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val) "
+            "SELECT site, seq, hlc, ctx, tx, schema, ?, ?, ?, ? FROM _s_me",
+            (table, kind, pk, None if values is None else json.dumps(values, ensure_ascii=False)),
+        )
+
+    def _sign(self, tx: int) -> None:
+        if self.signer is None:
+            return
+        found = self.connection.rows(
+            f"SELECT o.site, o.seq, {SIGNED_TEXT} FROM _s_op o JOIN _s_site s ON s.n = o.site "
+            f"WHERE o.site = (SELECT site FROM _s_me) AND o.tx = ? AND {MUST_BE_SIGNED}",
+            (tx,),
+        )
+        for site, seq, message in found:
+            self.connection.execute(
+                "UPDATE _s_op SET sig = ? WHERE site = ? AND seq = ?",
+                (self.signer(message.encode()), site, seq),
+            )
+
+
+SIGNED_TEXT = "json_array(s.guid, o.seq, o.hlc, o.ctx, o.tbl, o.kind, o.pk, o.val)"
+"""The text that an author signs, over ``_s_op o JOIN _s_site s``."""
+
+MUST_BE_SIGNED = "(o.kind IN ('D', 'E', 'X') OR o.tbl = 'same_as')"
+
+_TOUCHED = (
+    "SELECT DISTINCT tbl FROM _s_op WHERE tx = ? "
+    "AND site IN (SELECT site FROM _s_me UNION SELECT private_site FROM _s_me)"
+)
+
+
+def create(connection: Connection, clock: Clock, random_bytes: RandomBytes) -> Workspace:
+    """Make the tables in an empty file and give the machine its sites."""
+    workspace = Workspace(connection, clock, random_bytes)
+    with connection.transaction():
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _migrate(connection, 0)
+        connection.execute(
+            "INSERT INTO _s_me VALUES (1, 0, 0, 0, 0, 0, 0, ?, 0, ?, 1, 0)",
+            (workspace.now_ms(), SCHEMA_VERSION),
+        )
+        new_incarnation(workspace)
+    return workspace
+
+
+def open_workspace(connection: Connection, clock: Clock, random_bytes: RandomBytes) -> Workspace:
+    """Open an existing file of this version; :func:`migrate` has run before if it was older."""
+    refuse_newer(connection, SCHEMA_VERSION)
+    installed.verify(connection)
+    return Workspace(connection, clock, random_bytes)
+
+
+def needs_migration(connection: Connection) -> bool:
+    """Whether the file is older than the program."""
+    refuse_newer(connection, SCHEMA_VERSION)
+    return int(connection.value("PRAGMA user_version")) < SCHEMA_VERSION
+
+
+def migrate(connection: Connection) -> None:
+    """Bring an older file to the current schema, in one transaction."""
+    with connection.transaction():
+        _migrate(connection, int(connection.value("PRAGMA user_version")))
+        connection.execute("UPDATE _s_me SET schema = ?", (SCHEMA_VERSION,))
+
+
+def new_incarnation(workspace: Workspace) -> None:
+    """A new site for this machine: at creation, after a restore, for a copy (exchange.md)."""
+    connection = workspace.connection
+    with connection.transaction():
+        numbers = []
+        for private in (0, 1):
+            guid = workspace.new_id()
+            connection.execute("INSERT INTO _s_site (guid, private) VALUES (?, ?)", (guid, private))
+            numbers.append(
+                int(connection.value("SELECT n FROM _s_site WHERE guid = ?", (guid,)))
+            )
+        connection.execute(
+            "UPDATE _s_me SET site = ?, private_site = ?, seq = 0, private_seq = 0, ctx = 0, "
+            "sent_seq = 0",
+            numbers,
+        )
+        new_context(connection)
+
+
+def new_context(connection: Connection) -> None:
+    """From now on our operations have seen everything held now (intervals, never a maximum)."""
+    connection.execute("UPDATE _s_me SET ctx = ctx + 1")
+    connection.execute(
+        "INSERT INTO _s_ctx (site, ctx, other, lo, hi) "
+        f"SELECT m.site, m.ctx, h.site, h.lo, h.hi FROM _s_me m, ({HELD}) h WHERE h.site <> m.site"
+    )
+
+
+HELD = """
+SELECT site, min(seq) AS lo, max(seq) AS hi FROM (
+  SELECT o.site, o.seq, o.seq - row_number() OVER (PARTITION BY o.site ORDER BY o.seq) AS island
+  FROM _s_op o JOIN _s_site s ON s.n = o.site AND s.private = 0 WHERE o.aside = 0
+) GROUP BY site, island
+"""
+"""The held set as intervals: what feeds state, contexts, have-sets, fingerprint, bundles."""
+
+
+def _migrate(connection: Connection, version: int) -> None:
+    for step in MIGRATIONS[version:]:
+        step(connection)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    installed.install(connection)
