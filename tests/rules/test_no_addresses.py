@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NOT_OURS = {".git", ".venv", "build", "dist", "__pycache__"}
 CACHES = re.compile(r"\.\w+_cache$|\.hypothesis$|\.egg-info$")
 # Put together here, so that this file does not name them itself.
-REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "index" + "-url", "find" + "-links")
+REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "extra-index" + "-url", "find" + "-links")
 MACHINE = re.compile(r"(?<![\w.])/(?:(?:home|Users)/[a-z][\w-]*|root|work|tmp|opt)/\w")
 
 
