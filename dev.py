@@ -164,7 +164,7 @@ def python(*arguments: str, environ: dict[str, str] | None = None) -> int:
 
 def tool(name: str, *arguments: str) -> int:
     """Run one of the installed tools, saying which."""
-    print(f"── {name} {' '.join(arguments)}".rstrip(), flush=True)
+    print(f"== {name} {' '.join(arguments)}".rstrip(), flush=True)
     return subprocess.run(
         [shutil.which(name, path=str(BIN)) or name, *arguments], env=offscreen()
     ).returncode
@@ -174,7 +174,7 @@ def selftest() -> int:
     """The packaged program must need nothing of this machine: no Python, no variables."""
     needed = ("SYSTEMROOT", "TEMP", "TMP") if WINDOWS else ()
     environ = {name: os.environ[name] for name in needed if name in os.environ}
-    print(f"── {PACKAGED.relative_to(ROOT)} selftest", flush=True)
+    print(f"== {PACKAGED.relative_to(ROOT)} selftest", flush=True)
     with tempfile.TemporaryDirectory() as elsewhere:
         try:
             return subprocess.run(
@@ -272,10 +272,10 @@ def root_prefix() -> list[str] | None:
 
 def install_python_packages() -> None:
     """A fresh .venv with the locked packages, each checked against its hash."""
-    print("Preparing .venv (once, and again when requirements.lock changes)…", flush=True)
+    print("Preparing .venv (once, and again when requirements.lock changes)...", flush=True)
     must([sys.executable, "-m", "venv", "--clear", str(VENV)])
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    pip += ["--require-hashes", "--no-build-isolation"]
+    pip += ["--require-hashes", "--use-pep517", "--no-build-isolation"]
     # odfpy comes as source: the locked setuptools builds it, nothing unlocked is fetched.
     first = VENV / "setuptools.lock"
     first.write_text(locked("setuptools"), encoding="utf-8")
