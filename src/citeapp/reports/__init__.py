@@ -1,0 +1,8 @@
+"""Documents: what they say (content), and how they are drawn (PDF, TXT, spreadsheets).
+
+May import ``domain`` and ``base``; knows neither the store nor the use cases: it draws what
+it is given. Start with ``content.py`` (the blocks), then ``minutes.py`` (a document built
+from them) and ``rendering.py`` (the door: a document and a file ending give bytes). One heavy
+library in one file: reportlab in ``pdf*.py``, xlsxwriter in ``sheet_xlsx.py``, odfpy in
+``sheet_ods.py``.
+"""

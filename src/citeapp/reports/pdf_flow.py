@@ -1,0 +1,84 @@
+"""Lines flowing down the pages."""
+
+from __future__ import annotations
+
+from citeapp.reports.pdf_lines import Line, Measure, wrap
+from citeapp.reports.pdf_page import Mark, Page, Tag, Words
+from citeapp.reports.pdf_style import MARGIN
+
+Part = tuple[float, list[Line], Tag]
+"""An indent, the lines that stand there, their tag."""
+
+
+class Flow:
+    """The place where the next line goes; pages are added as they fill."""
+
+    def __init__(self, page_width: float, top: float, bottom: float, measure: Measure) -> None:
+        self.pages = [Page()]
+        self.left = MARGIN
+        self.width = page_width - 2 * MARGIN
+        self.y = top
+        self.measure = measure
+        self._top, self._bottom = top, bottom
+
+    @property
+    def room(self) -> float:
+        """Points left on this page."""
+        return self._bottom - self.y
+
+    @property
+    def full(self) -> float:
+        """Points on an empty page."""
+        return self._bottom - self._top
+
+    @property
+    def at_top(self) -> bool:
+        return self.y == self._top
+
+    def put(self, mark: Mark) -> None:
+        """A mark where it says, on this page."""
+        self.pages[-1].marks.append(mark)
+
+    def skip(self, points: float) -> None:
+        """White space, swallowed at the top of a page."""
+        if not self.at_top:
+            self.y += points
+
+    def new_page(self) -> None:
+        self.pages.append(Page())
+        self.y = self._top
+
+    def keep(self, points: float) -> None:
+        """Go to a new page unless ``points`` are left on this one."""
+        if self.room < points and not self.at_top:
+            self.new_page()
+
+    def line(self, line: Line, tag: Tag, leading: float, indent: float = 0.0) -> None:
+        """One line; the baseline stands at three quarters of its height."""
+        self.put(Words(self.left + indent, self.y + leading * 0.73, line, tag))
+        self.y += leading
+
+    def text(self, pieces: Line, tag: Tag, after: float) -> None:
+        """Wrapped text, over as many pages as it takes."""
+        leading = max(style.leading for _text, style in pieces)
+        lines = wrap(pieces, self.width, self.measure)
+        for index, line in enumerate(lines):
+            # No line of a paragraph stays alone at the foot of a page.
+            self.keep(leading * 2 if index == 0 and len(lines) > 1 else leading)
+            self.line(line, tag, leading)
+        self.skip(after)
+
+    def beside(self, parts: tuple[Part, ...], leading: float) -> None:
+        """Several columns of lines side by side, cut together at the foot of a page."""
+        done = 0
+        total = max(len(lines) for _indent, lines, _tag in parts)
+        while done < total:
+            self.keep(leading)
+            count = max(1, int(self.room // leading))
+            start = self.y
+            for indent, lines, tag in parts:
+                self.y = start
+                for line in lines[done : done + count]:
+                    self.line(line, tag, leading, indent)
+            done += count
+            self.y = start + min(count, total - (done - count)) * leading

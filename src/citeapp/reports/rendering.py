@@ -1,0 +1,76 @@
+"""The door of the room: a document or a sheet and a file ending give the bytes of a file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from citeapp.base.errors import DiskRefused, InputRefused
+from citeapp.base.language import _
+from citeapp.reports.content import Document
+from citeapp.reports.sheet import Sheet
+
+DOCUMENT_ENDINGS = ("pdf", "txt")
+SHEET_ENDINGS = ("xlsx", "ods", "csv")
+
+
+def render(what: Document | Sheet, ending: str, fonts: Path) -> bytes:
+    """``what`` in the format of ``ending`` (« pdf », « .csv »); refused when there is none.
+
+    The heavy libraries are imported here, when they are needed: starting stays quick.
+    """
+    ending = ending.lower().lstrip(".")
+    if isinstance(what, Sheet):
+        return _sheet(what, ending)
+    if ending == "pdf":
+        from citeapp.reports.pdf import pdf_bytes
+        from citeapp.reports.texts import each_text
+        from citeapp.reports.typography import tidy
+
+        return pdf_bytes(each_text(what, tidy), fonts)
+    if ending == "txt":
+        from citeapp.reports.text import text_bytes
+
+        return text_bytes(what)
+    raise _refused(ending, DOCUMENT_ENDINGS)
+
+
+def save(data: bytes, target: Path) -> None:
+    """Write the file whole or not at all: a full disk leaves the old one untouched."""
+    partial = target.with_name(f".{target.name}.part")
+    try:
+        with open(partial, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(partial, target)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise DiskRefused(
+            _("Le fichier {name} n’a pas pu être écrit.", name=target.name),
+            safe=_("Rien n’a été changé."),
+            todo=_("Vérifiez la place et les droits du dossier, ou choisissez-en un autre."),
+        ) from error
+
+
+def _sheet(sheet: Sheet, ending: str) -> bytes:
+    if ending == "xlsx":
+        from citeapp.reports import sheet_xlsx
+
+        return sheet_xlsx.write(sheet)
+    if ending == "ods":
+        from citeapp.reports import sheet_ods
+
+        return sheet_ods.write(sheet)
+    if ending == "csv":
+        from citeapp.reports import sheet_csv
+
+        return sheet_csv.write(sheet)
+    raise _refused(ending, SHEET_ENDINGS)
+
+
+def _refused(ending: str, known: tuple[str, ...]) -> InputRefused:
+    return InputRefused(
+        _("Ce document ne s’écrit pas en .{ending}.", ending=ending),
+        todo=_("Choisissez une fin de nom parmi {known}.", known=", ".join(known)),
+    )

@@ -1,0 +1,57 @@
+"""French spaces and signs in text that people typed (domain.md 3), and words for documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from citeapp.base import text as words
+from citeapp.base.french import NBSP
+from citeapp.base.language import _
+
+_SPACE_BEFORE = re.compile(r" (?=[:;?!»])")
+_SPACE_AFTER = re.compile(r"(?<=«) ")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+
+
+def tidy(text: str) -> str:
+    """Clean text with the spaces a French line must not break at, and curly apostrophes.
+
+    Only spaces that stand there already are changed, so hours and addresses stay whole.
+    """
+    text = words.clean(text).replace("\t", " ")
+    text = _SPACE_AFTER.sub(NBSP, _SPACE_BEFORE.sub(NBSP, text))
+    return _APOSTROPHE.sub("’", text)
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """« a · b · c », empty parts left out."""
+    return " · ".join(part for part in parts if part)
+
+
+def sentence(text: str) -> str:
+    """``text`` ending with a mark: « Tenir la fête » becomes « Tenir la fête. »."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…»" else f"{text}."
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """The first sentence and the rest; a text without a full stop is one sentence."""
+    match = re.match(r"(.+?[.!?…])\s+(?=\S)", text, re.DOTALL)
+    return (match.group(1), text[match.end() :]) if match else (text, "")
+
+
+def lower_first(text: str) -> str:
+    """« Consensus » becomes « consensus »; an acronym such as « ATSEM » stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def quoted(text: str) -> str:
+    """« text » with French quotation marks, those already typed not doubled."""
+    bare = text.strip().strip('«»“”"').strip()
+    return f"«{NBSP}{bare}{NBSP}»"
+
+
+def to_complete(what: str) -> str:
+    """The gap a setting leaves in a document, said where it shows."""
+    return _("[à compléter dans Paramètres : {what}]", what=what)
