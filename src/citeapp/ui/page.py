@@ -1,0 +1,94 @@
+"""What a page is, and what it is handed: pages never import each other nor the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from citeapp.ui.changes import Changes
+from citeapp.ui.desk import Desk
+from citeapp.ui.runner import Runner
+from citeapp.ui.style import px
+
+MARGIN_PX = 26
+
+
+class Navigator(Protocol):
+    """How a page reaches another, and the shell."""
+
+    def go(self, page: str, **target: str) -> None:
+        """Open a page, at something: ``go("meetings", meeting=id, step="sign_in")``."""
+        ...
+
+    def back(self) -> None:
+        """Open again what was open before."""
+        ...
+
+    def palette(self) -> None:
+        """Open the search palette."""
+        ...
+
+
+class Teller(Protocol):
+    """How a page speaks: see ``messages.py``."""
+
+    def say(
+        self, text: str, action: str = "", on_action: Callable[[], object] | None = None
+    ) -> None:
+        """« Fait. Annuler » at the foot of the window."""
+        ...
+
+    def show_error(self, error: Exception) -> None:
+        """A UserError as it is, anything else as a bug with an id."""
+        ...
+
+    def ask(
+        self, title: str, text: str, yes: str, on_yes: Callable[[], object], *, no: str = ""
+    ) -> None:
+        """A question, only where undo does not serve; never blocks."""
+        ...
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a page may use. ``workspace`` is handed to the use cases."""
+
+    desk: Desk
+    workspace: Any
+    navigator: Navigator
+    changes: Changes
+    runner: Runner
+    teller: Teller
+
+
+class Page(QWidget):
+    """The base of every page: fill ``self.column`` in ``__init__``, read in ``refresh``.
+
+    ``refresh`` is called with EVERYTHING when the page is first shown, then with what changed
+    (at once when it is in sight, when it next comes into sight otherwise). ``open`` follows.
+    """
+
+    title = ""
+    """Shown by the window system and said by screen readers."""
+    help_text = ""
+    """What F1 shows: short paragraphs, plain text, one blank line between them."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(px(MARGIN_PX), px(22), px(MARGIN_PX), px(18))
+        self.column.setSpacing(px(14))
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """Read again what ``changes`` touched (``touches(changes, "action")``)."""
+
+    def open(self, **target: str) -> None:
+        """Show something on the page; without a target the page stays where it was."""
+
+    def first_focus(self) -> QWidget | None:
+        """Where the hands go when the page is opened by keyboard."""
+        return None

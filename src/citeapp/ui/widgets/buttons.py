@@ -1,0 +1,138 @@
+"""Buttons: secondary by default, one primary a page, quiet ones in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from citeapp.ui import icons
+from citeapp.ui.style import px
+from citeapp.ui.widgets.labels import KeyChip, key_words, set_tip
+
+KIND_TOKENS = {"primary": "on_accent", "rail": "muted"}
+
+
+class Button(QPushButton):
+    """A button; ``key`` is its shortcut, shown in a chip and live while the button is seen.
+
+    ``kind``: secondary, primary, quiet, link, rail, chip or square (an icon alone: give
+    ``name``, which screen readers and the tooltip say).
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        on_click: Callable[[], object] | None = None,
+        *,
+        kind: str = "secondary",
+        icon: str = "",
+        key: str = "",
+        name: str = "",
+        show_key: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self._kind, self._icon = kind, icon
+        self._chip: KeyChip | None = None
+        self.set_words(text, name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        if kind == "link":
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if icon:
+            self._tint()
+        if key:
+            self.setShortcut(QKeySequence(key))
+            if show_key and text:
+                role = "key-on-accent" if kind == "primary" else "key"
+                self._chip = KeyChip(key, role, parent=self)
+            else:
+                set_tip(self, f"{name or text} ({key_words(key)})")
+        if on_click is not None:
+            self.clicked.connect(lambda: on_click())
+
+    def set_words(self, text: str, name: str = "") -> None:
+        """Change the text; an « & » typed by a person stays an « & »."""
+        shortcut = self.shortcut()
+        self.setText(text.replace("&", "&&"))
+        self.setShortcut(shortcut)
+        self.setAccessibleName(name or text)
+        if name and name != text:
+            set_tip(self, name)
+
+    def set_icon(self, icon: str) -> None:
+        """Change the icon."""
+        self._icon = icon
+        self._tint()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self._chip is not None:
+            hint.setWidth(hint.width() + self._chip.sizeHint().width() + px(10))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_chip()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._icon:
+            self._tint()
+
+    def _tint(self) -> None:
+        token = KIND_TOKENS.get(self._kind, "text")
+        size = 14 if self._kind in ("rail", "chip") else 16
+        self.setIcon(icons.icon(self._icon, token, size) if self._icon else QIcon())
+        self.setIconSize(QSize(px(size), px(size)))
+
+    def _place_chip(self) -> None:
+        if self._chip is None:
+            return
+        self._chip.adjustSize()
+        left = self.width() - self._chip.width() - px(14)
+        self._chip.move(left, (self.height() - self._chip.height()) // 2)
+        padding = self._chip.width() + px(22)
+        sheet = f"QPushButton {{ padding-right: {padding}px }}"
+        if self.styleSheet() != sheet:
+            self.setStyleSheet(sheet)
+
+
+class PrimaryButton(Button):
+    """The one thing that the page is for."""
+
+    def __init__(
+        self,
+        text: str,
+        on_click: Callable[[], object] | None = None,
+        *,
+        icon: str = "",
+        key: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, on_click, kind="primary", icon=icon, key=key, parent=parent)
+
+
+class IconButton(Button):
+    """A square button with an icon alone; ``name`` says what it does."""
+
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        on_click: Callable[[], object] | None = None,
+        *,
+        key: str = "",
+        kind: str = "square",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", on_click, kind=kind, icon=icon, key=key, name=name, parent=parent)
+        set_tip(self, f"{name} ({key_words(key)})" if key else name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

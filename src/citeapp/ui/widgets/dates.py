@@ -1,0 +1,137 @@
+"""Dates and times typed as people write them: « 12 mars », « 12/03/26 », « 17h30 »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit
+
+from citeapp.base import french
+from citeapp.base.errors import InputRefused
+from citeapp.base.language import _
+from citeapp.base.text import fold
+from citeapp.ui import icons
+from citeapp.ui.widgets.fields import TextField
+
+_MONTHS = tuple(fold(month) for month in french.MONTHS)
+
+
+class DateField(TextField):
+    """A day; the value is ISO (« 2026-03-12 ») or empty, the field shows it in French.
+
+    ``today`` completes a day typed without its year; a calendar opens with Alt+Down.
+    """
+
+    def __init__(
+        self, label: str, value: str = "", *, today: Callable[[], date], hint: str = ""
+    ) -> None:
+        super().__init__(
+            label,
+            value,
+            hint=hint,
+            placeholder=_("12 mars"),
+            parse=lambda text: typed_day(text, today()),
+            show=lambda text: french.long_day(date.fromisoformat(text)),
+        )
+        self._today = today
+        self._calendar: QCalendarWidget | None = None
+        opener = self.edit.addAction(
+            icons.icon("calendar", "muted", 16), QLineEdit.ActionPosition.TrailingPosition
+        )
+        opener.setText(_("Ouvrir le calendrier"))
+        opener.setShortcut("Alt+Down")
+        opener.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        opener.triggered.connect(self._open_calendar)
+
+    def _open_calendar(self) -> None:
+        if self._calendar is None:
+            self._calendar = QCalendarWidget(self)
+            self._calendar.setWindowFlag(Qt.WindowType.Popup)
+            self._calendar.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
+            self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+            self._calendar.setAccessibleName(_("Calendrier"))
+            self._calendar.activated.connect(self._chosen)
+            self._calendar.clicked.connect(self._chosen)
+        shown = date.fromisoformat(self._known) if self._known else self._today()
+        self._calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        self._calendar.move(self.edit.mapToGlobal(QPoint(0, self.edit.height() + 4)))
+        self._calendar.show()
+        self._calendar.setFocus()
+
+    def _chosen(self, day: QDate) -> None:
+        if self._calendar is not None:
+            self._calendar.hide()
+        self.edit.setText(f"{day.day()}/{day.month()}/{day.year()}")
+        self.edit.setModified(True)
+        self._leave()
+
+
+class TimeField(TextField):
+    """A time of day; the value is « 17:30 » or empty, the field shows « 17 h 30 »."""
+
+    def __init__(self, label: str, value: str = "", *, hint: str = "") -> None:
+        super().__init__(
+            label,
+            value,
+            hint=hint,
+            placeholder=_("17 h 30"),
+            parse=typed_time,
+            show=lambda text: french.hour(time.fromisoformat(text)),
+        )
+
+
+def typed_day(text: str, today: date) -> str:
+    """The ISO day meant by « 12/03 », « 12 mars 2026 », « jeudi 12 mars »; "" for nothing."""
+    if not text:
+        return ""
+    words = fold(text)
+    for weekday in french.WEEKDAYS:
+        words = words.removeprefix(weekday).strip()
+    found = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", words)
+    if found:
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    found = re.fullmatch(r"(\d\d?)\s*[/.\- ]\s*(\d\d?)(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?", words)
+    if found:
+        return _with_year(int(found[1]), int(found[2]), found[3], today)
+    found = re.fullmatch(r"(\d\d?)(?:er)?\s+([a-z]{3,})\.?(?:\s+(\d{2}|\d{4}))?", words)
+    if found:
+        months = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(found[2])]
+        if len(months) == 1:
+            return _with_year(int(found[1]), months[0], found[3], today)
+    raise _no_day()
+
+
+def typed_time(text: str) -> str:
+    """« 17:30 » for « 17h30 », « 17 h », « 17.30 » or « 1730 »; "" for nothing."""
+    if not text:
+        return ""
+    found = re.fullmatch(r"(\d\d?)\s*(?:h|:|\.)?\s*(\d\d)?\s*(?:min|mn)?", fold(text))
+    if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
+        return f"{int(found[1]):02}:{int(found[2] or 0):02}"
+    raise InputRefused(_("Cette heure n’est pas comprise."), todo=_("Écrivez par exemple 17 h 30."))
+
+
+def _with_year(day: int, month: int, year: str | None, today: date) -> str:
+    if year:
+        return _day(int(year) if len(year) == 4 else 2000 + int(year), month, day)
+    # Without a year, the nearest such day: « 3 janvier » typed in December is the next one.
+    candidates = [_day(today.year + shift, month, day) for shift in (-1, 0, 1)]
+    return min(candidates, key=lambda iso: abs((date.fromisoformat(iso) - today).days - 60))
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError as error:
+        if (month, day) == (2, 29):
+            return date(year, 2, 28).isoformat()
+        raise _no_day() from error
+
+
+def _no_day() -> InputRefused:
+    return InputRefused(
+        _("Cette date n’est pas comprise."), todo=_("Écrivez par exemple 12 mars ou 12/03/2026.")
+    )
