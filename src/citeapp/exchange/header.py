@@ -1,0 +1,86 @@
+"""What a bundle says of itself before its body: who, when, what it relies on, what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from citeapp.base.text import clean
+from citeapp.domain.havesets import is_normal
+from citeapp.exchange import refusals
+from citeapp.exchange.limits import Count, Guid, Hash, Key, Name, Recipient, Seq, Version
+
+FORMAT = 1
+_Held = Mapping[Guid, tuple[tuple[Seq, Seq], ...]]
+_Short = Annotated[str, Meta(max_length=200)]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many records of each kind the body holds."""
+
+    sites: Count = 0
+    cards: Count = 0
+    contexts: Count = 0
+    erasures: Count = 0
+    ops: Count = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Header:
+    """``number`` counts the sender's lots (« lot n° 14 »); ``digest`` is its fingerprint.
+
+    ``base`` is what the receiver must hold already for the lot to leave no gap, ``have``
+    what the sender holds, ``not_shared`` what it left out by scope (no gap either).
+    The fields after ``scope`` are filled in by ``write_bundle``.
+    """
+
+    number: Count
+    sender_name: Name
+    written_at: Annotated[str, Meta(max_length=40)]
+    app_version: _Short
+    schema: Version
+    sqlite_version: _Short
+    digest: _Short = ""
+    base: _Held = field(default_factory=dict)
+    have: _Held = field(default_factory=dict)
+    not_shared: _Held = field(default_factory=dict)
+    kind: Annotated[str, Meta(pattern=r"^[a-z_]{1,30}\Z")] = "lot"
+    scope: tuple[_Short, ...] = ()
+    format: Version = FORMAT
+    sender: Guid = ""
+    verify_key: Key = b""
+    recipient: Recipient = ""
+    counts: Counts = Counts()
+    body_size: Count = 0
+    body_sha256: Hash = ""
+
+
+class _Version(msgspec.Struct):
+    format: Annotated[int, Meta(ge=1, le=1_000_000)]
+
+
+def encode(header: Header) -> bytes:
+    """The header as it is signed."""
+    return msgspec.json.encode(replace(header, format=FORMAT))
+
+
+def decode(data: bytes) -> Header:
+    """The header that was signed. Raises BundleRefused."""
+    try:
+        if msgspec.json.decode(data, type=_Version).format > FORMAT:
+            raise refusals.newer()
+        header = msgspec.json.decode(data, type=Header)
+        datetime.fromisoformat(header.written_at)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise refusals.malformed() from error
+    held = (header.base, header.have, header.not_shared)
+    name = header.sender_name
+    if not all(map(is_normal, held)) or clean(name) != name:
+        raise refusals.malformed()
+    return header
