@@ -92,8 +92,13 @@ def revert(workspace: Workspace, line: ActLine, *, kind: str) -> Reverted:
     connection = workspace.connection
     with workspace.act(line.label, kind=kind, target=line.tx) as act:
         kept = _revert_rows(workspace, act, line.tx)
-        connection.execute("UPDATE _s_act SET undone = 1 WHERE tx = ?", (line.tx,))
+        mark_undone(workspace, line.tx)
     return Reverted(line.label, act.changed, tuple(kept))
+
+
+def mark_undone(workspace: Workspace, tx: int) -> None:
+    """An act that was taken back, or an undo that was done again."""
+    workspace.connection.execute("UPDATE _s_act SET undone = 1 WHERE tx = ?", (tx,))
 
 
 def settle(workspace: Workspace, row: RowKey, column: str, value: Any) -> None:

@@ -10,42 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from citeapp.domain import havesets
+from citeapp.domain.havesets import HaveSet
+from citeapp.domain.lot import Context, Op
 from citeapp.store import merging
 from citeapp.store.connection import Connection
 from citeapp.store.workspace import HELD, MUST_BE_SIGNED, SIGNED_TEXT, Workspace, new_context
 
-HaveSet = dict[str, tuple[tuple[int, int], ...]]
-"""Site guid to sorted intervals of sequence numbers."""
-
 DAY_HLC = (24 * 3600 * 1000) << 16
-
-
-@dataclass(frozen=True)
-class TravellingOp:
-    """An operation as it travels: sites by guid, ``val`` JSON text."""
-
-    site: str
-    seq: int
-    hlc: int
-    ctx: int
-    tx: int
-    schema: int
-    tbl: str
-    kind: str
-    pk: str
-    val: str | None
-    sig: bytes | None
-
-
-@dataclass(frozen=True)
-class TravellingContext:
-    """What ``site`` held of ``other`` in context ``ctx``."""
-
-    site: str
-    ctx: int
-    other: str
-    lo: int
-    hi: int
 
 
 @dataclass(frozen=True)
@@ -66,7 +38,7 @@ def held(connection: Connection) -> HaveSet:
 
 def outgoing(
     connection: Connection, beyond: HaveSet, collectives: Sequence[str] | None = None
-) -> Iterator[TravellingOp]:
+) -> Iterator[Op]:
     """The shared operations not in ``beyond``; with collectives, only those in their scope."""
     _stage_have(connection, beyond)
     scoped = ""
@@ -80,26 +52,26 @@ def outgoing(
         f"AND o.seq BETWEEN h.lo AND h.hi) {scoped} ORDER BY s.guid, o.seq"
     )
     for row in cursor:
-        yield TravellingOp(*row)
+        yield Op(*row)
 
 
-def contexts(connection: Connection) -> list[TravellingContext]:
+def contexts(connection: Connection) -> list[Context]:
     """Every recorded context of shared sites."""
     found = connection.rows(
         "SELECT a.guid, c.ctx, b.guid, c.lo, c.hi FROM _s_ctx c "
         "JOIN _s_site a ON a.n = c.site AND a.private = 0 "
         "JOIN _s_site b ON b.n = c.other AND b.private = 0 ORDER BY 1, 2, 3, 4"
     )
-    return [TravellingContext(*row) for row in found]
+    return [Context(*row) for row in found]
 
 
-def unseen(connection: Connection, ops: Iterable[TravellingOp]) -> list[TravellingOp]:
+def unseen(connection: Connection, ops: Iterable[Op]) -> list[Op]:
     """Those that are not held here (set aside counts as not held)."""
     have = held(connection)
-    return [o for o in ops if not any(lo <= o.seq <= hi for lo, hi in have.get(o.site, ()))]
+    return [o for o in ops if not havesets.contains(have, o.site, o.seq)]
 
 
-def altered(connection: Connection, ops: Iterable[TravellingOp]) -> list[TravellingOp]:
+def altered(connection: Connection, ops: Iterable[Op]) -> list[Op]:
     """Known dots with other content: a clone or a forgery, never taken in."""
     out = []
     for o in ops:
@@ -115,8 +87,8 @@ def altered(connection: Connection, ops: Iterable[TravellingOp]) -> list[Travell
 
 def take_in(
     workspace: Workspace,
-    ops: Sequence[TravellingOp],
-    known_contexts: Iterable[TravellingContext],
+    ops: Sequence[Op],
+    known_contexts: Iterable[Context],
     *,
     lot: int,
 ) -> TakenIn:
@@ -194,7 +166,7 @@ def to_verify(connection: Connection, lot: int) -> list[tuple[str, str, str, byt
     ]
 
 
-def signed_text(op: TravellingOp) -> str:
+def signed_text(op: Op) -> str:
     """The text that the author of an operation signed (the same as the store's)."""
     parts = [op.site, op.seq, op.hlc, op.ctx, op.tbl, op.kind, op.pk, op.val]
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,221 @@
+"""Actions: create, change, who carries them, the tableau de suivi."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from citeapp.base import french
+from citeapp.base.errors import InputRefused
+from citeapp.base.ids import derived_id
+from citeapp.base.language import _
+from citeapp.base.text import clean, fold
+from citeapp.domain.action import ACTION_STATUS, ActionItem, ActionOwner
+from citeapp.domain.person import display_name
+from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.session import Session
+
+SCOPES = ("open", "late", "all", "done")
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """A line of the tableau de suivi."""
+
+    action: ActionItem
+    owners: tuple[str, ...]
+    partners: tuple[str, ...]
+    collective: str
+    origin: str
+    days_late: int
+
+    @property
+    def who(self) -> str:
+        """« Samira, avec Aïcha B. »."""
+        owners = ", ".join(self.owners)
+        partners = ", ".join(self.partners)
+        return _("{owners}, avec {partners}", owners=owners, partners=partners) if partners else owners
+
+
+@acts("Créer une action")
+def create(
+    session: Session,
+    *,
+    what: str,
+    owners: list[str] | None = None,
+    partners: list[str] | None = None,
+    due_date: date | None = None,
+    due_text: str = "",
+    collective_id: str = "",
+    meeting_id: str = "",
+    **fields: Any,
+) -> ActionItem:
+    """A new action; owners are identifiers of people or structures, or plain words."""
+    what = clean(what)
+    if not what:
+        raise InputRefused(_("Dites ce qu’il y a à faire."))
+    row = session.rows(ActionItem).add(
+        ActionItem(
+            id=session.new_id(),
+            what=what,
+            due_date=due_date,
+            due_text=due_text,
+            collective_id=collective_id,
+            meeting_id=meeting_id,
+            **fields,
+        )
+    )
+    set_owners(session, id=row.id, owners=owners or [], partners=partners or [])
+    return row
+
+
+@acts("Modifier une action")
+def change(session: Session, *, id: str, **fields: Any) -> ActionItem:
+    """Change fields of an action by their names."""
+    return session.rows(ActionItem).change(id, **fields)
+
+
+@acts("Changer l’état d’une action")
+def set_status(session: Session, *, id: str, status: str) -> ActionItem:
+    """Another state; « fait » notes the day."""
+    if status not in ACTION_STATUS:
+        raise InputRefused(_("État inconnu : {status}.", status=status))
+    done_on = session.today if status == "done" else None
+    return session.rows(ActionItem).change(id, status=status, done_on=done_on)
+
+
+@acts("Supprimer une action")
+def remove(session: Session, *, id: str) -> None:
+    """Put an action into the bin."""
+    session.rows(ActionItem).remove(id)
+
+
+@acts("Confier une action")
+def set_owners(
+    session: Session, *, id: str, owners: list[str], partners: list[str] | None = None
+) -> None:
+    """Who carries an action, and with whom: identifiers of people or structures, or words."""
+    session.rows(ActionItem).get(id)
+    wanted = {
+        row.id: row
+        for role, names in (("owner", owners), ("partner", partners or []))
+        for name in names
+        if clean(name)
+        for row in [_owner(session, id, clean(name), role)]
+    }
+    repository = session.rows(ActionOwner)
+    for known in repository.matching(action_item_id=id):
+        if known.id not in wanted:
+            repository.remove(known.id)
+    for row in wanted.values():
+        repository.put(row)
+
+
+@reads
+def owners_of(session: Session, *, id: str) -> list[ActionOwner]:
+    """Who carries an action."""
+    return session.rows(ActionOwner).matching(action_item_id=id)
+
+
+@reads
+def get(session: Session, *, id: str) -> ActionItem:
+    """One action."""
+    return session.rows(ActionItem).get(id)
+
+
+@reads
+def tracking(
+    session: Session,
+    *,
+    scope: str = "open",
+    collective_ids: list[str] | None = None,
+    owner: str = "",
+    text: str = "",
+) -> list[ActionLine]:
+    """The tableau de suivi: the most overdue first, then by due date, undated last.
+
+    ``scope``: open, late, done or all; ``owner`` is a name to find among owners.
+    """
+    lines = []
+    wanted = fold(text).split()
+    for line in _lines(session, collective_ids):
+        action = line.action
+        if scope == "open" and not action.is_open:
+            continue
+        if scope == "late" and not line.days_late:
+            continue
+        if scope == "done" and action.status != "done":
+            continue
+        if owner and fold(owner) not in fold(line.who):
+            continue
+        hay = fold(f"{action.what} {line.who} {line.collective} {action.comment} {action.due_text}")
+        if all(word in hay for word in wanted):
+            lines.append(line)
+    return sorted(
+        lines,
+        key=lambda x: (
+            not x.action.is_open,
+            x.action.due_date or date.max,
+            fold(x.action.what),
+        ),
+    )
+
+
+@reads
+def open_for(session: Session, *, collective_id: str) -> list[ActionLine]:
+    """What the collectif still has to do: it comes back by itself at its next rencontre."""
+    return tracking(session, scope="open", collective_ids=[collective_id])
+
+
+@reads
+def of_meeting(session: Session, *, meeting_id: str) -> list[ActionLine]:
+    """The actions taken at a rencontre, in the order they were taken."""
+    lines = [line for line in _lines(session, None) if line.action.meeting_id == meeting_id]
+    return sorted(lines, key=lambda line: line.action.id)
+
+
+def _owner(session: Session, action_id: str, name: str, role: str) -> ActionOwner:
+    connection = session.workspace.connection
+    target: dict[str, str] = {"words": name}
+    if connection.value("SELECT 1 FROM person WHERE id = ?", (name,)):
+        target = {"person_id": name}
+    elif connection.value("SELECT 1 FROM organisation WHERE id = ?", (name,)):
+        target = {"organisation_id": name}
+    return ActionOwner(
+        id=derived_id("action_owner", action_id, fold(name)),
+        action_item_id=action_id,
+        role=role,
+        **target,
+    )
+
+
+def _lines(session: Session, collective_ids: list[str] | None) -> list[ActionLine]:
+    connection = session.workspace.connection
+    collectives = dict(connection.rows("SELECT id, name FROM collective"))
+    days = dict(connection.rows("SELECT id, date FROM meeting WHERE date IS NOT NULL"))
+    owners: dict[str, dict[str, list[str]]] = {}
+    for action_id, role, first, last, organisation, words in connection.rows(
+        "SELECT w.action_item_id, w.role, p.first_name, p.last_name, o.name, w.words "
+        "FROM action_owner w LEFT JOIN person p ON p.id = w.person_id "
+        "LEFT JOIN organisation o ON o.id = w.organisation_id ORDER BY w.id"
+    ):
+        name = display_name(first or "", last or "") or organisation or words or ""
+        owners.setdefault(action_id, {}).setdefault(role or "owner", []).append(name)
+    today = session.today
+    lines = []
+    for action in session.rows(ActionItem).all():
+        if collective_ids is not None and action.collective_id not in collective_ids:
+            continue
+        day = days.get(action.meeting_id)
+        lines.append(
+            ActionLine(
+                action=action,
+                owners=tuple(owners.get(action.id, {}).get("owner", ())),
+                partners=tuple(owners.get(action.id, {}).get("partner", ())),
+                collective=collectives.get(action.collective_id) or "",
+                origin=_("Rencontre du {day}", day=french.day(date.fromisoformat(day))) if day else "",
+                days_late=action.days_late(today),
+            )
+        )
+    return lines

@@ -1,0 +1,292 @@
+"""Signing in: who is expected, who is there, walk-ins, counts of unnamed people, the sheet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time
+
+from citeapp.base.errors import InputRefused
+from citeapp.base.ids import derived_id
+from citeapp.base.language import _
+from citeapp.base.text import clean, fold
+from citeapp.domain.audience import AUDIENCE, INHABITANTS, MINORS
+from citeapp.domain.meeting import (
+    ATTENDANCE_STATE,
+    IN_THE_ROOM,
+    Attendance,
+    Headcount,
+    Meeting,
+    SheetNumber,
+)
+from citeapp.domain.person import Person, display_name
+from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.session import Session
+
+LETTERS = {"": "present", "r": "late", "e": "excused", "p": "represented", "v": "remote", "a": "absent"}
+"""Letters after a sheet number: « 3 7 12r 15e »."""
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """A line of the sign-in page: an expected person or a walk-in, with today's presence."""
+
+    person_id: str
+    name: str
+    organisation: str
+    audience_code: str
+    number: int | None
+    state: str
+    arrived_at: time | None
+    left_at: time | None
+    represented_by: str
+    walk_in: bool
+    expected: bool
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Live numbers of a rencontre; ``inhabitants`` counts parents and residents, adults only."""
+
+    named: int
+    counted: int
+    children: int
+    adults: int
+    inhabitants: int
+    announced: int | None
+
+    @property
+    def total(self) -> int:
+        return self.named + self.counted
+
+    @property
+    def missing(self) -> int | None:
+        """Announced minus noted; 0 when « nommés + comptés = annoncé », None when not announced."""
+        return None if self.announced is None else self.announced - self.total
+
+
+@reads
+def sheet(session: Session, *, meeting_id: str) -> list[SheetLine]:
+    """Members of the collectif(s) and everyone noted, by sheet number then first name."""
+    meeting = session.rows(Meeting).get(meeting_id)
+    connection = session.workspace.connection
+    expected = {
+        found[0]
+        for found in connection.rows(_EXPECTED, (meeting.collective_id, meeting_id))
+        if found[0]
+    }
+    noted = {a.person_id: a for a in session.rows(Attendance).matching(meeting_id=meeting_id)}
+    numbers = {n.person_id: n.number for n in session.rows(SheetNumber).matching(meeting_id=meeting_id)}
+    ids = expected | set(noted) | set(numbers)
+    about = _about(session, ids)
+    lines = []
+    for person_id in ids:
+        presence = noted.get(person_id)
+        name, organisation, audience = about.get(person_id, ("", "", ""))
+        lines.append(
+            SheetLine(
+                person_id=person_id,
+                name=name or (presence.name_snapshot if presence else ""),
+                organisation=(presence and presence.organisation_snapshot) or organisation,
+                audience_code=(presence and presence.audience_code) or audience,
+                number=numbers.get(person_id),
+                state=presence.state if presence else "unknown",
+                arrived_at=presence.arrived_at if presence else None,
+                left_at=presence.left_at if presence else None,
+                represented_by=presence.represented_by if presence else "",
+                walk_in=presence.walk_in if presence else False,
+                expected=person_id in expected,
+            )
+        )
+    return sorted(lines, key=lambda x: (x.number is None, x.number or 0, fold(x.name)))
+
+
+@acts("Figer la feuille d’émargement")
+def freeze_sheet(session: Session, *, meeting_id: str) -> list[SheetLine]:
+    """Give every expected person a line number, once; late names get the next ones."""
+    lines = sheet(session, meeting_id=meeting_id)
+    last = max((line.number or 0 for line in lines), default=0)
+    for line in lines:
+        if line.number is None:
+            last += 1
+            session.rows(SheetNumber).put(
+                SheetNumber(
+                    id=derived_id("sheet_number", meeting_id, line.person_id),
+                    meeting_id=meeting_id,
+                    person_id=line.person_id,
+                    number=last,
+                )
+            )
+    return sheet(session, meeting_id=meeting_id)
+
+
+@acts("Émarger")
+def mark(
+    session: Session,
+    *,
+    meeting_id: str,
+    person_id: str,
+    state: str = "present",
+    audience_code: str | None = None,
+    arrived_at: time | None = None,
+    left_at: time | None = None,
+    represented_by: str = "",
+    walk_in: bool = False,
+) -> Attendance:
+    """Note a presence; name, structure and audience are kept as they are today."""
+    if state not in ATTENDANCE_STATE:
+        raise InputRefused(_("État de présence inconnu : {state}.", state=state))
+    session.rows(Meeting).get(meeting_id)
+    id = derived_id("attendance", meeting_id, person_id)
+    known = session.rows(Attendance).find(id)
+    name, organisation, audience = _about(session, {person_id}).get(person_id, ("", "", ""))
+    row = Attendance(
+        id=id,
+        meeting_id=meeting_id,
+        person_id=person_id,
+        state=state,
+        audience_code=audience_code or (known.audience_code if known else audience),
+        name_snapshot=known.name_snapshot if known else name,
+        organisation_snapshot=known.organisation_snapshot if known else organisation,
+        arrived_at=arrived_at,
+        left_at=left_at,
+        represented_by=represented_by,
+        walk_in=known.walk_in if known else walk_in,
+    )
+    return session.rows(Attendance).put(row)
+
+
+@acts("Ne plus noter cette présence")
+def unmark(session: Session, *, meeting_id: str, person_id: str) -> None:
+    """Back to « à noter »."""
+    session.rows(Attendance).remove(derived_id("attendance", meeting_id, person_id))
+
+
+@acts("Émarger d’après la feuille")
+def mark_numbers(
+    session: Session, *, meeting_id: str, typed: str, at: time | None = None
+) -> list[Attendance]:
+    """One typed line from the numbered sheet: ``3 7 12r 15e``; all of it or nothing."""
+    numbers = {line.number: line for line in sheet(session, meeting_id=meeting_id) if line.number}
+    wanted = []
+    for word in typed.replace(",", " ").split():
+        match = re.fullmatch(r"(\d{1,3})([a-z]?)", fold(word))
+        if match is None or match[2] not in LETTERS:
+            raise InputRefused(
+                _("« {word} » n’est pas un numéro de la feuille.", word=word),
+                safe=_("Personne n’a été émargé."),
+                todo=_("Tapez par exemple : 3 7 12r 15e."),
+            )
+        if int(match[1]) not in numbers:
+            raise InputRefused(
+                _("La ligne {number} n’est pas sur la feuille.", number=match[1]),
+                safe=_("Personne n’a été émargé."),
+            )
+        wanted.append((numbers[int(match[1])], LETTERS[match[2]]))
+    now = at or session.now.time().replace(second=0, microsecond=0)
+    return [
+        mark(
+            session,
+            meeting_id=meeting_id,
+            person_id=line.person_id,
+            state="present" if state == "late" else state,
+            arrived_at=now if state == "late" else line.arrived_at,
+        ).value
+        for line, state in wanted
+    ]
+
+
+@acts("Ajouter une personne de passage")
+def walk_in(
+    session: Session, *, meeting_id: str, first_name: str, audience_code: str = "parent"
+) -> Attendance:
+    """Someone came who was not expected: a first name is enough, the rest comes later."""
+    first_name = clean(first_name)
+    if not first_name:
+        raise InputRefused(_("Donnez au moins un prénom."))
+    person = session.rows(Person).add(
+        Person(
+            id=session.new_id(),
+            first_name=first_name,
+            main_audience=audience_code,
+            to_complete=True,
+        )
+    )
+    return mark(
+        session,
+        meeting_id=meeting_id,
+        person_id=person.id,
+        audience_code=audience_code,
+        walk_in=True,
+    ).value
+
+
+@acts("Compter des personnes sans nom")
+def count(session: Session, *, meeting_id: str, audience_code: str, count: int) -> Headcount:
+    """How many unnamed people of one audience there are."""
+    if audience_code not in AUDIENCE:
+        raise InputRefused(_("Public inconnu : {code}.", code=audience_code))
+    if not 0 <= count <= 9999:
+        raise InputRefused(_("Un nombre entre 0 et 9999 est attendu."))
+    session.rows(Meeting).get(meeting_id)
+    return session.rows(Headcount).put(
+        Headcount(
+            id=derived_id("headcount", meeting_id, audience_code),
+            meeting_id=meeting_id,
+            audience_code=audience_code,
+            count=count,
+        )
+    )
+
+
+@reads
+def headcounts(session: Session, *, meeting_id: str) -> dict[str, int]:
+    """Unnamed people by audience code."""
+    rows = session.rows(Headcount).matching(meeting_id=meeting_id)
+    return {row.audience_code: row.count for row in rows if row.count}
+
+
+@reads
+def figures(session: Session, *, meeting_id: str) -> Figures:
+    """Live numbers of a rencontre."""
+    meeting = session.rows(Meeting).get(meeting_id)
+    audiences = [
+        a.audience_code
+        for a in session.rows(Attendance).matching(meeting_id=meeting_id)
+        if a.state in IN_THE_ROOM
+    ]
+    named = len(audiences)
+    counts = headcounts(session, meeting_id=meeting_id)
+    audiences += [code for code, n in counts.items() for _place in range(n)]
+    adults = [code for code in audiences if code not in MINORS]
+    return Figures(
+        named=named,
+        counted=sum(counts.values()),
+        children=len(audiences) - len(adults),
+        adults=len(adults),
+        inhabitants=sum(code in INHABITANTS for code in adults),
+        announced=meeting.announced_total,
+    )
+
+
+def _about(session: Session, ids: set[str]) -> dict[str, tuple[str, str, str]]:
+    """Person id to (name, structure, audience code)."""
+    marks = ", ".join("?" * len(ids))
+    found = session.workspace.connection.rows(
+        "SELECT p.id, p.first_name, p.last_name, p.main_audience, a.audience_code, o.name "
+        "FROM person p LEFT JOIN affiliation a ON a.person_id = p.id "
+        f"LEFT JOIN organisation o ON o.id = a.organisation_id WHERE p.id IN ({marks}) "
+        "ORDER BY p.id, a.id DESC",
+        sorted(ids),
+    )
+    return {
+        id: (display_name(first or "", last or ""), where or "", main or audience or "other")
+        for id, first, last, main, audience, where in found
+    }
+
+
+_EXPECTED = """
+SELECT person_id FROM membership m JOIN person p ON p.id = m.person_id
+WHERE coalesce(m.status, 'member') NOT IN ('withdrawn')
+AND m.collective_id IN (SELECT ?1 UNION SELECT collective_id FROM meeting_collective WHERE meeting_id = ?2)
+"""

@@ -1,0 +1,159 @@
+"""Collectifs: create, change, who facilitates, who belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from citeapp.base.errors import InputRefused, NotFound
+from citeapp.base.ids import derived_id
+from citeapp.base.language import _
+from citeapp.base.text import clean, fold
+from citeapp.domain.collective import Collective, CollectiveFacilitator, Membership
+from citeapp.domain.facilitator import Facilitator
+from citeapp.domain.person import Person
+from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member with what a list shows: the person and what they do where."""
+
+    membership: Membership
+    person: Person
+    function: str
+
+
+@acts("Créer un collectif")
+def create(
+    session: Session,
+    *,
+    name: str,
+    kind: str = "neighbourhood",
+    theme: str = "",
+    commune: str = "",
+    purpose: str = "",
+) -> Collective:
+    """A new collectif; a second one of the same name is refused."""
+    name = clean(name)
+    if not name:
+        raise InputRefused(_("Donnez un nom au collectif."))
+    if any(fold(other.name) == fold(name) for other in session.rows(Collective).all()):
+        raise InputRefused(_("Le collectif « {name} » existe déjà.", name=name))
+    row = Collective(
+        id=session.new_id(), name=name, kind=kind, theme=theme, commune=commune, purpose=purpose
+    )
+    return session.rows(Collective).add(row)
+
+
+@acts("Modifier un collectif")
+def change(session: Session, *, id: str, **fields: Any) -> Collective:
+    """Change fields of a collectif by their names."""
+    return session.rows(Collective).change(id, **fields)
+
+
+@acts("Supprimer un collectif")
+def remove(session: Session, *, id: str) -> None:
+    """Put a collectif into the bin."""
+    session.rows(Collective).remove(id)
+
+
+@reads
+def listed(session: Session) -> list[Collective]:
+    """All collectifs by name."""
+    return sorted(session.rows(Collective).all(), key=lambda c: fold(c.name))
+
+
+@reads
+def get(session: Session, *, id: str) -> Collective:
+    """One collectif."""
+    return session.rows(Collective).get(id)
+
+
+@reads
+def named(session: Session, *, name: str) -> Collective:
+    """The collectif of this name, accents and « Collectif » set aside."""
+    wanted = fold(name).removeprefix("collectif ").strip()
+    for row in session.rows(Collective).all():
+        if row.id == name or fold(row.name).removeprefix("collectif ").strip() == wanted:
+            return row
+    raise NotFound(_("Aucun collectif ne s’appelle « {name} ».", name=name))
+
+
+@acts("Ajouter un membre")
+def add_member(
+    session: Session, *, collective_id: str, person_id: str, status: str = "member", role: str = ""
+) -> Membership:
+    """Someone becomes a member (the same row on every machine)."""
+    return session.rows(Membership).put(
+        Membership(
+            id=derived_id("membership", collective_id, person_id),
+            collective_id=collective_id,
+            person_id=person_id,
+            status=status,
+            role=role,
+        )
+    )
+
+
+@acts("Retirer un membre")
+def remove_member(session: Session, *, collective_id: str, person_id: str) -> None:
+    """Someone is no member any more."""
+    session.rows(Membership).remove(derived_id("membership", collective_id, person_id))
+
+
+@reads
+def members(session: Session, *, collective_id: str) -> list[Member]:
+    """The members of a collectif, by first name."""
+    found = session.workspace.connection.rows(
+        "SELECT m.id, m.person_id, (SELECT group_concat(coalesce(nullif(o.name, ''), a.function), "
+        "' · ') FROM affiliation a LEFT JOIN organisation o ON o.id = a.organisation_id "
+        "WHERE a.person_id = m.person_id) FROM membership m JOIN person p ON p.id = m.person_id "
+        "WHERE m.collective_id = ?",
+        (collective_id,),
+    )
+    memberships = {m.id: m for m in session.rows(Membership).matching(collective_id=collective_id)}
+    people = {
+        p.id: p
+        for p in session.rows(Person).where(
+            "t.id IN (SELECT person_id FROM membership WHERE collective_id = ?)", (collective_id,)
+        )
+    }
+    listed = [Member(memberships[id], people[person], where or "") for id, person, where in found]
+    return sorted(listed, key=lambda m: (fold(m.person.first_name), fold(m.person.last_name)))
+
+
+@acts("Confier un collectif")
+def add_facilitator(
+    session: Session, *, collective_id: str, facilitator_id: str, role: str = "referent"
+) -> CollectiveFacilitator:
+    """A facilitator takes charge of a collectif."""
+    return session.rows(CollectiveFacilitator).put(
+        CollectiveFacilitator(
+            id=derived_id("collective_facilitator", collective_id, facilitator_id),
+            collective_id=collective_id,
+            facilitator_id=facilitator_id,
+            role=role,
+        )
+    )
+
+
+@reads
+def facilitators(session: Session, *, collective_id: str) -> list[Facilitator]:
+    """Who facilitates a collectif, the référent·e first."""
+    return session.rows(Facilitator).where(
+        "c.collective_id = ?",
+        (collective_id,),
+        joins="JOIN collective_facilitator c ON c.facilitator_id = t.id",
+        order="c.role, t.display_name",
+    )
+
+
+@reads
+def mine(session: Session) -> list[str]:
+    """Identifiers of the collectifs that I facilitate; all of them for a coordinator or when none is entrusted."""
+    rows = session.rows(CollectiveFacilitator).matching(facilitator_id=session.me.id)
+    if session.me.is_coordinator or not rows:
+        return [c.id for c in session.rows(Collective).all()]
+    return [row.collective_id for row in rows]

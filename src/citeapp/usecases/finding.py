@@ -1,0 +1,96 @@
+"""Search over everything, accents and ligatures ignored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from citeapp.base import french
+from citeapp.base.language import _
+from citeapp.domain.person import display_name
+from citeapp.store import search as fulltext
+from citeapp.usecases.acting import reads
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something found: its noun and identifier, what to show, and the row to open."""
+
+    noun: str
+    id: str
+    title: str
+    subtitle: str
+    open_noun: str
+    open_id: str
+
+
+@reads
+def search(session: Session, *, text: str, limit: int = 30) -> list[Hit]:
+    """What holds every typed word, the last one possibly unfinished."""
+    connection = session.workspace.connection
+    hits = []
+    for noun, id in fulltext.search(connection, text, limit=limit):
+        rows = connection.dicts(f'SELECT * FROM "{noun}" WHERE id = ?', (id,))
+        if rows:
+            hits.append(_hit(session, noun, rows[0]))
+    return hits
+
+
+def _hit(session: Session, noun: str, row: dict[str, Any]) -> Hit:
+    id = str(row["id"])
+    title = row.get("name") or row.get("what") or row.get("text") or row.get("title") or ""
+    subtitle, target = _NOUNS.get(noun, ""), (noun, id)
+    if noun == "person":
+        title = display_name(row["first_name"] or "", row["last_name"] or "")
+    elif noun == "meeting":
+        title = title or _meeting(session, id)
+    elif noun == "facilitator":
+        title = row["display_name"] or ""
+    elif noun == "line":
+        owner = session.workspace.connection.value(
+            "SELECT meeting_id FROM agenda_item WHERE id = ?", (row["owner_id"],)
+        )
+        target = ("meeting", str(owner)) if owner else target
+        subtitle = _meeting(session, str(owner)) if owner else ""
+    elif noun in ("agenda_item", "decision"):
+        target = ("meeting", str(row["meeting_id"] or ""))
+        subtitle = f"{_(_NOUNS[noun])} · {_meeting(session, target[1])}"
+    elif noun == "affiliation":
+        title, target = str(row["function"] or ""), ("person", str(row["person_id"]))
+    elif noun in ("organisation_alias",):
+        target = ("organisation", str(row["organisation_id"]))
+    elif noun == "action_owner":
+        title, target = str(row["words"] or ""), ("action_item", str(row["action_item_id"]))
+    return Hit(noun, id, str(title), _(subtitle) if subtitle in _NOUNS.values() else subtitle, *target)
+
+
+def _meeting(session: Session, id: str) -> str:
+    found = session.workspace.connection.row(
+        "SELECT c.name, m.date FROM meeting m LEFT JOIN collective c ON c.id = m.collective_id "
+        "WHERE m.id = ?",
+        (id,),
+    )
+    if found is None:
+        return ""
+    day = french.day(date.fromisoformat(found[1])) if found[1] else ""
+    return " · ".join(part for part in (found[0], day) if part)
+
+
+_NOUNS = {
+    "person": "Personne",
+    "organisation": "Structure",
+    "organisation_alias": "Structure",
+    "venue": "Lieu",
+    "collective": "Collectif",
+    "meeting": "Rencontre",
+    "agenda_item": "Point",
+    "line": "Ligne de notes",
+    "decision": "Décision",
+    "action_item": "Action",
+    "action_owner": "Action",
+    "affiliation": "Personne",
+    "facilitator": "Animateur·rice",
+    "list_entry": "Liste",
+}

@@ -1,0 +1,102 @@
+"""Undo, redo, and who wrote what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from citeapp.base.errors import InputRefused
+from citeapp.base.language import _
+from citeapp.domain.facilitator import Facilitator, Machine
+from citeapp.store import journal, travelling
+from citeapp.usecases.acting import Outcome, reads
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One write of a row: when, by whom, what."""
+
+    at: datetime
+    author: str
+    kind: str
+    values: dict[str, str | int | None]
+
+
+def undo(session: Session) -> Outcome[str]:
+    """Take back the last act; a whole import or merge counts as one."""
+    line = journal.next_undo(session.workspace.connection)
+    if line is None:
+        raise InputRefused(_("Il n’y a rien à annuler."))
+    if line.kind == "merge" and line.lot is not None:
+        with session.workspace.act(line.label, kind="undo", target=line.tx, lot=line.lot) as act:
+            act.changed |= travelling.set_aside(session.workspace, line.lot)
+            journal.mark_undone(session.workspace, line.tx)
+        return Outcome(line.label, act.changed, line.label)
+    done = journal.revert(session.workspace, line, kind="undo")
+    return Outcome(line.label, done.changed, line.label)
+
+
+def redo(session: Session) -> Outcome[str]:
+    """Do again what was just taken back."""
+    line = journal.next_redo(session.workspace.connection)
+    if line is None:
+        raise InputRefused(_("Il n’y a rien à rétablir."))
+    if line.lot is not None:
+        with session.workspace.act(line.label, kind="merge", lot=line.lot) as act:
+            act.changed |= travelling.take_again(session.workspace, line.lot)
+            journal.mark_undone(session.workspace, line.tx)
+        return Outcome(line.label, act.changed, line.label)
+    done = journal.revert(session.workspace, line, kind="redo")
+    return Outcome(line.label, done.changed, line.label)
+
+
+@reads
+def undo_label(session: Session) -> str | None:
+    """What undo would take back, for « Annuler … »."""
+    line = journal.next_undo(session.workspace.connection)
+    return line.label if line else None
+
+
+@reads
+def redo_label(session: Session) -> str | None:
+    """What redo would do again."""
+    line = journal.next_redo(session.workspace.connection)
+    return line.label if line else None
+
+
+@reads
+def last_saved(session: Session) -> datetime | None:
+    """When something was last written here, for « Enregistré à 18 h 42 »."""
+    at = session.workspace.connection.value("SELECT max(at_ms) FROM _s_act")
+    return datetime.fromtimestamp(at / 1000).astimezone() if at else None
+
+
+@reads
+def of_row(session: Session, *, noun: str, id: str) -> list[HistoryLine]:
+    """Everything written to one row, the latest first."""
+    names = authors(session)
+    held = journal.operations_of(session.workspace.connection, [(noun, id)]).get((noun, id), [])
+    return [
+        HistoryLine(
+            datetime.fromtimestamp((o.hlc >> 16) / 1000).astimezone(),
+            names.get(o.guid, _("une autre machine")),
+            o.kind,
+            dict(o.values),
+        )
+        for o in reversed(held)
+    ]
+
+
+def authors(session: Session) -> dict[str, str]:
+    """Site guid to the name of the person at that machine."""
+    people = {f.id: f.display_name for f in session.rows(Facilitator).all()}
+    names = {m.id: people.get(m.facilitator_id, m.label) for m in session.rows(Machine).all()}
+    connection = session.workspace.connection
+    names |= dict(connection.rows("SELECT guid, name FROM _s_peer WHERE name <> ''"))
+    ours = connection.rows(
+        "SELECT guid FROM _s_site WHERE n IN (SELECT site FROM _s_me UNION "
+        "SELECT private_site FROM _s_me)"
+    )
+    names |= {found[0]: session.me.display_name for found in ours}
+    return names

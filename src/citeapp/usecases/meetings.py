@@ -1,0 +1,255 @@
+"""Rencontres: create (bringing back what is still open), change, agenda, close."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from citeapp.base.errors import InputRefused
+from citeapp.base.language import _
+from citeapp.domain.collective import Collective
+from citeapp.domain.meeting import AgendaItem, Meeting
+from citeapp.domain.order import key_between
+from citeapp.domain.organisation import Venue
+from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A rencontre as a list shows it."""
+
+    meeting: Meeting
+    collective: str
+    place: str
+    present: int
+    agenda_items: int
+
+
+@acts("Créer une rencontre")
+def create(
+    session: Session,
+    *,
+    collective_id: str,
+    date: date,
+    start: time | None = None,
+    end: time | None = None,
+    take_over: bool = True,
+    **fields: Any,
+) -> Meeting:
+    """A new rencontre; unless told otherwise it takes over the points not discussed.
+
+    Open actions of the collectif come back by themselves (``open_actions``): nothing is
+    copied, so that nothing can go stale.
+    """
+    session.rows(Collective).get(collective_id)
+    previous = _previous(session, collective_id, date)
+    meeting = Meeting(
+        id=session.new_id(),
+        collective_id=collective_id,
+        date=date,
+        start=start,
+        end=end,
+        previous_meeting_id=previous.id if previous else "",
+        **_inherited(previous, fields),
+    )
+    session.rows(Meeting).add(meeting)
+    if take_over and previous:
+        _take_over(session, previous, meeting)
+    return meeting
+
+
+@acts("Modifier une rencontre")
+def change(session: Session, *, id: str, **fields: Any) -> Meeting:
+    """Change fields of a rencontre by their names."""
+    return session.rows(Meeting).change(id, **fields)
+
+
+@acts("Supprimer une rencontre")
+def remove(session: Session, *, id: str) -> None:
+    """Put a rencontre into the bin."""
+    session.rows(Meeting).remove(id)
+
+
+@reads
+def get(session: Session, *, id: str) -> Meeting:
+    """One rencontre."""
+    return session.rows(Meeting).get(id)
+
+
+@reads
+def listed(session: Session, *, collective_id: str = "", text: str = "") -> list[MeetingLine]:
+    """Rencontres, the latest first; of one collectif when given."""
+    condition, values = ("t.collective_id = ?", (collective_id,)) if collective_id else ("1", ())
+    meetings = session.rows(Meeting).where(condition, values, order="t.date DESC, t.start DESC")
+    connection = session.workspace.connection
+    names = dict(connection.rows("SELECT id, name FROM collective"))
+    venues = dict(connection.rows("SELECT id, name FROM venue"))
+    present = dict(
+        connection.rows(
+            "SELECT meeting_id, count(*) FROM attendance WHERE state IN "
+            "('present', 'remote', 'partial') GROUP BY 1"
+        )
+    )
+    items = dict(connection.rows("SELECT meeting_id, count(*) FROM agenda_item GROUP BY 1"))
+    return [
+        MeetingLine(
+            m,
+            names.get(m.collective_id) or "",
+            m.place or venues.get(m.venue_id) or "",
+            present.get(m.id, 0),
+            items.get(m.id, 0),
+        )
+        for m in meetings
+        if text.casefold() in f"{m.title} {names.get(m.collective_id)}".casefold()
+    ]
+
+
+@reads
+def place_of(session: Session, *, id: str) -> str:
+    """Where a rencontre is held, in words."""
+    meeting = session.rows(Meeting).get(id)
+    venue = session.rows(Venue).find(meeting.venue_id) if meeting.venue_id else None
+    return meeting.place or (venue.name if venue else "")
+
+
+@reads
+def agenda(session: Session, *, meeting_id: str) -> list[AgendaItem]:
+    """The points of a rencontre, in order."""
+    return session.rows(AgendaItem).where(
+        "t.meeting_id = ?", (meeting_id,), order="t.order_key, t.id"
+    )
+
+
+@acts("Ajouter un point")
+def add_item(session: Session, *, meeting_id: str, title: str, **fields: Any) -> AgendaItem:
+    """A new point at the end of the agenda."""
+    session.rows(Meeting).get(meeting_id)
+    items = agenda(session, meeting_id=meeting_id)
+    last = items[-1].order_key if items else ""
+    row = AgendaItem(
+        id=session.new_id(),
+        meeting_id=meeting_id,
+        order_key=key_between(last, ""),
+        title=title.strip(),
+        **fields,
+    )
+    return session.rows(AgendaItem).add(row)
+
+
+@acts("Modifier un point")
+def change_item(session: Session, *, id: str, **fields: Any) -> AgendaItem:
+    """Change fields of a point by their names."""
+    return session.rows(AgendaItem).change(id, **fields)
+
+
+@acts("Déplacer un point")
+def move_item(session: Session, *, id: str, before_id: str = "") -> AgendaItem:
+    """Put a point before another one, or at the end; nobody else moves."""
+    item = session.rows(AgendaItem).get(id)
+    others = [i for i in agenda(session, meeting_id=item.meeting_id) if i.id != id]
+    place = next((n for n, i in enumerate(others) if i.id == before_id), len(others))
+    before = others[place - 1].order_key if place else ""
+    after = others[place].order_key if place < len(others) else ""
+    return session.rows(AgendaItem).change(id, order_key=key_between(before, after))
+
+
+@acts("Retirer un point")
+def remove_item(session: Session, *, id: str) -> None:
+    """Take a point off the agenda."""
+    session.rows(AgendaItem).remove(id)
+
+
+@acts("Clore la rencontre")
+def close(session: Session, *, id: str) -> Meeting:
+    """The rencontre was held: its minutes become a « projet », one version further."""
+    meeting = session.rows(Meeting).get(id)
+    if meeting.date is None:
+        raise InputRefused(_("Donnez d’abord une date à la rencontre."))
+    _mark_discussed(session, id)
+    return session.rows(Meeting).change(
+        id,
+        status="held",
+        minutes_status="proposed",
+        minutes_version=(meeting.minutes_version or 0) + 1,
+    )
+
+
+@acts("Rouvrir la rencontre")
+def reopen(session: Session, *, id: str) -> Meeting:
+    """Write on after closing; the next closing makes a further version."""
+    return session.rows(Meeting).change(id, minutes_status="draft")
+
+
+@reads
+def next_of(session: Session, *, id: str) -> Meeting | None:
+    """The rencontre of the collectif that follows this one."""
+    meeting = session.rows(Meeting).get(id)
+    found = session.rows(Meeting).where(
+        "t.collective_id = ? AND t.date > ? AND coalesce(t.status, '') <> 'cancelled'",
+        (meeting.collective_id, meeting.date.isoformat() if meeting.date else ""),
+        order="t.date LIMIT 1",
+    )
+    return found[0] if found else None
+
+
+def _previous(session: Session, collective_id: str, day: date) -> Meeting | None:
+    found = session.rows(Meeting).where(
+        "t.collective_id = ? AND t.date < ? AND coalesce(t.status, '') NOT IN ('cancelled', 'idea')",
+        (collective_id, day.isoformat()),
+        order="t.date DESC, t.start DESC LIMIT 1",
+    )
+    return found[0] if found else None
+
+
+def _inherited(previous: Meeting | None, fields: dict[str, Any]) -> dict[str, Any]:
+    """Place and childcare of the last rencontre, unless given."""
+    if previous is None or "venue_id" in fields or "place" in fields:
+        return fields
+    kept = {
+        "venue_id": previous.venue_id,
+        "place": previous.place,
+        "childcare": previous.childcare,
+    }
+    return {**kept, **fields}
+
+
+def _take_over(session: Session, previous: Meeting, meeting: Meeting) -> None:
+    before = ""
+    rows = []
+    for item in agenda(session, meeting_id=previous.id):
+        if item.state != "open":
+            continue
+        before = key_between(before, "")
+        rows.append(
+            AgendaItem(
+                id=session.new_id(),
+                meeting_id=meeting.id,
+                order_key=before,
+                title=item.title,
+                objective=item.objective,
+                minutes_planned=item.minutes_planned,
+                expected_output=item.expected_output,
+                introduced_by=item.introduced_by,
+                carried_from_id=item.id,
+                carried_count=(item.carried_count or 0) + 1,
+            )
+        )
+        session.rows(AgendaItem).change(item.id, state="carried")
+    session.rows(AgendaItem).add_all(rows)
+
+
+def _mark_discussed(session: Session, meeting_id: str) -> None:
+    """A point under which something was written has been discussed."""
+    written = {
+        found[0]
+        for found in session.workspace.connection.rows(
+            "SELECT DISTINCT l.owner_id FROM line l JOIN agenda_item i ON i.id = l.owner_id "
+            "WHERE i.meeting_id = ? AND coalesce(l.text, '') <> ''",
+            (meeting_id,),
+        )
+    }
+    for item in agenda(session, meeting_id=meeting_id):
+        if item.state == "open" and item.id in written:
+            session.rows(AgendaItem).change(item.id, state="discussed")

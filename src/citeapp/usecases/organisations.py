@@ -1,0 +1,92 @@
+"""Structures and places: create, change, find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from citeapp.base.errors import InputRefused
+from citeapp.base.language import _
+from citeapp.base.text import clean, fold
+from citeapp.domain.organisation import Organisation, OrganisationAlias, Venue
+from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class OrganisationLine:
+    """A structure as a list shows it, with how many people belong to it."""
+
+    organisation: Organisation
+    people: int
+
+
+@acts("Créer une structure")
+def create(session: Session, *, name: str, **fields: Any) -> Organisation:
+    """A new structure."""
+    name = clean(name)
+    if not name:
+        raise InputRefused(_("Donnez un nom à la structure."))
+    return session.rows(Organisation).add(Organisation(id=session.new_id(), name=name, **fields))
+
+
+@acts("Modifier une structure")
+def change(session: Session, *, id: str, **fields: Any) -> Organisation:
+    """Change fields of a structure by their names."""
+    return session.rows(Organisation).change(id, **fields)
+
+
+@acts("Supprimer une structure")
+def remove(session: Session, *, id: str) -> None:
+    """Put a structure into the bin."""
+    session.rows(Organisation).remove(id)
+
+
+@reads
+def get(session: Session, *, id: str) -> Organisation:
+    """One structure."""
+    return session.rows(Organisation).get(id)
+
+
+@reads
+def listed(session: Session, *, text: str = "") -> list[OrganisationLine]:
+    """Structures by name; ``text`` filters."""
+    counts = dict(
+        session.workspace.connection.rows(
+            "SELECT organisation_id, count(*) FROM affiliation GROUP BY 1"
+        )
+    )
+    wanted = fold(text).split()
+    lines = [
+        OrganisationLine(row, counts.get(row.id, 0))
+        for row in session.rows(Organisation).all()
+        if all(word in fold(f"{row.name} {row.commune} {row.uai}") for word in wanted)
+    ]
+    return sorted(lines, key=lambda line: fold(line.organisation.name))
+
+
+@reads
+def aliases(session: Session, *, organisation_id: str) -> list[OrganisationAlias]:
+    """Other spellings of a structure's name."""
+    return session.rows(OrganisationAlias).matching(organisation_id=organisation_id)
+
+
+@acts("Créer un lieu")
+def create_venue(session: Session, *, name: str, **fields: Any) -> Venue:
+    """A new place."""
+    name = clean(name)
+    if not name:
+        raise InputRefused(_("Donnez un nom au lieu."))
+    return session.rows(Venue).add(Venue(id=session.new_id(), name=name, **fields))
+
+
+@acts("Modifier un lieu")
+def change_venue(session: Session, *, id: str, **fields: Any) -> Venue:
+    """Change fields of a place by their names."""
+    return session.rows(Venue).change(id, **fields)
+
+
+@reads
+def venues(session: Session) -> list[Venue]:
+    """Places by name."""
+    return sorted(session.rows(Venue).all(), key=lambda venue: fold(venue.name))

@@ -1,0 +1,165 @@
+"""People: create, complete, affiliate, find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from citeapp.base.errors import InputRefused
+from citeapp.base.ids import derived_id
+from citeapp.base.language import _
+from citeapp.base.text import clean, fold
+from citeapp.domain.person import Affiliation, Person
+from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """A person as a list shows them: where they work, how often and when last they came."""
+
+    person: Person
+    organisations: str
+    collectives: str
+    presences: int
+    last_seen: date | None
+
+
+@dataclass(frozen=True)
+class JourneyLine:
+    """A rencontre in a person's journey."""
+
+    meeting_id: str
+    date: date | None
+    collective: str
+    state: str
+    audience_code: str
+
+
+@acts("Créer une personne")
+def create(session: Session, *, first_name: str = "", last_name: str = "", **fields: Any) -> Person:
+    """A new person; a first name or a surname is enough."""
+    first_name, last_name = clean(first_name), clean(last_name)
+    if not first_name and not last_name:
+        raise InputRefused(_("Donnez au moins un prénom ou un nom."))
+    row = Person(id=session.new_id(), first_name=first_name, last_name=last_name, **fields)
+    return session.rows(Person).add(row)
+
+
+@acts("Modifier une personne")
+def change(session: Session, *, id: str, **fields: Any) -> Person:
+    """Change fields of a person by their names."""
+    return session.rows(Person).change(id, **fields)
+
+
+@acts("Supprimer une personne")
+def remove(session: Session, *, id: str) -> None:
+    """Put a person into the bin; presences keep the name of the day."""
+    session.rows(Person).remove(id)
+
+
+@reads
+def get(session: Session, *, id: str) -> Person:
+    """One person."""
+    return session.rows(Person).get(id)
+
+
+@acts("Rattacher une personne")
+def affiliate(
+    session: Session,
+    *,
+    person_id: str,
+    organisation_id: str,
+    function: str = "",
+    audience_code: str = "",
+) -> Affiliation:
+    """What a person does in a structure (one row for the pair, on every machine)."""
+    return session.rows(Affiliation).put(
+        Affiliation(
+            id=derived_id("affiliation", person_id, organisation_id),
+            person_id=person_id,
+            organisation_id=organisation_id,
+            function=function,
+            audience_code=audience_code,
+        )
+    )
+
+
+@acts("Retirer un rattachement")
+def unaffiliate(session: Session, *, id: str) -> None:
+    """A person does nothing any more in a structure."""
+    session.rows(Affiliation).remove(id)
+
+
+@reads
+def affiliations(session: Session, *, person_id: str) -> list[Affiliation]:
+    """What a person does, and where."""
+    return session.rows(Affiliation).matching(person_id=person_id)
+
+
+@reads
+def listed(session: Session, *, text: str = "", to_complete: bool = False) -> list[PersonLine]:
+    """People by surname then first name; ``text`` filters on folded name, structure, function."""
+    found = session.workspace.connection.rows(_LINES)
+    people = {person.id: person for person in session.rows(Person).all()}
+    lines = []
+    wanted = fold(text).split()
+    for id, organisations, collectives, presences, last_seen in found:
+        person = people[id]
+        line = PersonLine(
+            person,
+            organisations or "",
+            collectives or "",
+            presences or 0,
+            date.fromisoformat(last_seen) if last_seen else None,
+        )
+        haystack = fold(f"{person.name} {line.organisations} {line.collectives} {person.remark}")
+        if all(word in haystack for word in wanted) and (person.to_complete or not to_complete):
+            lines.append(line)
+    return sorted(
+        lines, key=lambda x: (fold(x.person.last_name or x.person.first_name), fold(x.person.name))
+    )
+
+
+@reads
+def suggest(session: Session, *, text: str, limit: int = 8) -> list[Person]:
+    """People whose name holds every typed word, for « @ » and sign-in fields."""
+    wanted = fold(text).split()
+    if not wanted:
+        return []
+    found = []
+    for person in session.rows(Person).all():
+        words = fold(f"{person.first_name} {person.last_name}").replace("-", " ").split()
+        if all(any(word.startswith(typed) for word in words) for typed in wanted):
+            found.append(person)
+    return sorted(found, key=lambda p: fold(p.name))[:limit]
+
+
+@reads
+def journey(session: Session, *, person_id: str) -> list[JourneyLine]:
+    """The rencontres of a person, the latest first."""
+    found = session.workspace.connection.rows(
+        "SELECT m.id, m.date, c.name, a.state, a.audience_code FROM attendance a "
+        "JOIN meeting m ON m.id = a.meeting_id LEFT JOIN collective c ON c.id = m.collective_id "
+        "WHERE a.person_id = ? ORDER BY m.date DESC",
+        (person_id,),
+    )
+    return [
+        JourneyLine(id, date.fromisoformat(day) if day else None, name or "", state or "", who or "")
+        for id, day, name, state, who in found
+    ]
+
+
+_LINES = """
+SELECT p.id,
+  (SELECT group_concat(trim(coalesce(a.function, '') || ' · ' || coalesce(o.name, ''), ' ·'), ', ')
+   FROM affiliation a LEFT JOIN organisation o ON o.id = a.organisation_id WHERE a.person_id = p.id),
+  (SELECT group_concat(c.name, ', ') FROM membership m JOIN collective c ON c.id = m.collective_id
+   WHERE m.person_id = p.id),
+  s.n, s.last
+FROM person p LEFT JOIN (
+  SELECT a.person_id, count(*) AS n, max(m.date) AS last FROM attendance a
+  JOIN meeting m ON m.id = a.meeting_id WHERE a.state IN ('present', 'remote', 'partial')
+  GROUP BY a.person_id) s ON s.person_id = p.id
+"""

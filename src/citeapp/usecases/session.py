@@ -1,0 +1,66 @@
+"""A session: one open workspace, the folders around it, and who we are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import TypeVar
+
+from citeapp.base.clock import Clock, today
+from citeapp.base.paths import Home
+from citeapp.domain.facilitator import PROGRAMME_ID, Facilitator, Programme
+from citeapp.domain.row import Row
+from citeapp.exchange.identity import Identity
+from citeapp.store.repositories.generic import Repository
+from citeapp.store.workspace import Workspace
+
+T = TypeVar("T", bound=Row)
+
+
+@dataclass(eq=False)
+class Session:
+    """Handed to every use case; ``key`` opens the file and its backups."""
+
+    workspace: Workspace
+    home: Home
+    key: bytes
+    identity: Identity
+
+    def __post_init__(self) -> None:
+        self.repository = cache(self._repository)
+
+    def _repository(self, kind: type[Row]) -> Repository[Row]:
+        return Repository(self.workspace.connection, kind)
+
+    def rows(self, kind: type[T]) -> Repository[T]:
+        """The rows of one noun."""
+        return self.repository(kind)  # type: ignore[return-value]  # the cache forgets T
+
+    @property
+    def clock(self) -> Clock:
+        return self.workspace.clock
+
+    @property
+    def today(self) -> date:
+        return today(self.clock)
+
+    @property
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def new_id(self) -> str:
+        return self.workspace.new_id()
+
+    @property
+    def me(self) -> Facilitator:
+        """The facilitator whose machine this is."""
+        return self.rows(Facilitator).get(str(self.workspace.meta("facilitator_id")))
+
+    @property
+    def programme(self) -> Programme:
+        """The Cité éducative; blank until its name is known."""
+        return self.rows(Programme).find(PROGRAMME_ID) or Programme(id=PROGRAMME_ID)
+
+    def close(self) -> None:
+        self.workspace.close()
