@@ -40,11 +40,11 @@ def test_careful(qtbot, clock, home, random_bytes):
 def test_careless_tests_fail(tmp_path: Path) -> None:
     careless = tmp_path / "test_careless.py"
     careless.write_text(CARELESS, encoding="utf-8")
-    options = ["-c", str(ROOT / "pyproject.toml"), "-p", "conftest", "-p", "no:cacheprovider"]
+    options = ["-c", str(ROOT / "pyproject.toml"), "-p", "tests.conftest", "-p", "no:cacheprovider"]
     run = subprocess.run(
         [sys.executable, "-m", "pytest", *options, "-q", str(careless)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "tests"), "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         encoding="utf-8",
