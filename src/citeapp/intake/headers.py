@@ -10,6 +10,7 @@ from citeapp.base.text import fold, key
 from citeapp.domain.enumeration import Enumeration
 from citeapp.intake import dates, titles
 from citeapp.intake.tables import Row, Table, text
+from citeapp.intake.titles import TitleFacts
 
 IGNORED = "ignored"
 NOTE = "note"
@@ -93,7 +94,6 @@ _SYNONYMS = {
     IGNORED: "statutpublicprive codecommune codedepartement codeacademie coderegion fax",
 }
 _FIELD_OF = {word: field for field, words in _SYNONYMS.items() for word in words.split()}
-_STATUS_OR_ROLE = frozenset({"statut"})
 _SEARCHED_ROWS = 20
 _NAME_FIELDS = frozenset({"full_name", "last_name", "first_name"})
 _COORDINATES = frozenset({"phone", "mobile", "email"})
@@ -123,7 +123,7 @@ class Recognition:
     titles: tuple[str, ...]
     columns: tuple[Column, ...]
     kind: str
-    facts: titles.TitleFacts
+    facts: TitleFacts
 
     @property
     def unknown(self) -> tuple[Column, ...]:

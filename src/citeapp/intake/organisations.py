@@ -28,8 +28,8 @@ _KINDS = (
     ("social_centre", r"\bcentre social\b|\bmaison de quartier\b|\bcsc\b"),
     ("early_childhood", r"\bcreche\b|\bpmi\b|\blaep\b|\brpe\b|petite enfance|halte"),
     ("around_school", r"periscolaire|\balsh\b|centre de loisirs|accueil de loisirs"),
-    ("cultural_venue", r"bibliotheque|mediatheque|musee|theatre|scene nationale|conservatoire|cinema"),
-    ("education_authority", r"rectorat|\bdsden\b|inspection|circonscription|\bien\b|education nationale"),
+    ("cultural_venue", r"bibliothe|mediathe|musee|theatre|scene nationale|conservatoire|cinema"),
+    ("education_authority", r"rectorat|\bdsden\b|inspection|circonscription|education nationale"),
     ("caf", r"\bcaf\b|allocations familiales"),
     ("department", r"departement|\butpas\b|\bmds\b|conseil departemental"),
     ("medico_social", r"\bime\b|\bsessad\b|\bcmpp\b|\bcamsp\b|\bitep\b"),
@@ -43,14 +43,17 @@ _KINDS = (
     ("nonprofit", r"\basso"),
 )  # fmt: skip
 _SHORT = {
-    "ec": "ecole", "gs": "groupe scolaire", "lp": "lycee professionnel", "lpi": "lycee professionnel",
+    "ec": "ecole", "gs": "groupe scolaire", "lp": "lycee professionnel",
+    "lpi": "lycee professionnel",
     "clg": "college", "col": "college", "cs": "centre social", "csc": "centre social",
     "asso": "association", "ass": "association", "bib": "bibliotheque", "med": "mediatheque",
     "mat": "maternelle", "elem": "elementaire", "prim": "primaire", "st": "saint", "ste": "sainte",
 }  # fmt: skip
-_GENERIC = frozenset(
-    ["ecole", "groupe", "scolaire", "primaire", "maternelle", "elementaire", "college", "lycee", "professionnel", "industriel", "centre", "social", "association", "bibliotheque", "mediatheque", "ville", "mairie", "service", "residence"]
-)
+_GENERIC_WORDS = """
+    ecole groupe scolaire primaire maternelle elementaire college lycee professionnel industriel
+    centre social association bibliotheque mediatheque ville mairie service residence
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 _EMPTY_WORDS = frozenset({"de", "du", "des", "d", "la", "le", "les", "l", "et", "a", "au"})
 _CLOSE = 88
 
