@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> int:
 
 
 def demo(rest: list[str]) -> int:
-    """Fill a workspace under build/ once, then open the window on it."""
+    """Fill a workspace under build/ (once; with arguments, afresh), then open the window."""
     if LINUX and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return refuse(
             "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set).\n"
@@ -69,10 +69,9 @@ def demo(rest: list[str]) -> int:
         )
     prepare("window")
     environ = {**os.environ, "CITEAPP_HOME": str(DEMO_HOME)}
-    filled = DEMO_HOME / "citeapp.db"
     done = DEMO_HOME / "demo-filled"
-    if not done.exists():
-        if filled.exists():  # an earlier attempt was interrupted
+    if rest or not done.exists():
+        if DEMO_HOME.exists():  # other arguments, or an attempt that was interrupted
             shutil.rmtree(DEMO_HOME)
         if status := python("-m", "citeapp", "demo", *rest, environ=environ):
             return status
