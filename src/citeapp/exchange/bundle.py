@@ -170,7 +170,7 @@ def stream(opened: OpenedBundle, limits: Limits = USUAL) -> Iterator[Record]:
             line = wire.decode(data)
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             raise refusals.malformed() from error
-        if (place := wire.ORDER.index(type(line))) < reached:
+        if (place := wire.PLACE[type(line)]) < reached:
             raise refusals.malformed()
         reached = place
         counted[type(line)] += 1

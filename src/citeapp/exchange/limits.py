@@ -46,5 +46,5 @@ Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 Recipient = Annotated[str, Meta(pattern=r"^age1[0-9a-z]{40,100}\Z")]
 
 _Integer = Annotated[int, Meta(ge=-(1 << 63), le=(1 << 63) - 1)]
-Values = dict[ColumnName, str | _Integer | float | bool | None]
-"""What ``Op.val`` may hold: columns and plain values, nothing nested."""
+Values = dict[str, str | _Integer | float | bool | None]
+"""What ``Op.val`` may hold: columns (each a ``ColumnName``) and plain values, nothing nested."""

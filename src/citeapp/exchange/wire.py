@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated
 
 import msgspec
@@ -10,6 +11,7 @@ from msgspec import Meta
 from citeapp.domain.lot import Context, Op, Site
 from citeapp.exchange.limits import (
     CARD_SIZE,
+    ColumnName,
     Count,
     Guid,
     Key,
@@ -80,6 +82,7 @@ class OpLine(_Written, tag="o", array_like=True, forbid_unknown_fields=True, fro
 Line = SiteLine | CardLine | ContextLine | ErasureLine | OpLine
 ORDER: tuple[type, ...] = (SiteLine, CardLine, ContextLine, ErasureLine, OpLine)
 """Lines come in this order, so that an importer may work as it reads."""
+PLACE = {kind: place for place, kind in enumerate(ORDER)}
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
@@ -95,10 +98,17 @@ def decode(data: bytes) -> Line:
     """One line, every value checked. Raises msgspec.MsgspecError, ValueError, RecursionError."""
     line = _decoder.decode(data)
     if isinstance(line, _Written) and line.val is not None:
-        _values.decode(line.val)
+        for column in _values.decode(line.val):
+            _check_column(column)
     elif isinstance(line, ContextLine) and line.lo > line.hi:
         raise ValueError("an interval that ends before it begins")
     return line
+
+
+@lru_cache(4096)
+def _check_column(name: str) -> None:
+    """Remembered, since a few hundred names come back a million times."""
+    msgspec.convert(name, ColumnName)
 
 
 def site_line(site: Site) -> SiteLine:
