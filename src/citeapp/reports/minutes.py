@@ -190,7 +190,7 @@ def decision_box(decided: Decided, on: date) -> Box:
     how = [rest, _participation(decided.level), sentence(decided.mode)]
     if decided.revisit_on:
         again = french.day(decided.revisit_on, year=decided.revisit_on.year != on.year)
-        how.append(_("À revoir le {day}.", day=again))
+        how.append(_("À\u00a0revoir le\u00a0{day}.", day=again.replace(" ", french.NBSP)))
     return Box(lead, " ".join(part for part in how if part))
 
 
@@ -199,8 +199,8 @@ def _participation(level: int | None) -> str:
         1: _("Pour information."),
         2: _("Décidé après consultation."),
         3: _("Décidé après concertation."),
-        4: _("Construit avec les parents et les habitants."),
-        5: _("Décidé avec les parents et les habitants."),
+        4: _("Construit avec les habitants."),
+        5: _("Décidé avec les habitants."),
     }
     return plain.get(level or 0, "")
 

@@ -23,12 +23,9 @@ def drawable(text: str, known: Container[int]) -> str:
         elif category == "Zs":
             out.append("\u00a0" if letter in "\u00a0\u202f\u2007" else " ")
         elif category not in ("Mn", "Me", "Cc", "Cf", "Cs", "Sk"):
-            out.append(_replacement(letter, known, missing, out))
+            plain = unicodedata.normalize("NFKC", letter)
+            if plain != letter and all(ord(part) in known for part in plain):
+                out.append(plain)
+            elif out[-1:] != [missing]:
+                out.append(missing)
     return "".join(out)
-
-
-def _replacement(letter: str, known: Container[int], missing: str, before: list[str]) -> str:
-    plain = unicodedata.normalize("NFKC", letter)
-    if plain != letter and all(ord(part) in known for part in plain):
-        return plain
-    return "" if before and before[-1] == missing else missing

@@ -88,7 +88,7 @@ class _Frame:
 
     @property
     def top(self) -> float:
-        return self._rule + 18.0
+        return self._rule + 18.75
 
     @property
     def bottom(self) -> float:
@@ -126,14 +126,14 @@ class _Frame:
 def _place(flow: Flow, root: Tag, block: Block, previous: Block | None) -> None:
     match block:
         case Title(text):
-            flow.text(((text, look.TITLE),), root.add("H1"), after=3)
+            flow.text(((text, look.TITLE),), root.add("H1"), after=2)
         case Subtitle(text):
             flow.text(((text, look.SUBTITLE),), root.add("P"), after=6)
         case Heading(text, level):
-            flow.skip(16 if level == 2 else 9)
+            flow.skip(11 if level == 2 else 7)
             flow.keep(78)
             style = look.HEADING.get(level, look.HEADING[3])
-            flow.text(((text, style),), root.add(f"H{level}"), after=4)
+            flow.text(((text, style),), root.add(f"H{level}"), after=4.8)
         case Paragraph(text, lead):
             flow.text(_led(lead, text), root.add("P"), after=4)
         case Quote(text, attribution):
@@ -167,7 +167,7 @@ def _place_facts(flow: Flow, root: Tag, facts: Facts) -> None:
     listing = root.add("L")
     widest = max((flow.measure(fact.label, look.LABEL) for fact in facts.rows), default=0)
     labels = min(max(widest + 5, 87.0), flow.width * 0.35)
-    flow.skip(3)
+    flow.skip(5)
     for fact in facts.rows:
         item = listing.add("LI")
         label = wrap(((fact.label, look.LABEL),), labels - 5, flow.measure)

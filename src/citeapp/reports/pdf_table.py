@@ -76,13 +76,20 @@ def _height(cells: list[list[Line]], least: float) -> float:
 
 def _header(flow: Flow, grid: _Grid, head: list[list[Line]], tags: list[Tag | None]) -> None:
     """The header row over a dark line; without tags it is a repetition."""
-    top = flow.y + 2
+    top = flow.y + 3.5
     for start, lines, tag in zip(grid.starts, head, tags, strict=True):
         for index, line in enumerate(lines):
             y = top + (index + 0.73) * look.CELL.leading
             flow.put(Words(flow.left + start, y, line, tag))
     flow.y = top + max(map(len, head)) * look.CELL.leading + 5
     flow.put(Rule(flow.left, flow.y, flow.left + flow.width, flow.y, look.STRONG_LINE))
+
+
+def _partitions(flow: Flow, grid: _Grid, height: float) -> None:
+    """Lines between the cells of a table to fill in by hand."""
+    for start in grid.starts[1:]:
+        x = flow.left + start - _GUTTER / 2
+        flow.put(Rule(x, flow.y - height, x, flow.y, look.HAIRLINE))
 
 
 def _place_row(
@@ -114,6 +121,8 @@ def _place_row(
                 flow.put(Words(flow.left + start, y, line, tag))
         flow.y += height
         flow.put(Rule(flow.left, flow.y, flow.left + flow.width, flow.y, look.HAIRLINE))
+        if least:
+            _partitions(flow, grid, height)
         cells = [lines[count:] for lines in cells]
         if not any(cells):
             return

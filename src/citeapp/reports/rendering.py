@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from citeapp.base.errors import DiskRefused, InputRefused
+from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.reports.content import Document
 from citeapp.reports.sheet import Sheet
@@ -33,24 +32,6 @@ def render(what: Document | Sheet, ending: str, fonts: Path) -> bytes:
 
         return text_bytes(what)
     raise _refused(ending, DOCUMENT_ENDINGS)
-
-
-def save(data: bytes, target: Path) -> None:
-    """Write the file whole or not at all: a full disk leaves the old one untouched."""
-    partial = target.with_name(f".{target.name}.part")
-    try:
-        with open(partial, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(partial, target)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise DiskRefused(
-            _("Le fichier {name} n’a pas pu être écrit.", name=target.name),
-            safe=_("Rien n’a été changé."),
-            todo=_("Vérifiez la place et les droits du dossier, ou choisissez-en un autre."),
-        ) from error
 
 
 def _sheet(sheet: Sheet, ending: str) -> bytes:

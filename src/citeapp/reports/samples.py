@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
+from citeapp.base.files import write_verified
 from citeapp.reports.content import Document
 from citeapp.reports.decisions import DecidedAt, DecisionsInput, decisions
 from citeapp.reports.minutes import (
@@ -23,7 +24,7 @@ from citeapp.reports.minutes import (
     Task,
     minutes,
 )
-from citeapp.reports.rendering import DOCUMENT_ENDINGS, SHEET_ENDINGS, render, save
+from citeapp.reports.rendering import DOCUMENT_ENDINGS, SHEET_ENDINGS, render
 from citeapp.reports.sheet import Sheet
 from citeapp.reports.sign_in_sheet import (
     DataNotice,
@@ -269,10 +270,10 @@ def main(out: Path, fonts: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name, document in documents().items():
         for ending in DOCUMENT_ENDINGS:
-            save(render(document, ending, fonts), out / f"{name}.{ending}")
+            write_verified(out / f"{name}.{ending}", render(document, ending, fonts))
     for name, sheet in sheets().items():
         for ending in SHEET_ENDINGS:
-            save(render(sheet, ending, fonts), out / f"{name}.{ending}")
+            write_verified(out / f"{name}.{ending}", render(sheet, ending, fonts))
 
 
 if __name__ == "__main__":

@@ -144,11 +144,11 @@ def _people(given: SignInInput) -> DataTable:
 def _plain_columns() -> tuple[Column, ...]:
     return (
         Column(_("N°"), 5),
-        Column(_("Nom"), 19),
-        Column(_("Prénom"), 16),
-        Column(_("Structure, quartier"), 23),
-        Column(_("Public"), 16),
-        Column(_("Signature"), 21),
+        Column(_("Nom"), 17),
+        Column(_("Prénom"), 14),
+        Column(_("Structure, quartier"), 20),
+        Column(_("Public"), 20),
+        Column(_("Signature"), 24),
     )
 
 

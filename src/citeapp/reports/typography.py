@@ -11,6 +11,7 @@ from citeapp.base.language import _
 
 _SPACE_BEFORE = re.compile(r" (?=[:;?!»])")
 _SPACE_AFTER = re.compile(r"(?<=«) ")
+_LONGEST_SENTENCE = 240
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
@@ -31,14 +32,15 @@ def dotted(parts: Iterable[str]) -> str:
 
 def sentence(text: str) -> str:
     """``text`` ending with a mark: « Tenir la fête » becomes « Tenir la fête. »."""
-    text = text.strip()
+    text = text.strip().rstrip(" ,;")
     return text if not text or text[-1] in ".!?…»" else f"{text}."
 
 
 def first_sentence(text: str) -> tuple[str, str]:
-    """The first sentence and the rest; a text without a full stop is one sentence."""
+    """The first sentence and the rest; an endless one is no sentence, but all rest."""
     match = re.match(r"(.+?[.!?…])\s+(?=\S)", text, re.DOTALL)
-    return (match.group(1), text[match.end() :]) if match else (text, "")
+    first, rest = (match.group(1), text[match.end() :]) if match else (text, "")
+    return (first, rest) if len(first) <= _LONGEST_SENTENCE else ("", text)
 
 
 def lower_first(text: str) -> str:

@@ -1,0 +1,114 @@
+"""What the tests of documents share: the fonts, a checked PDF, its structure, golden files."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import page
+import pypdf
+import pytest
+
+from citeapp.reports.content import Document
+from citeapp.reports.rendering import render
+
+FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture(scope="session")
+def fonts() -> Path:
+    return FONTS
+
+
+@pytest.fixture
+def valid_pdf() -> Callable[[Document], pypdf.PdfReader]:
+    """Draws a document and reads it back, once all rules of PDF/UA-1 hold."""
+
+    def draw(document: Document) -> pypdf.PdfReader:
+        data = render(document, "pdf", FONTS)
+        report = page.validate_pdf_bytes(data, profile="ua1")
+        assert not report.failures, [(one.rule_id, one.message) for one in report.failures]
+        assert report.rules.total >= 104
+        return pypdf.PdfReader(io.BytesIO(data))
+
+    return draw
+
+
+@pytest.fixture
+def same_as_golden() -> Callable[[str, str], None]:
+    """Compares with tests/reports/golden; CITEAPP_GOLDEN=1 writes the files anew."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if os.environ.get("CITEAPP_GOLDEN"):
+            path.write_text(text, encoding="utf-8", newline="")
+        assert text == path.read_bytes().decode()
+
+    return compare
+
+
+@pytest.fixture
+def words_of() -> Callable[[pypdf.PdfReader], str]:
+    return _words_of
+
+
+@pytest.fixture
+def structure_of() -> Callable[[pypdf.PdfReader], str]:
+    return _structure_of
+
+
+def _words_of(reader: pypdf.PdfReader) -> str:
+    """All the text of the pages, white space evened out."""
+    return " ".join(" ".join(one.extract_text() for one in reader.pages).split())
+
+
+def _structure_of(reader: pypdf.PdfReader) -> str:
+    """The tags with the text each one holds, indented: what a screen reader goes through."""
+    texts = {index: dict(_marked(one)) for index, one in enumerate(reader.pages)}
+    numbers = {one.indirect_reference.idnum: i for i, one in enumerate(reader.pages)}
+    root = reader.trailer["/Root"]["/StructTreeRoot"]["/K"]
+    return "\n".join(_tree(root.get_object(), texts, numbers, 0)) + "\n"
+
+
+def _tree(
+    tag: Any, texts: dict[int, dict[int, str]], numbers: dict[int, int], depth: int
+) -> Iterator[str]:
+    said = "".join(
+        texts[numbers[kid.raw_get("/Pg").idnum]][kid["/MCID"]]
+        for kid in (kid.get_object() for kid in tag["/K"])
+        if kid["/Type"] == "/MCR"
+    )
+    scope = f" ({tag['/A']['/Scope'][1:]})" if "/A" in tag else ""
+    instead = f" [{tag['/ActualText']}]" if "/ActualText" in tag else ""
+    yield f"{'  ' * depth}{tag['/S'][1:]}{scope}{instead} {' '.join(said.split())}".rstrip()
+    for kid in (kid.get_object() for kid in tag["/K"]):
+        if kid["/Type"] == "/StructElem":
+            yield from _tree(kid, texts, numbers, depth + 1)
+
+
+def _marked(one: pypdf.PageObject) -> Iterator[tuple[int, str]]:
+    """Each marked content number of a page and its text, read through the ToUnicode tables."""
+    fonts = {name: _to_unicode(font) for name, font in one["/Resources"]["/Font"].items()}
+    number, said, font = -1, "", ""
+    for operands, operator in pypdf.generic.ContentStream(one.get_contents(), one.pdf).operations:
+        if operator == b"BDC":
+            number, said = operands[1]["/MCID"], ""
+        elif operator == b"BMC":
+            number = -1
+        elif operator == b"Tf":
+            font = operands[0]
+        elif operator == b"Tj":
+            said += "".join(fonts[font].get(code, "") for code in operands[0].original_bytes)
+        elif operator == b"EMC" and number >= 0:
+            yield number, said
+
+
+def _to_unicode(font: Any) -> dict[int, str]:
+    table = font["/ToUnicode"].get_data().decode()
+    pairs = re.findall(r"^<([0-9A-F]{2})> <([0-9A-F]{4})>$", table, re.MULTILINE)
+    return {int(code, 16): chr(int(value, 16)) for code, value in pairs}
