@@ -27,7 +27,7 @@ class Navigator(Protocol):
         """Open again what was open before."""
         ...
 
-    def palette(self) -> None:
+    def search(self) -> None:
         """Open the search palette."""
         ...
 

@@ -1,0 +1,83 @@
+"""Starts the window: paint first, open the work afterwards, say what went wrong in French."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from citeapp.ui import style
+from citeapp.ui.main_window import MainWindow
+from citeapp.ui.single import Single
+
+
+def application(argv: Sequence[str]) -> QApplication:
+    """The QApplication, dressed; the one that exists if there is one."""
+    app = QCoreApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(list(argv))
+    app.setApplicationName("citeapp")
+    app.setApplicationDisplayName("CitéApp")
+    app.setDesktopFileName("citeapp")
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    _translate(app)
+    style.apply(app)
+    return app
+
+
+def main(
+    argv: Sequence[str],
+    home: Path,
+    open_work: Callable[[MainWindow], object],
+    *,
+    theme: str = "",
+    zoom: float = 1.0,
+) -> int:
+    """Show the window, then call ``open_work(window)``, which attaches a desk to it.
+
+    A second copy on the same ``home`` brings the first to the front and ends with 0.
+    """
+    app = application(argv)
+    single = Single(home)
+    if not single.claim():
+        return 0
+    window = MainWindow()
+    window.set_look(theme, zoom)
+    single.woken.connect(window.come_forward)
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: window.set_look())
+    sys.excepthook = _hook(window)
+    window.first_painted.connect(lambda: window.runner.act(lambda: open_work(window)))
+    window.show()
+    status = app.exec()
+    single.release()
+    return status
+
+
+def _hook(
+    window: MainWindow,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Errors in slots reach the person as a calm message, not the console as a traceback."""
+
+    def show(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        window.teller.show_error(error.with_traceback(where))
+
+    return show
+
+
+def _translate(app: QApplication) -> None:
+    """Qt's own words (copy, paste, file dialogs) in French, where Qt ships them."""
+    if app.property("translated"):
+        return
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(), "qtbase", "_", folder):
+        app.installTranslator(translator)
+    app.setProperty("translated", True)

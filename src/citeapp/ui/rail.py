@@ -1,0 +1,108 @@
+"""The left rail: wordmark, navigation, undo and help, who works here, and what is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from citeapp.base.language import _
+from citeapp.ui.desk import Desk
+from citeapp.ui.style import px
+from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.card import Hairline
+from citeapp.ui.widgets.labels import PlainLabel, set_tip
+from citeapp.ui.widgets.layouts import ScrollColumn
+from citeapp.ui.widgets.navigation import Entry, NavigationList
+
+WIDE_PX = 204
+NARROW_PX = 64
+
+
+class Rail(QFrame):
+    """What never leaves the window's left side."""
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self.setProperty("surface", "rail")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(10), px(18), px(10), px(24))
+        column.setSpacing(px(12))
+        column.addWidget(self._wordmark())
+        scroll = ScrollColumn()
+        scroll.column.setContentsMargins(0, 0, 0, 0)
+        self.navigation = NavigationList(entries, name=_("Pages"))
+        scroll.column.addWidget(self.navigation)
+        column.addWidget(scroll, 1)
+        column.addWidget(Hairline())
+        column.addWidget(self._tools())
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(px(10), 0, px(4), 0)
+        words.setSpacing(px(2))
+        self.profile = PlainLabel("", "strong")
+        self.saved = PlainLabel("", "secondary")
+        self.backup = PlainLabel("", "secondary")
+        for label in (self.profile, self.saved, self.backup):
+            words.addWidget(label)
+        column.addWidget(self._words)
+        self.set_narrow(False)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Read again what the rail shows."""
+        self.navigation.set_counts(desk.counts())
+        self.profile.setText(desk.profile)
+        self.saved.setText(desk.last_saved())
+        self.backup.setText(desk.last_backup())
+        _show_act(self.undo, _("Annuler"), desk.undo_label(), "Ctrl Z")
+        _show_act(self.redo, _("Rétablir"), desk.redo_label(), "Ctrl Maj Z")
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons alone: for a narrow window, or at 200 %."""
+        self.setFixedWidth(px(NARROW_PX if narrow else WIDE_PX))
+        self.navigation.set_narrow(narrow)
+        self._rest.setVisible(not narrow)
+        self._words.setVisible(not narrow)
+        self.undo.setText("" if narrow else _("Annuler"))
+        self.help.setText("" if narrow else _("Aide"))
+        self._tool_box.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def _wordmark(self) -> QWidget:
+        mark = QWidget()
+        row = QHBoxLayout(mark)
+        row.setContentsMargins(px(10), 0, 0, px(4))
+        row.setSpacing(0)
+        first = PlainLabel("Cité", "wordmark", wrap=False)
+        self._rest = PlainLabel("App", "wordmark-accent", wrap=False)
+        row.addWidget(first)
+        row.addWidget(self._rest)
+        row.addStretch(1)
+        return mark
+
+    def _tools(self) -> QWidget:
+        tools = QWidget()
+        self._tool_box = QHBoxLayout(tools)
+        self._tool_box.setContentsMargins(px(4), 0, 0, 0)
+        self._tool_box.setSpacing(px(2))
+        self._tool_box.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.undo = Button(_("Annuler"), self.undo_asked.emit, kind="rail", icon="undo")
+        self.redo = Button("", self.redo_asked.emit, kind="rail", icon="redo", name=_("Rétablir"))
+        self.help = Button(_("Aide"), self.help_asked.emit, kind="rail", icon="help")
+        set_tip(self.help, _("Ce que cette page peut faire (F1)"))
+        for button in (self.undo, self.redo, self.help):
+            self._tool_box.addWidget(button)
+        return tools
+
+
+def _show_act(button: Button, verb: str, label: str | None, keys: str) -> None:
+    button.setEnabled(label is not None)
+    words = f"{verb} : {label}" if label else verb
+    button.setAccessibleName(words)
+    set_tip(button, f"{words} ({keys})")

@@ -1,0 +1,58 @@
+"""One window for one home folder: a second copy brings the first to the front and leaves."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_WAIT_MS = 500
+
+
+class Single(QObject):
+    """``claim()`` once at the start; ``woken`` when another copy was started."""
+
+    woken = Signal()
+
+    def __init__(self, home: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.name = "citeapp-" + hashlib.sha256(str(home.absolute()).encode()).hexdigest()[:16]
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """True when this copy is the first; otherwise the first one was woken."""
+        if self._wake_other():
+            return False
+        QLocalServer.removeServer(self.name)  # left by a copy that was killed
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._answer)
+        # Without a local socket (a locked-down machine) the lock file still keeps others out.
+        if server.listen(self.name):
+            self._server = server
+        return True
+
+    def release(self) -> None:
+        """Let another copy be the first."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    def _wake_other(self) -> bool:
+        socket = QLocalSocket()
+        socket.connectToServer(self.name)
+        if not socket.waitForConnected(_WAIT_MS):
+            return False
+        socket.disconnectFromServer()
+        return True
+
+    def _answer(self) -> None:
+        if self._server is None:
+            return
+        socket = self._server.nextPendingConnection()
+        if socket is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            socket.disconnectFromServer()
+        self.woken.emit()

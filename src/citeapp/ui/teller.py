@@ -1,0 +1,69 @@
+"""How the window speaks: banners for errors, a toast for what was done, dialogs for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from citeapp.base.language import _
+from citeapp.ui import messages
+from citeapp.ui.widgets.dialog import CalmDialog
+from citeapp.ui.widgets.notices import Banner, Toast
+
+
+class WindowTeller:
+    """The Teller of a window; banners go into ``banners``, newest first, two at most."""
+
+    def __init__(self, window: QWidget, banners: QVBoxLayout) -> None:
+        self._window = window
+        self._banners = banners
+        self.toast = Toast(window)
+
+    def say(
+        self, text: str, action: str = "", on_action: Callable[[], object] | None = None
+    ) -> None:
+        """« Fait. Annuler » at the foot of the window."""
+        self.toast.say(text, action, on_action)
+
+    def show_error(self, error: BaseException) -> None:
+        """A UserError in a banner; a bug in a dialog that says its id."""
+        notice = messages.notice(error)
+        if notice.bug:
+            dialog = CalmDialog(self._window, notice.text, notice.detail)
+            dialog.add_button(_("Continuer"), primary=True)
+            dialog.open()
+            return
+        self.warn(notice.text, notice.detail)
+
+    def warn(self, text: str, detail: str = "") -> None:
+        """A banner that stays until it is closed or two others came."""
+        while self._banners.count() > 1:
+            item = self._banners.takeAt(self._banners.count() - 1)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        banner = Banner("late", text, detail=detail, closable=True)
+        self._banners.insertWidget(0, banner)
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(self._window, f"{text} {detail}")
+        )
+
+    def clear(self) -> None:
+        """Take the banners away (another page is opened)."""
+        while (item := self._banners.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def ask(
+        self, title: str, text: str, yes: str, on_yes: Callable[[], object], *, no: str = ""
+    ) -> None:
+        """A question, only where undo does not serve."""
+        dialog = CalmDialog(self._window, title, text)
+        dialog.add_button(no or _("Laisser comme c’est"))
+        dialog.add_button(yes, on_yes, primary=True)
+        dialog.open()
