@@ -176,15 +176,17 @@ class _Sheet:
         for column, meeting in self.columns.items():
             self._mark(index, meeting, number, row[column])
         if not self.columns:
-            meeting_of_row = self._meeting_of_row(fields) or self.title_meeting
-            if isinstance(meeting_of_row, int):
+            meeting_of_row = self._meeting_of_row(fields)
+            if meeting_of_row is not None:
                 present = self.nobody_signed or not self.sheet.has("presence")
                 cell = fields.cell("presence")
                 self._mark(index, meeting_of_row, number, "x" if present else cell, cell)
 
     def _meeting_of_row(self, fields: Fields) -> int | None:
         found = dates.day(fields.cell("meeting_date"), self.sheet.facts.school_year)
-        return None if found is None else self._meeting(found.day, inferred=found.inferred)
+        if found is None:
+            return self.title_meeting
+        return self._meeting(found.day, inferred=found.inferred)
 
     def _index(self, contact: ContactRow) -> int:
         """Whoever has the same name and structure in two sheets is one person."""

@@ -78,7 +78,7 @@ class NameMatch:
 def place(written: str) -> Place:
     """« habitante » and « Parents » are no structures but audiences (issue 2)."""
     name = clean(written)
-    words = fold(name).strip(" ()").replace("’", "'")
+    words = re.sub(r"[()]", "", fold(name)).strip().replace("’", "'")
     for audience, pattern in _NO_STRUCTURE.items():
         if pattern.fullmatch(words):
             return Place(audience=audience)

@@ -57,7 +57,10 @@ def action_status(cell: Cell) -> str | None:
     if percent:
         return _share(float(percent[1]))
     words = fold(written)
-    return _STATUS_WORDS.get(key(words)) or _STATUS_WORDS.get(key(re.split(r"[\s(,;:]", words)[0]))
+    for part in (words, re.split(r"[(,;:]", words)[0], words.split()[0]):
+        if code := _STATUS_WORDS.get(key(part)):
+            return code
+    return None
 
 
 def _share(percent: float) -> str | None:

@@ -52,6 +52,14 @@ def read_tables(path: Path) -> list[Table]:
     return tables
 
 
+def pasted_table(pasted: str) -> Table:
+    """The table of cells copied from a spreadsheet and pasted as text."""
+    table = _table("", csv_text.read(pasted.encode("utf-8", "replace")))
+    if not table.rows:
+        raise limits.refuse(_("Le texte collé est vide : il n’y a rien à reprendre."))
+    return table
+
+
 def text(cell: Cell) -> str:
     """A cell as a person would read it: « 25/09/2025 », « 7 », « oui »."""
     if isinstance(cell, bool):
