@@ -89,7 +89,7 @@ def _partitions(flow: Flow, grid: _Grid, height: float) -> None:
     """Lines between the cells of a table to fill in by hand."""
     for start in grid.starts[1:]:
         x = flow.left + start - _GUTTER / 2
-        flow.put(Rule(x, flow.y - height, x, flow.y, look.HAIRLINE))
+        flow.put(Rule(x, flow.y - height + 0.75, x, flow.y, look.HAIRLINE))
 
 
 def _place_row(

@@ -115,13 +115,13 @@ def _count(given: TrackingInput) -> str:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(_("N°"), 4),
-        Column(_("Quoi"), 26),
+        Column(_("Quoi"), 25),
         Column(_("Qui"), 14),
         Column(_("Collectif"), 11),
         Column(_("Pour quand"), 10),
-        Column(_("État"), 9),
+        Column(_("État"), 11),
         Column(_("Vient de"), 11),
-        Column(_("Commentaire"), 15),
+        Column(_("Commentaire"), 14),
     )
 
 
