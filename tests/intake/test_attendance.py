@@ -83,3 +83,20 @@ def test_a_sheet_without_a_date_says_so(sheet: Callable[..., Recognition]) -> No
     reading = attendance.read(sheet(["NOM Prénom", "Signature"], ["DUPONT Zoé", "x"]))
     assert reading.meetings == ()
     assert any("date" in remark.text for remark in reading.remarks)
+
+
+def test_a_count_is_no_person_and_a_total_is_no_count(sheet: Callable[..., Recognition]) -> None:
+    reading = attendance.read(
+        sheet(
+            ["NOM Prénom", "12/03/2026", "09/04/2026"],
+            ["DUPONT Zoé", 1, 0],
+            ["Nombre de parents", 4, ""],
+            ["Enfants", 6, 2],
+            ["Nombre de participants", 11, 3],
+            ["TOTAL", 11, 3],
+        )
+    )
+    assert [person.written for person in reading.people] == ["DUPONT Zoé"]
+    assert reading.by_state == {"present": 1, "absent": 1}
+    counts = [(row.meeting, row.audience, row.count) for row in reading.headcounts]
+    assert counts == [(0, "parent", 4), (0, "child", 6), (1, "child", 2)]

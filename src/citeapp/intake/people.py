@@ -13,7 +13,9 @@ from citeapp.intake.headers import Recognition
 from citeapp.intake.remarks import Remark
 from citeapp.intake.tables import Cell, Row, text
 
-_TOTAL = re.compile(r"(?:sous[- ]?)?total\b|nombre (?:total|de )|effectif\b")
+_TOTAL = re.compile(
+    r"(?:sous[- ]?)?total\b|effectif\b|(?:nombre|nb)\.? (?:total|de (?:participant|present|personne))"
+)
 _EMAIL = re.compile(r"[^\s@<>;,]+@[^\s@<>;,]+\.[^\s@<>;,]+")
 
 
