@@ -1,4 +1,4 @@
-"""``python -m citeapp.reports.samples OUT_DIR FONTS``: every document drawn, to be looked at.
+"""``python -m citeapp.reports.samples OUT_DIR``: every document drawn, to be looked at.
 
 Invented people only; the ugly ones (long, empty, hostile) show what the layout bears.
 """
@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
+from citeapp.base import paths
 from citeapp.base.files import write_verified
 from citeapp.reports.content import Document
 from citeapp.reports.decisions import DecidedAt, DecisionsInput, decisions
@@ -277,4 +278,4 @@ def main(out: Path, fonts: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), paths.resources() / "fonts")
