@@ -14,7 +14,8 @@ from citeapp.intake.remarks import Remark
 from citeapp.intake.tables import Cell, Row, text
 
 _TOTAL = re.compile(
-    r"(?:sous[- ]?)?total\b|effectif\b|(?:nombre|nb)\.? (?:total|de (?:participant|present|personne))"
+    r"(?:sous[- ]?)?total\b|effectif\b"
+    r"|(?:nombre|nb)\.? (?:total|de (?:participant|present|personne))"
 )
 _EMAIL = re.compile(r"[^\s@<>;,]+@[^\s@<>;,]+\.[^\s@<>;,]+")
 
