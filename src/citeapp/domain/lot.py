@@ -46,3 +46,8 @@ class Op:
     pk: str
     val: str | None = None
     sig: bytes | None = None
+
+    @property
+    def needs_signature(self) -> bool:
+        """Deletions, erasures and joins count only under their author's own signature."""
+        return self.kind in ("D", "E", "X") or self.tbl == "same_as"

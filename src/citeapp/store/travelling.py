@@ -15,7 +15,7 @@ from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Context, Op
 from citeapp.store import merging
 from citeapp.store.connection import Connection
-from citeapp.store.workspace import HELD, MUST_BE_SIGNED, SIGNED_TEXT, Workspace, new_context
+from citeapp.store.workspace import HELD, Workspace, new_context
 
 DAY_HLC = (24 * 3600 * 1000) << 16
 
@@ -132,6 +132,44 @@ def take_in(
     return TakenIn(lot, len(fresh), changed, len(strange))
 
 
+def machine_keys(connection: Connection, ops: Iterable[Op]) -> dict[str, bytes]:
+    """Site guid to signing key, from the list of machines and from those just arriving.
+
+    A machine speaks for itself alone: only an operation of that very site is believed.
+    """
+    keys = {
+        guid: key
+        for guid, text in connection.rows("SELECT id, verify_key FROM machine")
+        if (key := _key(text))
+    }
+    for op in ops:
+        if op.tbl == "machine" and op.pk == op.site and op.val:
+            key = _key(json.loads(op.val).get("verify_key"))
+            if key:
+                keys.setdefault(op.site, key)
+    return keys
+
+
+def site_names(connection: Connection) -> dict[str, str]:
+    """Site guid to the name of the person at that machine, as far as it is known."""
+    names = dict(
+        connection.rows(
+            "SELECT m.id, f.display_name FROM machine m JOIN facilitator f ON f.id = m.facilitator_id"
+        )
+    )
+    return names | dict(connection.rows("SELECT guid, name FROM _s_peer"))
+
+
+def row_count(connection: Connection) -> int:
+    """How many people, rencontres and actions there are, to weigh deletions against."""
+    return int(
+        connection.value(
+            "SELECT (SELECT count(*) FROM person) + (SELECT count(*) FROM meeting) "
+            "+ (SELECT count(*) FROM action_item)"
+        )
+    )
+
+
 def set_aside(workspace: Workspace, lot: int) -> frozenset[str]:
     """Take a lot out of the held set, on this machine only; nothing travels."""
     connection = workspace.connection
@@ -154,22 +192,12 @@ def take_again(workspace: Workspace, lot: int) -> frozenset[str]:
     return _after_lot(connection, rows)
 
 
-def to_verify(connection: Connection, lot: int) -> list[tuple[str, str, str, bytes | None]]:
-    """(site guid, kind, signed text, signature) of the operations of a lot that need one."""
-    return [
-        (guid, kind, message, sig)
-        for guid, kind, message, sig in connection.rows(
-            f"SELECT s.guid, o.kind, {SIGNED_TEXT}, o.sig FROM _s_op o "
-            f"JOIN _s_site s ON s.n = o.site WHERE o.lot = ? AND {MUST_BE_SIGNED}",
-            (lot,),
-        )
-    ]
-
-
-def signed_text(op: Op) -> str:
-    """The text that the author of an operation signed (the same as the store's)."""
-    parts = [op.site, op.seq, op.hlc, op.ctx, op.tbl, op.kind, op.pk, op.val]
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+def _key(text: object) -> bytes | None:
+    try:
+        key = bytes.fromhex(text) if isinstance(text, str) else b""
+    except ValueError:
+        return None
+    return key if len(key) == 32 else None
 
 
 def _after_lot(connection: Connection, rows: Iterable[tuple[str, ...]]) -> frozenset[str]:

@@ -10,15 +10,14 @@ from typing import Any
 
 from citeapp.base.clock import Clock, milliseconds
 from citeapp.base.ids import RandomBytes, new_id
+from citeapp.domain.lot import Op
 from citeapp.store import installed
 from citeapp.store.connection import APPLICATION_ID, Connection
 from citeapp.store.schema.migrations import MIGRATIONS, SCHEMA_VERSION
 from citeapp.store.versions import refuse_newer
 
-SIGNED_KINDS = ("D", "E", "X")
-SIGNED_TABLES = ("same_as",)
-
-Signer = Callable[[bytes], bytes]
+Signer = Callable[[Op], bytes]
+"""The author's own signature on an operation that needs one."""
 
 
 @dataclass
@@ -119,21 +118,19 @@ class Workspace:
         if self.signer is None:
             return
         found = self.connection.rows(
-            f"SELECT o.site, o.seq, {SIGNED_TEXT} FROM _s_op o JOIN _s_site s ON s.n = o.site "
-            f"WHERE o.site = (SELECT site FROM _s_me) AND o.tx = ? AND {MUST_BE_SIGNED}",
+            "SELECT s.guid, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val "
+            "FROM _s_op o JOIN _s_site s ON s.n = o.site "
+            "WHERE o.site = (SELECT site FROM _s_me) AND o.tx = ? "
+            "AND (o.kind IN ('D', 'E', 'X') OR o.tbl = 'same_as')",
             (tx,),
         )
-        for site, seq, message in found:
+        for row in found:
+            op = Op(*row)
             self.connection.execute(
-                "UPDATE _s_op SET sig = ? WHERE site = ? AND seq = ?",
-                (self.signer(message.encode()), site, seq),
+                "UPDATE _s_op SET sig = ? WHERE site = (SELECT site FROM _s_me) AND seq = ?",
+                (self.signer(op), op.seq),
             )
 
-
-SIGNED_TEXT = "json_array(s.guid, o.seq, o.hlc, o.ctx, o.tbl, o.kind, o.pk, o.val)"
-"""The text that an author signs, over ``_s_op o JOIN _s_site s``."""
-
-MUST_BE_SIGNED = "(o.kind IN ('D', 'E', 'X') OR o.tbl = 'same_as')"
 
 _TOUCHED = (
     "SELECT DISTINCT tbl FROM _s_op WHERE tx = ? "

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
-from citeapp.domain.facilitator import Facilitator, Machine
 from citeapp.store import journal, travelling
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.session import Session
@@ -90,10 +89,8 @@ def of_row(session: Session, *, noun: str, id: str) -> list[HistoryLine]:
 
 def authors(session: Session) -> dict[str, str]:
     """Site guid to the name of the person at that machine."""
-    people = {f.id: f.display_name for f in session.rows(Facilitator).all()}
-    names = {m.id: people.get(m.facilitator_id, m.label) for m in session.rows(Machine).all()}
     connection = session.workspace.connection
-    names |= dict(connection.rows("SELECT guid, name FROM _s_peer WHERE name <> ''"))
+    names = travelling.site_names(connection)
     ours = connection.rows(
         "SELECT guid FROM _s_site WHERE n IN (SELECT site FROM _s_me UNION "
         "SELECT private_site FROM _s_me)"

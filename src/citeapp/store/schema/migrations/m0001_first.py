@@ -321,6 +321,7 @@ CREATE TABLE _s_peer (  -- machines we exchange with
   verify_key BLOB NOT NULL,  -- Ed25519 public key
   age_recipient TEXT NOT NULL,  -- age public key
   is_coordinator INTEGER NOT NULL DEFAULT 0,  -- 1 for the coordinator
+  card BLOB,  -- their card as they signed it, passed on in a lot de départ
   state TEXT NOT NULL,  -- enrolled or revoked
   have TEXT NOT NULL DEFAULT '{}',  -- have-set last seen in their bundles, JSON
   seen_ms INTEGER,  -- when that was, milliseconds since 1970

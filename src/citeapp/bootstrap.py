@@ -1,0 +1,273 @@
+"""The only place that builds things: folders, keys, store, workspace, session, language."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from citeapp.base import language, paths
+from citeapp.base.clock import Clock, SystemClock
+from citeapp.base.errors import InputRefused, StoreDamaged, UserError
+from citeapp.base.files import write_verified
+from citeapp.base.ids import RandomBytes
+from citeapp.base.language import _
+from citeapp.base.paths import Home
+from citeapp.base.text import clean
+from citeapp.domain.facilitator import Facilitator, Machine, Programme
+from citeapp.exchange import authorship
+from citeapp.exchange.identity import Identity, new_identity
+from citeapp.store import backups, keyslots
+from citeapp.store import workspace as workspaces
+from citeapp.store.connection import Connection
+from citeapp.store.workspace import Workspace
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class Created:
+    """A new workspace and its recovery words, shown once."""
+
+    session: Session
+    words: tuple[str, ...]
+
+
+def speak(language_code: str = "fr") -> None:
+    """Choose the language of everything shown."""
+    language.choose(language_code, paths.resources() / "translations")
+
+
+def exists(home: Home) -> bool:
+    """Whether there is (or was) a workspace in these folders."""
+    return home.database.exists() or home.keys.exists() or home.keys_copy.exists()
+
+
+def create(
+    home: Home,
+    *,
+    name: str,
+    organisation: str,
+    coordinator: bool = False,
+    passphrase: str | None = None,
+    clock: Clock | None = None,
+    random_bytes: RandomBytes = os.urandom,
+) -> Created:
+    """A new, empty workspace; refused where there is one already."""
+    if exists(home):
+        raise InputRefused(
+            _("Il y a déjà un espace de travail dans ce dossier."),
+            safe=_("Il n’a pas été touché."),
+            todo=_("Choisissez un autre dossier avec --home."),
+        )
+    if not clean(name):
+        raise InputRefused(_("Donnez votre nom."))
+    home.create()
+    key = keyslots.new_key(random_bytes)
+    connection = Connection(home.database, key, create=True)
+    workspace = workspaces.create(connection, clock or SystemClock(), random_bytes)
+    words = keyslots.create(
+        (home.keys, home.keys_copy),
+        key,
+        database_id=workspace.guid,
+        random_bytes=random_bytes,
+        passphrase=passphrase,
+    )
+    identity = new_identity(random_bytes, workspace.guid)
+    _keep_identity(workspace, identity)
+    session = _session(workspace, home, key, identity)
+    with workspace.act(_("Ouvrir l’espace de travail"), kind="init"):
+        me = session.rows(Facilitator).add(
+            Facilitator(
+                id=session.new_id(),
+                display_name=clean(name),
+                organisation=clean(organisation),
+                is_coordinator=coordinator,
+            )
+        )
+        workspace.set_meta("facilitator_id", me.id)
+        _add_machine(session)
+        if coordinator:
+            session.rows(Programme).add(session.programme)
+    _note_incarnation(session)
+    return Created(session, tuple(words))
+
+
+def open_session(
+    home: Home,
+    *,
+    passphrase: str | None = None,
+    words: str | None = None,
+    clock: Clock | None = None,
+    random_bytes: RandomBytes = os.urandom,
+) -> Session:
+    """Open the workspace of these folders; an older file is backed up, then migrated."""
+    slots = (home.keys, home.keys_copy)
+    if not exists(home):
+        raise InputRefused(
+            _("Il n’y a pas encore d’espace de travail ici."),
+            todo=_("Créez-le avec : citeapp init --name NOM --organisation STRUCTURE."),
+        )
+    if words is not None:
+        key = keyslots.open_words(slots, words)
+    elif passphrase is not None:
+        key = keyslots.open_passphrase(slots, passphrase)
+    else:
+        key = keyslots.open_account(slots)
+    try:
+        connection = Connection(home.database, key)
+        if workspaces.needs_migration(connection):
+            _backup_before_migration(connection, home, key, clock or SystemClock())
+            workspaces.migrate(connection)
+        workspace = workspaces.open_workspace(connection, clock or SystemClock(), random_bytes)
+    except StoreDamaged as error:
+        raise _with_backups(error, home) from error
+    identity = _identity(workspace)
+    if _is_copy(workspace, home):
+        workspaces.new_incarnation(workspace)
+        identity = Identity(workspace.guid, identity.signing_seed, identity.age_secret)
+        session = _session(workspace, home, key, identity)
+        with workspace.act(_("Ouvrir une copie"), kind="init"):
+            _add_machine(session)
+    else:
+        session = _session(workspace, home, key, identity)
+    _note_incarnation(session)
+    return session
+
+
+def restore(
+    home: Home,
+    backup: Path,
+    *,
+    words: str | None = None,
+    passphrase: str | None = None,
+    clock: Clock | None = None,
+    random_bytes: RandomBytes = os.urandom,
+) -> Session:
+    """Bring a backup back, here or on an empty machine; what stands here is moved aside first.
+
+    Opened by the recovery words (or the passphrase) that the backup carries; on the machine
+    it came from, by the account itself. The restored machine is a new incarnation.
+    """
+    blob, content = backups.read_backup(backup)
+    if words is not None:
+        key = keyslots.open_words(blob, words)
+    elif passphrase is not None:
+        key = keyslots.open_passphrase(blob, passphrase)
+    else:
+        key = keyslots.open_account((home.keys, home.keys_copy))
+    home.create()
+    fresh = home.database.with_suffix(".restored")
+    write_verified(fresh, content, private=True)
+    connection = Connection(fresh, key)
+    faults = connection.check()
+    connection.close()
+    if faults:
+        fresh.unlink()
+        raise InputRefused(
+            _("Cette sauvegarde est abîmée."),
+            safe=_("Rien n’a été remplacé."),
+            todo=_("Choisissez une autre sauvegarde."),
+        )
+    _move_aside(home, (clock or SystemClock()).now().strftime("%Y%m%d-%H%M%S"))
+    os.replace(fresh, home.database)
+    keyslots.adopt((home.keys, home.keys_copy), blob, key, replace=True)
+    _marker(home).unlink(missing_ok=True)
+    return open_session(home, clock=clock, random_bytes=random_bytes)
+
+
+def close(session: Session) -> None:
+    """Note where we stand, then leave one single file at rest."""
+    _note_incarnation(session)
+    session.close()
+
+
+def backups_of(home: Home) -> list[backups.Backup]:
+    """The backups that could be restored here, the newest first."""
+    return backups.list_backups(home.backups)
+
+
+def _session(workspace: Workspace, home: Home, key: bytes, identity: Identity) -> Session:
+    workspace.signer = lambda op: authorship.sign_op(op, identity).sig or b""
+    return Session(workspace, home, key, identity)
+
+
+def _keep_identity(workspace: Workspace, identity: Identity) -> None:
+    with workspace.connection.transaction():
+        workspace.set_meta(
+            "identity",
+            {"signing_seed": identity.signing_seed.hex(), "age_secret": identity.age_secret},
+        )
+
+
+def _identity(workspace: Workspace) -> Identity:
+    kept = workspace.meta("identity")
+    return Identity(workspace.guid, bytes.fromhex(kept["signing_seed"]), kept["age_secret"])
+
+
+def _add_machine(session: Session) -> None:
+    public = session.identity.public
+    session.rows(Machine).add(
+        Machine(
+            id=public.site_guid,
+            facilitator_id=str(session.workspace.meta("facilitator_id")),
+            label=_("Machine de {name}", name=session.me.display_name),
+            verify_key=public.verify_key.hex(),
+            age_recipient=public.age_recipient,
+        )
+    )
+
+
+def _marker(home: Home) -> Path:
+    return home.config / "citeapp.site"
+
+
+def _note_incarnation(session: Session) -> None:
+    """Beside the file: whose it is, how far it went, and which file it was (exchange.md)."""
+    standing = {
+        "guid": session.workspace.guid,
+        "seq": session.workspace.connection.value("SELECT seq FROM _s_me"),
+        "inode": session.home.database.stat().st_ino,
+    }
+    try:
+        write_verified(_marker(session.home), json.dumps(standing).encode(), private=True)
+    except UserError:
+        # a missing marker only means one more incarnation at the next start: harmless
+        return
+
+
+def _is_copy(workspace: Workspace, home: Home) -> bool:
+    try:
+        standing = json.loads(_marker(home).read_text())
+    except (OSError, ValueError):
+        return True
+    return bool(
+        standing.get("guid") != workspace.guid
+        or standing.get("seq", 0) > workspace.connection.value("SELECT seq FROM _s_me")
+        or standing.get("inode") != home.database.stat().st_ino
+    )
+
+
+def _backup_before_migration(connection: Connection, home: Home, key: bytes, clock: Clock) -> None:
+    blob = keyslots.recovery_blob((home.keys, home.keys_copy))
+    target = home.backups / backups.backup_name(clock.now().replace(tzinfo=None))
+    backups.write_backup(connection, key, blob, target)
+
+
+def _with_backups(error: StoreDamaged, home: Home) -> StoreDamaged:
+    found = backups.list_backups(home.backups)
+    if not found:
+        return error
+    listed = ", ".join(backup.path.name for backup in found[:3])
+    return StoreDamaged(
+        error.message,
+        safe=error.safe,
+        todo=_("Sauvegardes à restaurer : {names}.", names=listed),
+    )
+
+
+def _move_aside(home: Home, moment: str) -> None:
+    for path in (home.database, home.keys, home.keys_copy):
+        for sibling in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+            if sibling.exists():
+                os.replace(sibling, sibling.with_name(f"{sibling.name}.avant-{moment}"))

@@ -1,0 +1,138 @@
+"""The machines we exchange with, and the lots that came and went."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from citeapp.domain.havesets import HaveSet
+from citeapp.store.connection import Connection
+
+
+@dataclass(frozen=True)
+class Peer:
+    """Someone's machine; ``have`` is what their last bundle said that they hold."""
+
+    guid: str
+    name: str
+    organisation: str
+    facilitator_id: str
+    verify_key: bytes
+    age_recipient: str
+    is_coordinator: bool
+    card: bytes
+    state: str
+    have: HaveSet
+    seen_ms: int | None = None
+    sent_ms: int | None = None
+    sent_number: int | None = None
+
+
+@dataclass(frozen=True)
+class Lot:
+    """A bundle that was merged here."""
+
+    n: int
+    sender: str
+    sender_name: str
+    number: int
+    written_at: str
+    merged_ms: int
+    sha256: str
+    operations: int
+    aside: bool
+
+
+def peers(connection: Connection) -> list[Peer]:
+    """Everyone whose card was taken in, by name."""
+    found = connection.rows(
+        "SELECT guid, name, organisation, facilitator_id, verify_key, age_recipient, "
+        "is_coordinator, card, state, have, seen_ms, sent_ms, sent_number FROM _s_peer ORDER BY name"
+    )
+    return [
+        Peer(
+            guid,
+            name,
+            organisation or "",
+            facilitator or "",
+            bytes(key),
+            age,
+            bool(coordinator),
+            bytes(card or b""),
+            state,
+            _have(have),
+            seen,
+            sent,
+            number,
+        )
+        for guid, name, organisation, facilitator, key, age, coordinator, card, state, have, seen, sent, number in found
+    ]
+
+
+def put_peer(connection: Connection, peer: Peer) -> None:
+    """Take in or renew a card; what was exchanged so far is kept."""
+    connection.execute(
+        "INSERT INTO _s_peer (guid, name, organisation, facilitator_id, verify_key, age_recipient, "
+        "is_coordinator, card, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (guid) DO "
+        "UPDATE SET name = excluded.name, organisation = excluded.organisation, "
+        "facilitator_id = excluded.facilitator_id, verify_key = excluded.verify_key, "
+        "age_recipient = excluded.age_recipient, is_coordinator = excluded.is_coordinator, "
+        "card = excluded.card, state = excluded.state",
+        (
+            peer.guid,
+            peer.name,
+            peer.organisation,
+            peer.facilitator_id,
+            peer.verify_key,
+            peer.age_recipient,
+            int(peer.is_coordinator),
+            peer.card,
+            peer.state,
+        ),
+    )
+
+
+def note_have(connection: Connection, guid: str, have: HaveSet, at_ms: int) -> None:
+    """What a peer holds, as their bundle says: it need not be sent to them again."""
+    connection.execute(
+        "UPDATE _s_peer SET have = ?, seen_ms = ? WHERE guid = ?", (json.dumps(have), at_ms, guid)
+    )
+
+
+def note_sent(connection: Connection, guid: str, number: int, at_ms: int) -> None:
+    """A bundle was written for a peer; what has left can no longer be rewritten in place."""
+    connection.execute(
+        "UPDATE _s_peer SET sent_ms = ?, sent_number = ? WHERE guid = ?", (at_ms, number, guid)
+    )
+    connection.execute("UPDATE _s_me SET sent_seq = seq")
+
+
+def lots(connection: Connection) -> list[Lot]:
+    """The bundles merged here, the latest first."""
+    found = connection.rows(
+        "SELECT n, sender, sender_name, number, written_at, merged_ms, sha256, operations, aside "
+        "FROM _s_lot ORDER BY n DESC"
+    )
+    return [Lot(*row[:8], aside=bool(row[8])) for row in found]
+
+
+def add_lot(connection: Connection, lot: Lot) -> int:
+    """Note a bundle; the local number of the lot (the same bundle again keeps its number)."""
+    connection.execute(
+        "INSERT INTO _s_lot (sender, sender_name, number, written_at, merged_ms, sha256, operations) "
+        "VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (sha256) DO UPDATE SET aside = 0",
+        (lot.sender, lot.sender_name, lot.number, lot.written_at, lot.merged_ms, lot.sha256),
+    )
+    return int(connection.value("SELECT n FROM _s_lot WHERE sha256 = ?", (lot.sha256,)))
+
+
+def count_lot(connection: Connection, n: int, operations: int) -> None:
+    """How many operations a lot brought."""
+    connection.execute("UPDATE _s_lot SET operations = operations + ? WHERE n = ?", (operations, n))
+
+
+def _have(text: str) -> HaveSet:
+    return {
+        guid: tuple((int(low), int(high)) for low, high in intervals)
+        for guid, intervals in json.loads(text).items()
+    }

@@ -1,0 +1,132 @@
+"""Conflicts side by side in plain French, and how they are settled for everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from citeapp.base import french
+from citeapp.base.errors import NotFound
+from citeapp.base.language import _
+from citeapp.domain.fields import field_label, shown_value
+from citeapp.domain.operations import Operation
+from citeapp.domain.person import display_name
+from citeapp.store import conflicts as conflict_list
+from citeapp.store import journal
+from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.history import authors
+from citeapp.usecases.session import Session
+
+KEEP = "keep"
+DELETE = "delete"
+"""The two ways to settle « supprimé par l'un, modifié par l'autre »."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """One of the values: as stored, as shown, by whom and when."""
+
+    value: str | int | None
+    shown: str
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A field that several people set at once, or a row deleted by one and edited by another."""
+
+    noun: str
+    id: str
+    column: str
+    title: str
+    field: str
+    versions: tuple[Version, ...]
+
+
+@reads
+def listed(session: Session) -> list[Conflict]:
+    """Everything that waits for a person, with both values and their authors."""
+    found = conflict_list.listed(session.workspace.connection)
+    states = journal.row_states(
+        session.workspace.connection, sorted({(noun, id) for noun, id, _column in found})
+    )
+    names = authors(session)
+    out = []
+    for noun, id, column in found:
+        state = states[noun, id]
+        if column:
+            versions = _versions(session, noun, column, state.heads[column], names)
+        else:
+            versions = _deletion(state.deletions, state.heads, names)
+        field = field_label(column) if column else _("suppression")
+        out.append(Conflict(noun, id, column, describe(session, noun, id), field, versions))
+    return out
+
+
+@acts("Départager")
+def settle(session: Session, *, noun: str, id: str, column: str, value: str | int | None) -> None:
+    """Keep one value for everybody; for a deletion ``value`` is "keep" or "delete"."""
+    if (noun, id, column) not in conflict_list.listed(session.workspace.connection):
+        raise NotFound(_("Cette question est déjà réglée."))
+    journal.settle(session.workspace, (noun, id), column, value)
+    if not column and value == DELETE:
+        session.workspace.connection.execute(f'DELETE FROM "{noun}" WHERE id = ?', (id,))
+
+
+def describe(session: Session, noun: str, id: str) -> str:
+    """A row in words: « Rencontre du 9 avril, Dorignies »."""
+    rows = session.workspace.connection.dicts(f'SELECT * FROM "{noun}" WHERE id = ?', (id,))
+    if not rows:
+        return _("une fiche supprimée")
+    row: dict[str, Any] = rows[0]
+    if noun == "person":
+        return display_name(row["first_name"] or "", row["last_name"] or "")
+    if noun == "meeting":
+        day = french.day(date.fromisoformat(row["date"])) if row["date"] else _("sans date")
+        name = session.workspace.connection.value(
+            "SELECT name FROM collective WHERE id = ?", (row["collective_id"],)
+        )
+        return _("Rencontre du {day}, {name}", day=day, name=name or _("sans collectif"))
+    if noun in ("attendance", "membership", "affiliation", "sheet_number"):
+        return describe(session, "person", row["person_id"])
+    for column in ("name", "what", "text", "title", "display_name", "label", "words"):
+        if row.get(column):
+            return str(row[column])
+    return _("une fiche")
+
+
+def _versions(
+    session: Session, noun: str, column: str, heads: tuple[Operation, ...], names: dict[str, str]
+) -> tuple[Version, ...]:
+    seen: set[object] = set()
+    out = []
+    for head in sorted(heads, key=lambda o: o.rank):
+        value = head.values[column]
+        if value not in seen:
+            seen.add(value)
+            shown = shown_value(noun, column, value)
+            if column.endswith("_id") and value:
+                shown = describe(session, column.removesuffix("_id"), str(value))
+            out.append(Version(value, shown, _author(head, names), _at(head)))
+    return tuple(out)
+
+
+def _deletion(
+    deletions: tuple[Operation, ...], heads: Any, names: dict[str, str]
+) -> tuple[Version, ...]:
+    edits = [head for found in heads.values() for head in found]
+    last = max(edits, key=lambda o: o.rank)
+    return (
+        Version(DELETE, _("Supprimer"), _author(deletions[0], names), _at(deletions[0])),
+        Version(KEEP, _("Garder"), _author(last, names), _at(last)),
+    )
+
+
+def _author(operation: Operation, names: dict[str, str]) -> str:
+    return names.get(operation.guid) or _("une autre machine")
+
+
+def _at(operation: Operation) -> datetime:
+    return datetime.fromtimestamp((operation.hlc >> 16) / 1000).astimezone()

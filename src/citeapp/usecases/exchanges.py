@@ -1,0 +1,490 @@
+"""Exchange: cards, bundles out and in, what a bundle would bring, lots set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from citeapp import __version__
+from citeapp.base.errors import BundleRefused, InputRefused, NotFound
+from citeapp.base.files import read_limited, write_verified
+from citeapp.base.language import _
+from citeapp.base.text import fold
+from citeapp.domain import havesets
+from citeapp.domain.havesets import HaveSet, Intervals
+from citeapp.domain.lot import Op
+from citeapp.exchange import authorship, bundle, card
+from citeapp.exchange.header import Header
+from citeapp.exchange.identity import fingerprint_words
+from citeapp.exchange.limits import CARD_SIZE, LARGE
+from citeapp.store import conflicts as conflict_list
+from citeapp.store import fingerprint as digests
+from citeapp.store import peers, travelling
+from citeapp.store.connection import SQLITE_VERSION
+from citeapp.store.peers import Lot, Peer
+from citeapp.store.schema.migrations import SCHEMA_VERSION
+from citeapp.usecases import collectives, maintenance
+from citeapp.usecases.acting import Outcome, reads
+from citeapp.usecases.figures import Totals, totals
+from citeapp.usecases.session import Session
+
+LARGE_LOT = 1000
+"""Operations from which a verified backup is made before the merge."""
+BRAKE_ROWS = 10
+BRAKE_SHARE = 0.05
+"""More deletions than this ask for a yes (faults.md F49)."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A bundle that was written, re-read and verified."""
+
+    path: str
+    number: int
+    operations: int
+    recipients: tuple[str, ...]
+    size: int
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Operations of someone's machine that we know of and do not have."""
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What a bundle brought, or would bring (``applied`` false)."""
+
+    sender: str
+    number: int
+    written_at: str
+    operations: int
+    already_known: bool
+    known_sender: bool
+    deletions: int
+    conflicts: int
+    before: Totals
+    after: Totals
+    gaps: tuple[Gap, ...]
+    others: tuple[str, ...]
+    agrees: bool
+    applied: bool
+    lot: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the first page says of exchanges."""
+
+    to_send: int
+    last_sent: datetime | None
+    conflicts: int
+    peers: int
+
+
+@reads
+def my_card(session: Session) -> card.Card:
+    """My public card: who I am and the public half of my keys."""
+    me = session.me
+    return card.Card(
+        name=me.display_name,
+        organisation=me.organisation,
+        facilitator_id=me.id,
+        is_coordinator=me.is_coordinator,
+        public=session.identity.public,
+    )
+
+
+@reads
+def my_words(session: Session) -> tuple[str, ...]:
+    """Six words to read out, so that a colleague can check my card."""
+    return tuple(fingerprint_words(session.identity.public))
+
+
+@reads
+def write_card(session: Session, *, path: Path) -> Path:
+    """My card as a file to hand over."""
+    write_verified(Path(path), card.write_card(my_card(session), session.identity))
+    return Path(path)
+
+
+@reads
+def look_at_card(session: Session, *, path: Path) -> tuple[card.Card, tuple[str, ...]]:
+    """Whose card a file is, and its six words, before taking it in."""
+    found = card.read_card(read_limited(Path(path), CARD_SIZE))
+    return found, tuple(fingerprint_words(found.public))
+
+
+def enrol(session: Session, *, path: Path) -> Outcome[str]:
+    """Take in someone's card: from now on their bundles are known and ours can be for them."""
+    data = read_limited(Path(path), CARD_SIZE)
+    found = card.read_card(data)
+    if found.public.verify_key == session.identity.public.verify_key:
+        raise InputRefused(_("C’est votre propre carte."), todo=_("Donnez-la à vos collègues."))
+    with session.workspace.connection.transaction():
+        _take_card(session, found, data)
+    return Outcome(found.name, frozenset({"peer"}), _("Inscrire une carte"))
+
+
+def revoke(session: Session, *, guid: str) -> Outcome[None]:
+    """A machine is lost or someone left: its bundles are refused from now on."""
+    known = next((peer for peer in peers.peers(session.workspace.connection) if peer.guid == guid), None)
+    if known is None:
+        raise NotFound(_("Cette machine n’est pas inscrite."))
+    with session.workspace.connection.transaction():
+        peers.put_peer(session.workspace.connection, replace(known, state="revoked"))
+    return Outcome(None, frozenset({"peer"}), _("Révoquer une machine"))
+
+
+@reads
+def listed(session: Session) -> list[Peer]:
+    """Everyone whose card was taken in."""
+    return peers.peers(session.workspace.connection)
+
+
+@reads
+def lots(session: Session) -> list[Lot]:
+    """The bundles merged here, the latest first."""
+    return peers.lots(session.workspace.connection)
+
+
+@reads
+def fingerprint(session: Session) -> str:
+    """A digest of the shared content, equal on machines that hold the same operations."""
+    return digests.fingerprint(session.workspace.connection)
+
+
+@reads
+def summary(session: Session) -> Summary:
+    """How much there is to send and to settle."""
+    connection = session.workspace.connection
+    team = [peer for peer in peers.peers(connection) if peer.state == "enrolled"]
+    to_send = sum(1 for _op in travelling.outgoing(connection, _acknowledged(team))) if team else 0
+    sent = max((peer.sent_ms or 0 for peer in team), default=0)
+    return Summary(
+        to_send=to_send,
+        last_sent=datetime.fromtimestamp(sent / 1000).astimezone() if sent else None,
+        conflicts=conflict_list.count(connection),
+        peers=len(team),
+    )
+
+
+def export(
+    session: Session,
+    *,
+    path: Path,
+    to: Sequence[str] = (),
+    collectives_named: Sequence[str] = (),
+    everything: bool = False,
+) -> Outcome[Receipt]:
+    """Write a bundle for some people (everyone enrolled by default).
+
+    It holds what they have not acknowledged, or everything; the coordinator's carries
+    everyone's cards, so that a newcomer enrols once (« lot de départ »).
+    """
+    connection = session.workspace.connection
+    recipients = _recipients(session, to)
+    scope = [collectives.named(session, name=name).id for name in collectives_named]
+    base: HaveSet = {} if everything else _acknowledged(recipients)
+    ops = list(travelling.outgoing(connection, base, scope or None))
+    have = travelling.held(connection)
+    sent = havesets.of_dots((op.site, op.seq) for op in ops)
+    number = int(session.workspace.meta("lot_number", 0)) + 1
+    header = Header(
+        number=number,
+        sender_name=session.me.display_name,
+        written_at=session.now.isoformat(timespec="seconds"),
+        app_version=__version__,
+        schema=SCHEMA_VERSION,
+        sqlite_version=SQLITE_VERSION,
+        digest=digests.fingerprint(connection),
+        base=base,
+        have=have,
+        not_shared=havesets.difference(havesets.difference(have, base), sent),
+        kind="starter" if everything and session.me.is_coordinator else "lot",
+        scope=tuple(collectives_named),
+    )
+    content = bundle.BundleContent(
+        header, contexts=travelling.contexts(connection), ops=ops, cards=_cards(session)
+    )
+    data = bundle.write_bundle(
+        content, session.identity, [peer.age_recipient for peer in recipients]
+    )
+    write_verified(Path(path), data)
+    with connection.transaction():
+        session.workspace.set_meta("lot_number", number)
+        for peer in recipients:
+            peers.note_sent(connection, peer.guid, number, session.workspace.now_ms())
+    receipt = Receipt(
+        str(path), number, len(ops), tuple(peer.name for peer in recipients), len(data)
+    )
+    return Outcome(receipt, frozenset({"peer"}), _("Faire un lot"))
+
+
+@reads
+def preview(session: Session, *, path: Path) -> Merged:
+    """What merging a bundle would bring; it is merged for a look, then all is rolled back."""
+    opened, known = _open(session, Path(path), accept_unknown=True)
+    content = bundle.read_content(opened, LARGE)
+    found: list[Merged] = []
+    try:
+        with session.workspace.connection.transaction():
+            found.append(_merge(session, opened, content, known=known, applied=False))
+            raise _PreviewDone
+    except _PreviewDone:
+        return found[0]
+
+
+def merge(
+    session: Session, *, path: Path, accept_unknown: bool = False, confirmed: bool = False
+) -> Outcome[Merged]:
+    """Merge a bundle, all of it or nothing; unknown senders are refused unless accepted."""
+    opened, known = _open(session, Path(path), accept_unknown=accept_unknown)
+    content = bundle.read_content(opened, LARGE)
+    connection = session.workspace.connection
+    fresh = travelling.unseen(connection, content.ops)
+    deletions = sum(op.kind == "D" for op in fresh)
+    braked = deletions > BRAKE_ROWS or deletions > BRAKE_SHARE * max(200, _row_count(session))
+    if braked and not confirmed:
+        raise InputRefused(
+            _("Ce lot supprimerait {n} fiches.", n=deletions),
+            safe=_("Rien n’a été fusionné."),
+            todo=_("Regardez l’aperçu, puis confirmez si c’est bien voulu."),
+        )
+    if braked or len(fresh) > LARGE_LOT:
+        maintenance.backup(session)
+    with connection.transaction():
+        merged = _merge(session, opened, content, known=known, applied=True)
+    return Outcome(merged, frozenset({"peer", *_nouns(content.ops)}), _("Fusionner un lot"))
+
+
+def set_aside(session: Session, *, lot: int) -> Outcome[None]:
+    """Take a merged lot out again, on this machine only."""
+    with session.workspace.act(_("Mettre un lot de côté"), kind="merge") as act:
+        act.changed |= travelling.set_aside(session.workspace, lot)
+    return Outcome(None, act.changed, act.label)
+
+
+def take_again(session: Session, *, lot: int) -> Outcome[None]:
+    """Bring a lot that was set aside back."""
+    with session.workspace.act(_("Reprendre un lot"), kind="merge") as act:
+        act.changed |= travelling.take_again(session.workspace, lot)
+    return Outcome(None, act.changed, act.label)
+
+
+class _PreviewDone(Exception):
+    """Leaves the transaction of a preview, so that nothing of it stays."""
+
+
+def _open(
+    session: Session, path: Path, *, accept_unknown: bool
+) -> tuple[bundle.OpenedBundle, Peer | None]:
+    opened = bundle.read_bundle(path, [session.identity], LARGE)
+    known = _peer_of(session, opened.header.verify_key)
+    name = opened.header.sender_name
+    ours = opened.header.verify_key == session.identity.public.verify_key
+    if known is not None and known.state == "revoked":
+        raise BundleRefused(
+            _("La machine de {name} a été révoquée.", name=name),
+            safe=_("Rien n’a été fusionné."),
+        )
+    if known is None and not ours and not accept_unknown:
+        raise BundleRefused(
+            _("Ce lot est signé par « {name} », que cette machine ne connaît pas.", name=name),
+            safe=_("Rien n’a été fusionné."),
+            todo=_("Inscrivez d’abord sa carte, ou acceptez cet expéditeur en connaissance de cause."),
+        )
+    return opened, known
+
+
+def _merge(
+    session: Session,
+    opened: bundle.OpenedBundle,
+    content: bundle.BundleContent,
+    *,
+    known: Peer | None,
+    applied: bool,
+) -> Merged:
+    workspace, header = session.workspace, opened.header
+    connection = workspace.connection
+    ops = list(content.ops)
+    before = totals(session)
+    conflicts_before = conflict_list.count(connection)
+    fresh = travelling.unseen(connection, ops)
+    trusted = _authentic(session, ops, fresh, header)
+    lot_number = peers.add_lot(
+        connection,
+        Lot(
+            0,
+            header.sender,
+            header.sender_name,
+            header.number,
+            header.written_at,
+            workspace.now_ms(),
+            opened.sha256,
+            0,
+            False,
+        ),
+    )
+    taken = travelling.TakenIn(lot_number, 0, frozenset(), 0)
+    if trusted:
+        with workspace.act(
+            _("Fusionner le lot de {name}", name=header.sender_name), kind="merge", lot=lot_number
+        ) as act:
+            taken = travelling.take_in(workspace, trusted, list(content.contexts), lot=lot_number)
+            act.changed |= taken.changed
+    peers.count_lot(connection, lot_number, taken.operations)
+    if known is not None:
+        peers.note_have(connection, known.guid, header.have, workspace.now_ms())
+        if known.is_coordinator:
+            for data in content.cards:
+                found = card.read_card(data)
+                if _peer_of(session, found.public.verify_key) is None:
+                    _take_card(session, found, data)
+    _note_not_shared(session, header.not_shared)
+    have = travelling.held(connection)
+    same = havesets.covers(have, header.have) and havesets.covers(header.have, have)
+    return Merged(
+        sender=header.sender_name,
+        number=header.number,
+        written_at=header.written_at,
+        operations=taken.operations,
+        already_known=not taken.operations,
+        known_sender=known is not None,
+        deletions=sum(op.kind == "D" for op in trusted),
+        conflicts=conflict_list.count(connection) - conflicts_before,
+        before=before,
+        after=totals(session),
+        gaps=_gaps(session, header),
+        others=_other_authors(session, trusted, header),
+        agrees=not same or digests.fingerprint(connection) == header.digest,
+        applied=applied,
+        lot=lot_number,
+    )
+
+
+def _authentic(session: Session, ops: Sequence[Op], fresh: Sequence[Op], header: Header) -> list[Op]:
+    """Fresh operations that may count: what needs its author's signature has a right one.
+
+    A wrong signature refuses the bundle; an author whose key is not known yet leaves a gap
+    that a later bundle fills.
+    """
+    keys = {peer.guid: peer.verify_key for peer in peers.peers(session.workspace.connection)}
+    keys |= travelling.machine_keys(session.workspace.connection, ops)
+    keys[session.identity.site_guid] = session.identity.public.verify_key
+    keys[header.sender] = header.verify_key
+    kept = []
+    for op in fresh:
+        if op.needs_signature:
+            key = keys.get(op.site)
+            if key is None:
+                continue
+            if not authorship.signed_by(op, key):
+                raise BundleRefused(
+                    _("Une suppression ou un rapprochement de ce lot n’est pas signé par son auteur."),
+                    safe=_("Rien n’a été fusionné."),
+                    todo=_("Prévenez la personne qui vous l’a remis."),
+                )
+        kept.append(op)
+    return kept
+
+
+def _take_card(session: Session, found: card.Card, data: bytes) -> None:
+    peers.put_peer(
+        session.workspace.connection,
+        Peer(
+            guid=found.public.site_guid,
+            name=found.name,
+            organisation=found.organisation,
+            facilitator_id=found.facilitator_id,
+            verify_key=found.public.verify_key,
+            age_recipient=found.public.age_recipient,
+            is_coordinator=found.is_coordinator,
+            card=data,
+            state="enrolled",
+            have={},
+        ),
+    )
+
+
+def _cards(session: Session) -> list[bytes]:
+    """My card; the coordinator passes everyone's on."""
+    own = [card.write_card(my_card(session), session.identity)]
+    if not session.me.is_coordinator:
+        return own
+    team = peers.peers(session.workspace.connection)
+    return own + [peer.card for peer in team if peer.state == "enrolled" and peer.card]
+
+
+def _recipients(session: Session, to: Sequence[str]) -> list[Peer]:
+    team = [p for p in peers.peers(session.workspace.connection) if p.state == "enrolled"]
+    if not team:
+        raise InputRefused(
+            _("Personne n’est encore inscrit sur cette machine."),
+            todo=_("Échangez d’abord vos cartes : Échanges, « Inscrire une carte »."),
+        )
+    if not to:
+        return team
+    found = []
+    for name in to:
+        matches = [p for p in team if p.guid == name or fold(p.name) == fold(name)]
+        if not matches:
+            raise NotFound(_("« {name} » n’est pas inscrit·e sur cette machine.", name=name))
+        found += matches
+    return found
+
+
+def _acknowledged(team: Iterable[Peer]) -> HaveSet:
+    """What all of them have said they hold."""
+    shared: HaveSet | None = None
+    for peer in team:
+        shared = peer.have if shared is None else havesets.intersection(shared, peer.have)
+    return shared or {}
+
+
+def _peer_of(session: Session, verify_key: bytes) -> Peer | None:
+    """By key, not by site: a restored machine has a new site and the same keys."""
+    team = peers.peers(session.workspace.connection)
+    return next((peer for peer in team if peer.verify_key == verify_key), None)
+
+
+def _note_not_shared(session: Session, not_shared: HaveSet) -> None:
+    known = _known_not_shared(session)
+    session.workspace.set_meta("not_shared", havesets.union(known, not_shared))
+
+
+def _known_not_shared(session: Session) -> dict[str, Intervals]:
+    stored = session.workspace.meta("not_shared", {})
+    return {g: tuple((int(lo), int(hi)) for lo, hi in parts) for g, parts in stored.items()}
+
+
+def _gaps(session: Session, header: Header) -> tuple[Gap, ...]:
+    have = travelling.held(session.workspace.connection)
+    lacking = havesets.missing(have, header.have, _known_not_shared(session))
+    names = travelling.site_names(session.workspace.connection)
+    names.setdefault(header.sender, header.sender_name)
+    return tuple(
+        Gap(names.get(guid) or _("une autre machine"), low, high)
+        for guid, intervals in lacking.items()
+        for low, high in intervals
+    )
+
+
+def _other_authors(session: Session, ops: Sequence[Op], header: Header) -> tuple[str, ...]:
+    names = travelling.site_names(session.workspace.connection)
+    found = {names.get(op.site, "") for op in ops if op.site != header.sender}
+    return tuple(sorted(name for name in found if name and name != header.sender_name))
+
+
+def _row_count(session: Session) -> int:
+    return travelling.row_count(session.workspace.connection)
+
+
+def _nouns(ops: Iterable[Op]) -> set[str]:
+    return {op.tbl for op in ops}

@@ -1,0 +1,133 @@
+"""Backups, checks, key slots: what keeps a workspace alive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from citeapp.base.language import _
+from citeapp.store import backups, keyslots
+from citeapp.store.backups import Backup
+from citeapp.usecases.acting import reads
+from citeapp.usecases.session import Session
+
+EVERY = timedelta(minutes=30)
+"""At most this much work between two backups."""
+
+
+@dataclass(frozen=True)
+class Health:
+    """What a check found: no fault, and the last verified backup."""
+
+    faults: tuple[str, ...]
+    last_backup: datetime | None
+    operations: int
+
+    @property
+    def sound(self) -> bool:
+        return not self.faults
+
+
+@reads
+def backup(session: Session, *, path: Path | None = None) -> Path:
+    """A verified backup that carries the recovery slot; in the usual folder, thinned with age."""
+    slots = keyslots.recovery_blob(paths_of(session))
+    moment = session.now.replace(tzinfo=None)
+    target = Path(path) if path else session.home.backups / backups.backup_name(moment)
+    backups.write_backup(session.workspace.connection, session.key, slots, target)
+    if path is None:
+        for old in backups.to_thin(backups.list_backups(session.home.backups), moment):
+            old.path.unlink(missing_ok=True)
+    return target
+
+
+@reads
+def backup_if_due(session: Session) -> Path | None:
+    """A backup when something was written since the last one, at most every half hour."""
+    last = last_backup(session)
+    written = session.workspace.connection.value("SELECT max(at_ms) FROM _s_act")
+    if written is None:
+        return None
+    since = datetime.fromtimestamp(written / 1000).astimezone()
+    now = session.now
+    if last is not None and (last >= since or now - last < EVERY):
+        return None
+    return backup(session)
+
+
+@reads
+def listed(session: Session) -> list[Backup]:
+    """The backups of the usual folder, the newest first."""
+    return backups.list_backups(session.home.backups)
+
+
+@reads
+def last_backup(session: Session) -> datetime | None:
+    """When the last verified backup was made."""
+    found = backups.list_backups(session.home.backups)
+    return found[0].at.astimezone() if found else None
+
+
+@reads
+def check(session: Session) -> Health:
+    """Every page authenticated, structure sound, conflicts and tables as the journal says."""
+    connection = session.workspace.connection
+    return Health(
+        faults=tuple(connection.check()),
+        last_backup=last_backup(session),
+        operations=int(connection.value("SELECT count(*) FROM _s_op")),
+    )
+
+
+@reads
+def key_kinds(session: Session) -> frozenset[str]:
+    """Which slots open this workspace: account, passphrase, recovery, coordinator."""
+    return keyslots.kinds(paths_of(session))
+
+
+@reads
+def set_passphrase(session: Session, *, passphrase: str) -> None:
+    """Add or change the passphrase; a weak one is refused."""
+    keyslots.add_passphrase(
+        paths_of(session), session.key, passphrase, random_bytes=session.workspace.random_bytes
+    )
+
+
+@reads
+def ask_passphrase_at_start(session: Session, *, ask: bool) -> None:
+    """Whether this user account opens the workspace by itself."""
+    if ask:
+        keyslots.remove_account(paths_of(session))
+    else:
+        keyslots.add_account(paths_of(session), session.key)
+
+
+@reads
+def setting(session: Session, *, name: str, default: str = "") -> str:
+    """A setting of this machine (theme, size, folders); never exchanged."""
+    return str(session.workspace.meta(f"setting:{name}", default))
+
+
+@reads
+def set_setting(session: Session, *, name: str, value: str) -> None:
+    """Change a setting of this machine."""
+    with session.workspace.connection.transaction():
+        session.workspace.set_meta(f"setting:{name}", value)
+
+
+def paths_of(session: Session) -> keyslots.Paths:
+    """Both copies of the key-slot file."""
+    return (session.home.keys, session.home.keys_copy)
+
+
+def age_words(moment: datetime | None, now: datetime) -> str:
+    """« Copie vérifiée il y a 2 h »."""
+    if moment is None:
+        return _("Aucune copie vérifiée")
+    minutes = max(0, int((now - moment).total_seconds() // 60))
+    if minutes < 60:
+        return _("Copie vérifiée il y a {n} min", n=minutes)
+    if minutes < 48 * 60:
+        return _("Copie vérifiée il y a {n} h", n=minutes // 60)
+    return _("Copie vérifiée il y a {n} jours", n=minutes // (24 * 60))
