@@ -23,8 +23,9 @@ class Person(Row):
 
     @property
     def name(self) -> str:
-        """« Benoît Lefebvre »: the order in which people are spoken to."""
-        return display_name(self.first_name, self.last_name)
+        """« Benoît Lefebvre », « M. et Mme Mercier »: as people are spoken to."""
+        name = display_name(self.first_name, self.last_name)
+        return name if self.first_name else f"{self.civility} {name}".strip()
 
 
 @dataclass(frozen=True, kw_only=True)
