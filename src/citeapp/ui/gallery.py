@@ -31,7 +31,14 @@ from citeapp.ui.widgets.layouts import FlowLayout, ResponsiveColumns, ScrollColu
 from citeapp.ui.widgets.notices import Banner, EmptyState
 from citeapp.ui.widgets.search import SearchField, SearchLauncher
 from citeapp.ui.widgets.steps import StepBar
-from citeapp.ui.widgets.tables import BADGE_ROLE, ICON_ROLE, MENU_ROLE, TONE_ROLE, TableCard, TableView
+from citeapp.ui.widgets.tables import (
+    BADGE_ROLE,
+    ICON_ROLE,
+    MENU_ROLE,
+    TONE_ROLE,
+    TableCard,
+    TableView,
+)
 
 STEPS = [
     ("prepare", "Préparer"),
@@ -267,7 +274,9 @@ class SignInSample(Page):
         unnamed = Panel("Sans nom")
         for label, count in (("Parents", 2), ("Enfants", 4), ("Autres publics", 0)):
             unnamed.column.addWidget(Counter(label, count))
-        side = _stack(room, unnamed, PlainLabel("Annoncé : 13 · il manque une personne.", "secondary"))
+        side = _stack(
+            room, unnamed, PlainLabel("Annoncé : 13 · il manque une personne.", "secondary")
+        )
         side.setMinimumWidth(px(266))
         return side
 
@@ -322,7 +331,9 @@ class ExchangeSample(Page):
         scroll.column.addWidget(
             PlainLabel("Il manque le lot 14 de Karim : demandez-le-lui.", "secondary")
         )
-        scroll.column.addWidget(Button("Voir la liste des 61 changements", kind="link"))
+        scroll.column.addWidget(
+            Button("Voir la liste des 61 changements", kind="link"), 0, Qt.AlignmentFlag.AlignLeft
+        )
         self.column.addWidget(scroll, 1)
 
 

@@ -78,7 +78,9 @@ class HelpPanel(QFrame):
                 key = button.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
                 if key and button.isVisible():
                     column.addWidget(KeyHint(key, button.accessibleName()))
-        column.addWidget(SectionTitle(_("Partout")))
+        everywhere = SectionTitle(_("Partout"))
+        everywhere.setContentsMargins(0, px(12), 0, 0)
+        column.addWidget(everywhere)
         for key, meaning in self._general:
             column.addWidget(KeyHint(key, meaning))
 

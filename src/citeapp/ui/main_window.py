@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -30,8 +31,8 @@ from citeapp.ui.runner import Runner
 from citeapp.ui.style import px
 from citeapp.ui.teller import WindowTeller
 from citeapp.ui.widgets.focus import FocusRing
-from citeapp.ui.widgets.notices import Banner
 from citeapp.ui.widgets.navigation import Entry
+from citeapp.ui.widgets.notices import Banner
 
 NARROW_BELOW_PX = 860
 RAIL_EVERY_MS = 30_000
@@ -57,10 +58,11 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, frozenset[str]] = {}
         self._trail: list[str] = []
+        self._over: list[QWidget] = []
         self._painted = False
         self._theme = ""
         self._build_shell([])
-        self.runner = Runner(self.teller.show_error, self)
+        self.runner = Runner(self.show_error, self)
         self.runner.lasting.connect(lambda job: self.job_bar.follow(job))
         self.changes.changed.connect(self._on_changed)
         self._rail_timer = QTimer(self, interval=RAIL_EVERY_MS)
@@ -73,14 +75,13 @@ class MainWindow(QMainWindow):
     def attach(self, desk: Desk, workspace: Any = None, page: str = "") -> None:
         """Show the work of ``desk`` and open a page (the first one unless told)."""
         self._shown = [
-            place
-            for place in self._navigation
-            if desk.is_coordinator or not place.coordinator_only
+            place for place in self._navigation if desk.is_coordinator or not place.coordinator_only
         ]
         self._build_shell(self._shown)
         self.context = Context(desk, workspace, self, self.changes, self.runner, self.teller)
         if desk.notice:
             self._notices.addWidget(Banner("accent", desk.notice))
+            self._notice_holder.show()
         self.refresh_rail()
         self._rail_timer.start()
         keys = [place.key for place in self._shown]
@@ -114,9 +115,7 @@ class MainWindow(QMainWindow):
                 shown.refresh(stale)
             if target:
                 shown.open(**target)
-            first = shown.first_focus()
-            if first is not None:
-                first.setFocus()
+            (shown.first_focus() or shown).setFocus()
         except Exception as error:  # a page that fails must not take the window down
             self.teller.show_error(error)
 
@@ -173,6 +172,10 @@ class MainWindow(QMainWindow):
             self.attach(self.context.desk, self.context.workspace, self.current)
         self.look_chosen.emit(self._theme, style.look().zoom)
 
+    def show_error(self, error: BaseException) -> None:
+        """Tell what went wrong (the teller changes when the shell is built again)."""
+        self.teller.show_error(error)
+
     def refresh_rail(self) -> None:
         """Read again counts, last save and last backup."""
         if self.context is not None:
@@ -207,15 +210,8 @@ class MainWindow(QMainWindow):
     # Parts
 
     def _build_shell(self, places: Sequence[Destination]) -> None:
-        self._pages, self._stale = {}, {}
-        old = [
-            part
-            for part in (getattr(self, "palette_box", None), getattr(self, "help_panel", None))
-            if part is not None
-        ]
-        if hasattr(self, "teller"):
-            old.append(self.teller.toast)
-        for part in old:
+        self._pages, self._stale, self.current = {}, {}, ""
+        for part in self._over:
             part.hide()
             part.deleteLater()
         root = QWidget()
@@ -235,9 +231,10 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(self._right(), 1)
         self.setCentralWidget(root)
-        self.teller = WindowTeller(self, self._banners)
+        self.teller: WindowTeller = WindowTeller(self, self._banners)
         self.palette_box = Palette(self, self._commands, self._search, self._open_hit)
         self.help_panel = HelpPanel(self, _general_keys())
+        self._over = [self.palette_box, self.help_panel, self.teller.toast]
         self.rail.set_narrow(self.width() < px(NARROW_BELOW_PX))
 
     def _right(self) -> QVBoxLayout:
@@ -246,12 +243,14 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self._notices = QVBoxLayout()
         self._banners = QVBoxLayout()
-        for place in (self._notices, self._banners):
-            holder = QWidget()
+        self._notice_holder, banner_holder = QWidget(), QWidget()
+        pairs = ((self._notice_holder, self._notices), (banner_holder, self._banners))
+        for holder, place in pairs:
             holder.setLayout(place)
             place.setContentsMargins(px(26), px(10), px(26), 0)
             place.setSpacing(px(8))
-            column.addWidget(_only_when_filled(holder))
+            holder.hide()  # while it is empty it takes no room
+            column.addWidget(holder)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self.job_bar = JobBar()
@@ -274,14 +273,14 @@ class MainWindow(QMainWindow):
     def _on_changed(self, touched: frozenset[str]) -> None:
         for key, page in self._pages.items():
             if key == self.current:
-                self.runner.act(lambda page=page: page.refresh(touched))
+                self.runner.act(partial(page.refresh, touched))
             else:
                 self._stale[key] = self._stale.get(key, frozenset()) | touched
         self.refresh_rail()
 
     def _commands(self) -> list[Command]:
         found = [
-            Command(place.label(), _("page"), place.icon, lambda key=place.key: self.go(key))
+            Command(place.label(), _("page"), place.icon, partial(self.go, place.key))
             for place in self._shown
         ]
         context = self.context
@@ -298,9 +297,7 @@ class MainWindow(QMainWindow):
             ("dark", _("Couleurs sombres")),
             ("contrast", _("Contraste élevé")),
         ):
-            found.append(
-                Command(words, _("affichage"), "settings", lambda name=name: self.set_look(name))
-            )
+            found.append(Command(words, _("affichage"), "settings", partial(self.set_look, name)))
         return found
 
     def _search(self, text: str) -> Sequence[Hit]:
@@ -327,9 +324,9 @@ class MainWindow(QMainWindow):
         self._shortcut("Ctrl+-", lambda: self.set_look(zoom=style.look().zoom - 0.1))
         self._shortcut("Ctrl+0", lambda: self.set_look(zoom=1.0))
         for number in range(1, 10):
-            self._shortcut(f"Ctrl+{number}", lambda number=number: self._go_number(number))
+            self._shortcut(f"Ctrl+{number}", partial(self._go_number, number))
         for place in self._navigation:
-            self._shortcut(f"Alt+{place.letter}", lambda key=place.key: self.go(key))
+            self._shortcut(f"Alt+{place.letter}", partial(self.go, place.key))
 
     def _shortcut(self, key: str, act: Any) -> None:
         QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -337,15 +334,6 @@ class MainWindow(QMainWindow):
     def _go_number(self, number: int) -> None:
         if number <= len(self._shown):
             self.go(self._shown[number - 1].key)
-
-
-def _only_when_filled(holder: QWidget) -> QWidget:
-    """A holder of banners takes no room while it is empty."""
-    layout = holder.layout()
-    if layout is not None:
-        margins = layout.contentsMargins()
-        layout.setContentsMargins(margins.left(), 0, margins.right(), 0)
-    return holder
 
 
 def _general_keys() -> list[tuple[str, str]]:

@@ -27,7 +27,11 @@ class Destination:
 NAVIGATION = (
     Destination("week", lambda: _("Ma semaine"), "week", "citeapp.ui.pages.week:WeekPage", "S"),
     Destination(
-        "meetings", lambda: _("Rencontres"), "meetings", "citeapp.ui.pages.meetings:MeetingsPage", "R"
+        "meetings",
+        lambda: _("Rencontres"),
+        "meetings",
+        "citeapp.ui.pages.meetings:MeetingsPage",
+        "R",
     ),
     Destination(
         "people", lambda: _("Personnes"), "people", "citeapp.ui.pages.people:PeoplePage", "P"

@@ -35,7 +35,7 @@ class Rail(QFrame):
         column.setSpacing(px(12))
         column.addWidget(self._wordmark())
         scroll = ScrollColumn()
-        scroll.column.setContentsMargins(0, 0, 0, 0)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.navigation = NavigationList(entries, name=_("Pages"))
         scroll.column.addWidget(self.navigation)
         column.addWidget(scroll, 1)
@@ -45,7 +45,7 @@ class Rail(QFrame):
         words = QVBoxLayout(self._words)
         words.setContentsMargins(px(10), 0, px(4), 0)
         words.setSpacing(px(2))
-        self.profile = PlainLabel("", "strong")
+        self.profile = PlainLabel("", "profile")
         self.saved = PlainLabel("", "secondary")
         self.backup = PlainLabel("", "secondary")
         for label in (self.profile, self.saved, self.backup):

@@ -18,7 +18,7 @@ T = TypeVar("T")
 PROGRESS_AFTER_MS = 1000
 
 
-class Cancelled(Exception):  # noqa: N818  # not an error: a person asked for it
+class Cancelled(Exception):  # not an error: a person asked for it
     """Raised inside the work when a person pressed Annuler; the work must leave no trace."""
 
 

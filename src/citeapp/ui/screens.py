@@ -60,6 +60,7 @@ def draw(
             window = make_window()
             window.resize(setting.width, setting.height)
             window.show()
+            window.activateWindow()
             prepare(window)
             settle()
             path = folder / f"{name}-{setting.name}.png"

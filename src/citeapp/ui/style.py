@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from citeapp.base.paths import resources
@@ -143,13 +143,23 @@ def px(size: float) -> int:
 
 def system_tokens() -> Tokens:
     """The theme that the system asks for: high contrast first, then dark or light."""
-    hints = QGuiApplication.styleHints()
-    accessibility = getattr(hints, "accessibility", None)  # Qt 6.10 and later
-    if accessibility is not None:
-        preference = accessibility().contrastPreference()
-        if preference == Qt.ContrastPreference.HighContrast:
-            return CONTRAST
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    if _wants_contrast():
+        return CONTRAST
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+_hints: QStyleHints | None = None
+"""Kept: what these hints hand out dies, for PySide, with their Python face."""
+
+
+def _wants_contrast() -> bool:
+    global _hints
+    _hints = _hints or QGuiApplication.styleHints()
+    accessibility = getattr(_hints, "accessibility", None)  # Qt 6.10 and later
+    if accessibility is None:
+        return False
+    return bool(accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
 
 
 def load_fonts(folder: Path | None = None) -> None:

@@ -47,17 +47,24 @@ class WindowTeller:
                 widget.deleteLater()
         banner = Banner("late", text, detail=detail, closable=True)
         self._banners.insertWidget(0, banner)
+        self._show_holder(True)
         QAccessible.updateAccessibility(
             QAccessibleAnnouncementEvent(self._window, f"{text} {detail}")
         )
 
     def clear(self) -> None:
         """Take the banners away (another page is opened)."""
+        self._show_holder(False)
         while (item := self._banners.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def _show_holder(self, visible: bool) -> None:
+        holder = self._banners.parentWidget()
+        if holder is not None:
+            holder.setVisible(visible)
 
     def ask(
         self, title: str, text: str, yes: str, on_yes: Callable[[], object], *, no: str = ""

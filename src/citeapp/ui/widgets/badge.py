@@ -79,9 +79,7 @@ class Badge(QWidget):
     ``kind``: late, done, accent, ask or neutral. ``icon`` replaces the usual one.
     """
 
-    def __init__(
-        self, kind: str, text: str, icon: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, kind: str, text: str, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind, self.text, self._icon = kind, text, icon
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

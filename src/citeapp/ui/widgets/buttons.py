@@ -12,7 +12,7 @@ from citeapp.ui import icons
 from citeapp.ui.style import px
 from citeapp.ui.widgets.labels import KeyChip, key_words, set_tip
 
-KIND_TOKENS = {"primary": "on_accent", "rail": "muted"}
+KIND_TOKENS = {"primary": "on_accent", "rail": "muted", "chip": "muted", "search": "muted"}
 
 
 class Button(QPushButton):
@@ -49,7 +49,7 @@ class Button(QPushButton):
             self.setShortcut(QKeySequence(key))
             if show_key and text:
                 role = "key-on-accent" if kind == "primary" else "key"
-                self._chip = KeyChip(key, role, parent=self)
+                self._show_key(KeyChip(key, role, parent=self))
             else:
                 set_tip(self, f"{name or text} ({key_words(key)})")
         if on_click is not None:
@@ -69,12 +69,6 @@ class Button(QPushButton):
         self._icon = icon
         self._tint()
 
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        if self._chip is not None:
-            hint.setWidth(hint.width() + self._chip.sizeHint().width() + px(10))
-        return hint
-
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
@@ -93,16 +87,17 @@ class Button(QPushButton):
         self.setIcon(icons.icon(self._icon, token, size) if self._icon else QIcon())
         self.setIconSize(QSize(px(size), px(size)))
 
+    def _show_key(self, chip: KeyChip) -> None:
+        self._chip = chip
+        chip.ensurePolished()
+        padding = chip.sizeHint().width() + px(22)
+        self.setStyleSheet(f"QPushButton {{ padding-right: {padding}px }}")
+
     def _place_chip(self) -> None:
-        if self._chip is None:
-            return
-        self._chip.adjustSize()
-        left = self.width() - self._chip.width() - px(14)
-        self._chip.move(left, (self.height() - self._chip.height()) // 2)
-        padding = self._chip.width() + px(22)
-        sheet = f"QPushButton {{ padding-right: {padding}px }}"
-        if self.styleSheet() != sheet:
-            self.setStyleSheet(sheet)
+        if self._chip is not None:
+            self._chip.adjustSize()
+            left = self.width() - self._chip.width() - px(14)
+            self._chip.move(left, (self.height() - self._chip.height()) // 2)
 
 
 class PrimaryButton(Button):

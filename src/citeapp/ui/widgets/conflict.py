@@ -80,7 +80,7 @@ def _side(side: Side) -> QFrame:
     column.setAlignment(Qt.AlignmentFlag.AlignTop)
     if side.caption:
         column.addWidget(PlainLabel(side.caption, "secondary"))
-    column.addWidget(PlainLabel(side.value, "section"))
+    column.addWidget(PlainLabel(side.value, "figure" if side.caption else "strong"))
     if side.note:
         column.addWidget(PlainLabel(side.note, "secondary"))
     return frame

@@ -23,7 +23,7 @@ class Counter(QWidget):
         super().__init__(parent)
         self._value, self._most = value, most
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, px(5), 0, px(5))
+        row.setContentsMargins(0, px(1), 0, px(1))
         row.setSpacing(px(8))
         row.addWidget(PlainLabel(label), 1)
         self.less = IconButton("minus", _("{what} : un de moins", what=label), lambda: self._by(-1))

@@ -67,7 +67,7 @@ class Field(QWidget):
     def set_error(self, message: str) -> None:
         """Say what is wrong under the field; an empty message goes back to the hint."""
         self.note.setText(message or self._hint)
-        self.note.set_role("late" if message else "secondary")
+        self.note.set_role("error" if message else "secondary")
         self.note.setVisible(bool(message or self._hint))
         self.entry.setAccessibleDescription(message or self._hint)
 

@@ -45,9 +45,7 @@ class StatCard(QFrame):
 class ShareBar(QWidget):
     """A thin bar for a share from 0 to 1, with words on both sides under it."""
 
-    def __init__(
-        self, label: str, share: float, words: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, label: str, share: float, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -140,6 +140,8 @@ def key_words(key: str) -> str:
         "Space": "Espace",
         "Up": "↑",
         "Down": "↓",
+        "Left": "←",
+        "Right": "→",
     }
     if key in ("+", "Ctrl++"):
         return key.replace("+", " ").strip() + " +" if key != "+" else "+"

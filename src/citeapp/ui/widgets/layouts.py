@@ -33,10 +33,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks past the end
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks past the end
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -96,9 +96,7 @@ class ResponsiveColumns(QWidget):
     stack when they do not fit. ``add(widget, stretch)``.
     """
 
-    def __init__(
-        self, *, below: float = 0, gap: float = 18, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, *, below: float = 0, gap: float = 18, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._below = px(below)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -151,7 +149,9 @@ class ResponsiveColumns(QWidget):
 class ScrollColumn(QScrollArea):
     """A column that scrolls: ``scroll.column.addWidget(…)``; it never scrolls sideways."""
 
-    def __init__(self, *, margin: float = 0, gap: float = 10, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, margin: float = 0, gap: float = 10, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -160,12 +160,14 @@ class ScrollColumn(QScrollArea):
         inside = QWidget()
         inside.setObjectName("column")
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.column = QVBoxLayout(inside)
-        # Room for the focus ring, which is drawn just outside a control.
-        side = max(px(margin), 3)
-        self.column.setContentsMargins(side, side, side, side)
+        outer = QVBoxLayout(inside)
+        # Above and below there is room for the focus ring, drawn just outside a control.
+        outer.setContentsMargins(px(margin), max(px(margin), 3), px(margin), max(px(margin), 3))
+        outer.setSpacing(0)
+        self.column = QVBoxLayout()
         self.column.setSpacing(px(gap))
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(self.column)
+        outer.addStretch(1)
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)

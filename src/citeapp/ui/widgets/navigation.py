@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from citeapp.base.language import ngettext
@@ -30,7 +30,9 @@ class NavigationList(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, entries: Sequence[Entry], *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], *, name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         column = QVBoxLayout(self)
@@ -79,7 +81,8 @@ class NavigationButton(QAbstractButton):
         self.count = 0
         self._narrow = False
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("ring", "none")  # it draws its own: the list clips what is outside
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setText(entry.label)
         self._name()
@@ -118,9 +121,7 @@ class NavigationButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look().color("soft" if current else "page"))
             painter.drawRoundedRect(QRectF(self.rect()), px(8), px(8))
-        if look().tokens.name == "contrast" and current:
-            painter.setPen(look().color("line"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(8), px(8))
+        self._paint_frame(painter, current)
         token = "on_soft" if current else "text"
         side = px(18)
         left = (self.width() - side) / 2 if self._narrow else px(10)
@@ -130,6 +131,14 @@ class NavigationButton(QAbstractButton):
         if not self._narrow:
             self._paint_words(painter, token, current)
         painter.end()
+
+    def _paint_frame(self, painter: QPainter, current: bool) -> None:
+        if not self.hasFocus() and not (current and look().tokens.name == "contrast"):
+            return
+        color = look().color("accent" if self.hasFocus() else "line")
+        painter.setPen(QPen(color, 2 if self.hasFocus() else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(8), px(8))
 
     def _paint_words(self, painter: QPainter, token: str, current: bool) -> None:
         middle = int(Qt.AlignmentFlag.AlignVCenter)

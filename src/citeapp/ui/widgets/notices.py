@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base.language import _
 from citeapp.ui.style import px
@@ -35,7 +35,7 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(32), px(24), px(32))
         column.setSpacing(px(8))
-        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
         center = Qt.AlignmentFlag.AlignHCenter
         if icon:
             column.addWidget(IconLabel(icon, "muted", 32), 0, center)
@@ -48,6 +48,7 @@ class EmptyState(QWidget):
             self.button = Button(button, on_click, kind="primary")
             column.addSpacing(px(6))
             column.addWidget(self.button, 0, center)
+        column.addStretch(1)
 
 
 class Banner(QFrame):
@@ -68,7 +69,6 @@ class Banner(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("banner", kind)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(" ".join(part for part in (text, detail) if part))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(14), px(8), px(10), px(8))
@@ -108,7 +108,9 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.hide)
         window.installEventFilter(self)
 
-    def say(self, text: str, action: str = "", on_action: Callable[[], object] | None = None) -> None:
+    def say(
+        self, text: str, action: str = "", on_action: Callable[[], object] | None = None
+    ) -> None:
         """Show ``text`` and perhaps one thing to do about it."""
         self.words.setText(text)
         self.setAccessibleName(text)

@@ -81,8 +81,13 @@ class SearchLauncher(Button):
     """Looks like the search field of the picture; opens the palette."""
 
     def __init__(
-        self, text: str, on_click: Callable[[], object], *, key_shown: str, parent: QWidget | None = None
+        self,
+        text: str,
+        on_click: Callable[[], object],
+        *,
+        key_shown: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, on_click, kind="search", icon="search", parent=parent)
-        self._chip = KeyChip(key_shown, parent=self)
+        self._show_key(KeyChip(key_shown, parent=self))
         self.setMinimumWidth(px(290))

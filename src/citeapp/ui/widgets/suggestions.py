@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -109,8 +117,8 @@ class _SuggestionDelegate(QStyledItemDelegate):
         return QSize(px(200), px(ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing from the stubs
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # missing from the stubs
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         row = index.data(Qt.ItemDataRole.UserRole)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -135,9 +143,7 @@ class _SuggestionDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _words(
-    painter: QPainter, rect: QRect, left: int, font: QFont, token: str, words: str
-) -> int:
+def _words(painter: QPainter, rect: QRect, left: int, font: QFont, token: str, words: str) -> int:
     room = rect.right() - px(8) - left
     if not words or room < px(20):
         return left

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -39,6 +39,8 @@ MENU_ROLE = Qt.ItemDataRole.UserRole + 104
 
 ROW_PX = 39
 CELL_PX = 12
+WORDS_PX = 150
+"""The least width of a column of words."""
 
 
 class TableView(QTableView):
@@ -46,6 +48,7 @@ class TableView(QTableView):
 
     def __init__(self, name: str, *, row_px: float = ROW_PX, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._widths: list[float] = []
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -73,21 +76,36 @@ class TableView(QTableView):
         self.setItemDelegate(CellDelegate(self))
 
     def set_columns(self, widths: Sequence[float]) -> None:
-        """Widths in drawing pixels; 0 takes what is left."""
+        """Widths in drawing pixels; 0 takes what is left. Call it after ``setModel``."""
+        self._widths = list(widths)
         heads = self.horizontalHeader()
         heads.setStretchLastSection(False)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(widths):
-            if width:
-                heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-                heads.resizeSection(column, px(width))
-            else:
-                heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            heads.resizeSection(column, px(width or WORDS_PX))
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Columns of width 0 share what is left, but stay readable: then the table scrolls."""
+        free = [column for column, width in enumerate(self._widths) if not width]
+        if not free:
+            return
+        kept = [column for column, width in enumerate(self._widths) if width]
+        taken = sum(self.columnWidth(column) for column in kept)
+        room = max((self.viewport().width() - taken) // len(free), px(WORDS_PX))
+        for column in free:
+            self.setColumnWidth(column, room)
 
     def show_whole(self) -> None:
         """Be as high as the rows: for a short table inside a page that scrolls."""
-        model = self.model()
-        height = self.horizontalHeader().height() if self.horizontalHeader().isVisible() else 0
-        height += sum(self.rowHeight(row) for row in range(model.rowCount() if model else 0))
+        heads = self.horizontalHeader()
+        height = 0 if heads.isHidden() else heads.height()
+        for row in range(self.model().rowCount()):
+            height += self.rowHeight(row)
         self.setFixedHeight(height + 2)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -116,8 +134,8 @@ class CellDelegate(QStyledItemDelegate):
     """Draws a cell: selection, hairline, icon or tick box, words or badge."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing from the stubs
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # missing from the stubs
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         tokens = look()
         painter.save()
         selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -157,7 +175,7 @@ class CellDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing from the stubs
+        rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(2, 1, -2, -2))
 
 

@@ -1,0 +1,178 @@
+"""The shell answers to the keyboard, keeps text plain and names everything it offers."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from citeapp.ui.changes import EVERYTHING
+from citeapp.ui.gallery import NAVIGATION, FormSample, GalleryDesk, SignInSample
+from citeapp.ui.main_window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    qtbot.keyClick(window.focusWidget() or window, key, held)
+
+
+def test_ctrl_and_a_digit_opens_a_page(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, window, Qt.Key.Key_2, CTRL)
+    assert window.current == "meetings"
+    assert window.windowTitle().startswith("Collectif Dorignies")
+    press(qtbot, window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.current == "week"
+
+
+def test_coordination_is_for_the_coordinator(window: MainWindow, desk: GalleryDesk) -> None:
+    assert "coordination" not in window.rail.navigation.buttons
+    desk.is_coordinator = True
+    window.attach(desk)
+    assert "coordination" in window.rail.navigation.buttons
+
+
+def test_arrows_move_in_the_navigation_list(window: MainWindow, qtbot: QtBot) -> None:
+    buttons = list(window.rail.navigation.buttons.values())
+    buttons[0].setFocus()
+    press(qtbot, window, Qt.Key.Key_Down)
+    assert buttons[1].hasFocus()
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert window.current == "meetings"
+
+
+def test_undo_and_redo_reach_the_desk_and_every_page(
+    window: MainWindow, qtbot: QtBot, desk: GalleryDesk
+) -> None:
+    with qtbot.waitSignal(window.changes.changed) as told:
+        press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    assert told.args == [EVERYTHING]
+    assert not desk.acts
+    assert window.teller.toast.words.text() == "Annulé : présence de Fatima El Khattabi"
+    assert not window.rail.undo.isEnabled()
+    press(qtbot, window, Qt.Key.Key_Z, CTRL, SHIFT)
+    assert desk.acts
+
+
+def test_undo_from_a_field_first_undoes_what_is_being_typed(
+    window: MainWindow, qtbot: QtBot, desk: GalleryDesk
+) -> None:
+    window.go("settings")
+    page = window.page()
+    assert isinstance(page, FormSample)
+    page.name.edit.setFocus()
+    qtbot.keyClicks(page.name.edit, "!")
+    press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    assert page.name.edit.text() == "Café des parents"
+    assert desk.acts
+    page.name.commit()
+    press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    assert not desk.acts
+
+
+def test_the_palette_finds_ligatures_and_opens_by_keyboard(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    press(qtbot, window, Qt.Key.Key_K, CTRL)
+    edit = window.palette_box.field.edit
+    assert edit.hasFocus()
+    qtbot.keyClicks(edit, "oeuvre")
+    current = window.palette_box.list.current()
+    assert current is not None
+    assert current.title == "Chef-d’œuvre de mars"
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert window.current == "meetings"
+    assert not window.palette_box.isVisible()
+
+
+def test_the_palette_runs_commands_and_says_when_nothing_fits(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.search()
+    qtbot.keyClicks(window.palette_box.field.edit, "echang")
+    qtbot.keyClick(window.palette_box.field.edit, Qt.Key.Key_Return)
+    assert window.current == "exchange"
+    window.search()
+    qtbot.keyClicks(window.palette_box.field.edit, "<b>zzz")
+    assert window.palette_box.nothing.text() == "Rien ne correspond à « <b>zzz »."
+    qtbot.keyClick(window.palette_box.field.edit, Qt.Key.Key_Escape)
+    assert not window.palette_box.isVisible()
+
+
+def test_f1_shows_what_the_page_can_do_and_gives_the_hands_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    button = window.rail.navigation.buttons["week"]
+    button.setFocus()
+    press(qtbot, window, Qt.Key.Key_F1)
+    words = [label.text() for label in window.help_panel.findChildren(QLabel)]
+    assert "Ce qui attend, du plus pressé au plus lointain." in words
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert not window.help_panel.isVisible()
+    assert button.hasFocus()
+
+
+def test_a_page_out_of_sight_reads_again_when_it_comes_back(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.go("meetings")
+    page = window.page()
+    assert isinstance(page, SignInSample)
+    seen: list[frozenset[str]] = []
+    monkeypatch.setattr(page, "refresh", seen.append)
+    window.go("week")
+    window.changes.notify({"action"})
+    window.changes.notify({"person"})
+    assert seen == []
+    window.go("meetings")
+    assert seen == [frozenset({"action", "person"})]
+
+
+@pytest.mark.parametrize("key", [place.key for place in NAVIGATION if not place.coordinator_only])
+def test_all_text_is_plain_and_all_that_takes_the_focus_has_a_name(
+    window: MainWindow, key: str
+) -> None:
+    window.go(key)
+    window.help()
+    window.search()
+    rich = [
+        label.text()
+        for label in window.findChildren(QLabel)
+        if label.textFormat() != Qt.TextFormat.PlainText
+    ]
+    assert rich == []
+    nameless = [
+        type(widget).__name__
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not widget.accessibleName()
+        and not _inside_named(widget)
+    ]
+    assert nameless == []
+
+
+def test_at_200_percent_the_rail_becomes_icons_and_the_page_stays(window: MainWindow) -> None:
+    window.go("exchange")
+    window.set_look(zoom=2.0)
+    assert window.current == "exchange"
+    assert window.rail.width() < 140
+    window.set_look(zoom=1.0)
+    assert window.rail.width() > 200
+
+
+def test_a_notice_of_the_desk_stands_over_every_page(window: MainWindow, desk: GalleryDesk) -> None:
+    desk.notice = "Démonstration : toutes les personnes sont inventées."
+    window.attach(desk)
+    assert desk.notice in [label.text() for label in window.findChildren(QLabel)]
+
+
+def _inside_named(widget: QWidget) -> bool:
+    """The line inside a spin or combo box is named by the box."""
+    parent = widget.parentWidget()
+    return isinstance(widget, QLineEdit) and parent is not None and bool(parent.accessibleName())
