@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
                 self.teller.clear()
             self.current = page
             self._stack.setCurrentWidget(shown)
-            self.rail.navigation.set_current(page)
+            self.rail.set_current(page)
             self.setWindowTitle(f"{shown.title or place.label()} · CitéApp")
             stale = self._stale.pop(page, None)
             if stale:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base.language import _
@@ -34,7 +35,7 @@ class Rail(QFrame):
         column.setContentsMargins(px(10), px(18), px(10), px(24))
         column.setSpacing(px(12))
         column.addWidget(self._wordmark())
-        scroll = ScrollColumn()
+        self._scroll = scroll = ScrollColumn()
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.navigation = NavigationList(entries, name=_("Pages"))
         scroll.column.addWidget(self.navigation)
@@ -61,6 +62,20 @@ class Rail(QFrame):
         self.backup.setText(desk.last_backup())
         _show_act(self.undo, _("Annuler"), desk.undo_label(), "Ctrl Z")
         _show_act(self.redo, _("Rétablir"), desk.redo_label(), "Ctrl Maj Z")
+
+    def set_current(self, key: str) -> None:
+        """Show which page is open, and bring its line into sight."""
+        self.navigation.set_current(key)
+        QTimer.singleShot(0, self, self._reveal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        for button in self.navigation.buttons.values():
+            if button.isChecked():
+                self._scroll.ensureWidgetVisible(button)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone: for a narrow window, or at 200 %."""

@@ -61,6 +61,7 @@ def draw(
             window.resize(setting.width, setting.height)
             window.show()
             window.activateWindow()
+            settle()
             prepare(window)
             settle()
             path = folder / f"{name}-{setting.name}.png"

@@ -1,0 +1,90 @@
+"""The desk of the window on a real session: undo, search, counts, saved and backed up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from citeapp.base import french
+from citeapp.base.language import _
+from citeapp.ui.desk import Hit
+from citeapp.usecases import conflicts, finding, history, maintenance, week
+from citeapp.usecases.session import Session
+
+_PAGES = {
+    "person": ("people", "person", "people"),
+    "organisation": ("people", "organisation", "place"),
+    "venue": ("people", "venue", "place"),
+    "collective": ("collectives", "collective", "collectives"),
+    "meeting": ("meetings", "meeting", "meetings"),
+    "action_item": ("tracking", "action", "tracking"),
+    "facilitator": ("settings", "facilitator", "people"),
+}
+"""Noun of a hit to (page, name of its target, icon)."""
+
+
+class SessionDesk:
+    """Implements :class:`citeapp.ui.desk.Desk`; every call is short."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @property
+    def profile(self) -> str:
+        """« Samira · centre social »."""
+        me = self.session.me
+        role = _("coordination") if me.is_coordinator else me.organisation
+        return " · ".join(part for part in (me.display_name, role) if part)
+
+    @property
+    def is_coordinator(self) -> bool:
+        return self.session.me.is_coordinator
+
+    @property
+    def notice(self) -> str:
+        if self.session.programme.is_demo:
+            return _("Démonstration : les personnes et les rencontres sont inventées.")
+        return ""
+
+    def undo(self) -> str | None:
+        if history.undo_label(self.session) is None:
+            return None
+        return history.undo(self.session).value
+
+    def redo(self) -> str | None:
+        if history.redo_label(self.session) is None:
+            return None
+        return history.redo(self.session).value
+
+    def undo_label(self) -> str | None:
+        return history.undo_label(self.session)
+
+    def redo_label(self) -> str | None:
+        return history.redo_label(self.session)
+
+    def last_saved(self) -> str:
+        at = history.last_saved(self.session)
+        return _("Enregistré à {hour}", hour=french.hour(at.time())) if at else ""
+
+    def last_backup(self) -> str:
+        return maintenance.age_words(maintenance.last_backup(self.session), self.session.now)
+
+    def counts(self) -> Mapping[str, int]:
+        shown = week.show(self.session)
+        late = sum(bool(line.days_late) for line in shown.actions_to_chase)
+        waiting = len(conflicts.waiting(self.session))
+        return {
+            "week": len(shown.to_prepare)
+            + len(shown.minutes_to_finish)
+            + len(shown.actions_to_chase)
+            + waiting,
+            "tracking": late,
+            "exchange": waiting,
+        }
+
+    def search(self, text: str) -> Sequence[Hit]:
+        hits = []
+        for found in finding.search(self.session, text=text, limit=20):
+            if found.open_noun in _PAGES:
+                page, name, icon = _PAGES[found.open_noun]
+                hits.append(Hit(found.title, found.subtitle, page, {name: found.open_id}, icon))
+        return hits

@@ -1,0 +1,108 @@
+"""Opens the work in the window: the first start, the usual one, and what may go wrong."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from functools import partial
+
+from PySide6.QtCore import QTimer
+
+from citeapp import bootstrap
+from citeapp.base.errors import KeyRefused, StoreDamaged, StoreTooNew, UserError
+from citeapp.base.paths import Home
+from citeapp.ui import app
+from citeapp.ui.changes import EVERYTHING
+from citeapp.ui.main_window import MainWindow
+from citeapp.ui.opening import Opening
+from citeapp.ui.session_desk import SessionDesk
+from citeapp.usecases import maintenance
+from citeapp.usecases.session import Session
+
+BACKUP_CHECK_MS = 5 * 60 * 1000
+OTHER_WRITERS_MS = 1000
+
+
+def run(home: Home) -> int:
+    """Show the window on the workspace of ``home`` until it is closed."""
+    bootstrap.speak()
+    home.create()
+    return app.main(sys.argv[:1], home.data, partial(open_work, home=home))
+
+
+def open_work(window: MainWindow, *, home: Home) -> None:
+    """Open the workspace, or ask what is missing: a first start, a passphrase, a backup."""
+    opening = Opening(window, home, partial(show, window))
+    if not bootstrap.exists(home):
+        opening.welcome()
+        return
+    try:
+        session = bootstrap.open_session(home)
+    except KeyRefused:
+        opening.unlock()
+    except (StoreDamaged, StoreTooNew, UserError) as error:
+        opening.trouble(error)
+    else:
+        show(window, session)
+
+
+def show(window: MainWindow, session: Session, page: str = "") -> None:
+    """Attach a session to the window; backups and other writers are watched from now on."""
+    theme = maintenance.setting(session, name="theme")
+    zoom = maintenance.setting(session, name="zoom", default="1.0")
+    window.set_look(theme, float(zoom))
+    window.attach(SessionDesk(session), session, page)
+    window.look_chosen.connect(partial(_keep_look, session))
+    _Watch(window, session)
+
+
+def _keep_look(session: Session, theme: str, zoom: float) -> None:
+    maintenance.set_setting(session, name="theme", value=theme)
+    maintenance.set_setting(session, name="zoom", value=f"{zoom:.2f}")
+
+
+class _Watch:
+    """Timers of an open session: a backup at most every half hour, and other programs' writes."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        self.window, self.session = window, session
+        self.version = maintenance.data_version(session)
+        self.timers = [QTimer(window), QTimer(window)]
+        for timer, every, act in zip(
+            self.timers,
+            (BACKUP_CHECK_MS, OTHER_WRITERS_MS),
+            (self.back_up, self.notice_others),
+            strict=True,
+        ):
+            timer.timeout.connect(act)
+            timer.start(every)
+        window.closing.connect(self.close)
+
+    def back_up(self) -> None:
+        """On the worker thread: the window never waits for it."""
+        if not self.window.runner.busy:
+            self.window.runner.run(
+                lambda _progress: _back_up_beside(self.session),
+                title="",
+                on_done=lambda _path: self.window.refresh_rail(),
+            )
+
+    def notice_others(self) -> None:
+        """The command line or the worker thread wrote: read again."""
+        version = maintenance.data_version(self.session)
+        if version != self.version:
+            self.version = version
+            self.window.changes.notify(EVERYTHING)
+
+    def close(self) -> None:
+        for timer in self.timers:
+            timer.stop()
+        # the disk may be full at the worst moment; the next start says how old the copy is
+        with suppress(UserError):
+            maintenance.backup_if_due(self.session)
+        bootstrap.close(self.session)
+
+
+def _back_up_beside(session: Session) -> None:
+    with bootstrap.beside(session) as other:
+        maintenance.backup_if_due(other)
