@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -182,6 +184,17 @@ def close(session: Session) -> None:
     session.close()
 
 
+@contextmanager
+def beside(session: Session) -> Iterator[Session]:
+    """A second connection to the same workspace, for long work on another thread."""
+    connection = Connection(session.home.database, session.key)
+    workspace = workspaces.open_workspace(connection, session.clock, session.workspace.random_bytes)
+    try:
+        yield _session(workspace, session.home, session.key, session.identity)
+    finally:
+        connection.close()
+
+
 def backups_of(home: Home) -> list[backups.Backup]:
     """The backups that could be restored here, the newest first."""
     return backups.list_backups(home.backups)
@@ -268,6 +281,10 @@ def _with_backups(error: StoreDamaged, home: Home) -> StoreDamaged:
 
 def _move_aside(home: Home, moment: str) -> None:
     for path in (home.database, home.keys, home.keys_copy):
-        for sibling in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        for sibling in (
+            path,
+            path.with_name(path.name + "-wal"),
+            path.with_name(path.name + "-shm"),
+        ):
             if sibling.exists():
                 os.replace(sibling, sibling.with_name(f"{sibling.name}.avant-{moment}"))

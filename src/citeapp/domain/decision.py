@@ -18,7 +18,14 @@ DECISION_MODE = Enumeration(
     undecided="Non décidé",
 )
 
-_LEVELS = ("Aucune", "Information", "Consultation", "Concertation", "Co-construction", "Co-décision")
+_LEVELS = (
+    "Aucune",
+    "Information",
+    "Consultation",
+    "Concertation",
+    "Co-construction",
+    "Co-décision",
+)
 
 
 def participation_level(level: int | None) -> str:

@@ -112,7 +112,9 @@ _ENUMERATIONS: dict[tuple[str, str], Enumeration] = {
     ("organisation", "kind"): ORGANISATION_KIND,
     ("person", "main_audience"): AUDIENCE,
 }
-_TRUTHS = frozenset({"childcare", "childcare_room", "step_free", "kitchen", "private", "to_complete"})
+_TRUTHS = frozenset(
+    {"childcare", "childcare_room", "step_free", "kitchen", "private", "to_complete"}
+)
 
 
 def field_label(column: str) -> str:

@@ -44,7 +44,11 @@ def write_backup(connection: Connection, key: bytes, slots: bytes, target: Path)
         _copy(connection, key, database)
         content = database.read_bytes()
         head = json.dumps(
-            {"slots": slots.decode(), "sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+            {
+                "slots": slots.decode(),
+                "sha256": hashlib.sha256(content).hexdigest(),
+                "size": len(content),
+            }
         ).encode()
         with partial.open("xb") as file:
             file.write(MAGIC + len(head).to_bytes(4, "big") + head + content)
@@ -145,5 +149,9 @@ def _counts(connection: Connection) -> tuple[int, int]:
 
 def _discard(*paths: Path) -> None:
     for path in paths:
-        for sibling in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        for sibling in (
+            path,
+            path.with_name(path.name + "-wal"),
+            path.with_name(path.name + "-shm"),
+        ):
             sibling.unlink(missing_ok=True)

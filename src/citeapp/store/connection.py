@@ -26,9 +26,7 @@ from citeapp.base.language import _  # noqa: E402
 APPLICATION_ID = 0x43495445
 """``CITE``: tells our files from any other SQLite file."""
 
-Error = sqlcipher3.dbapi2.Error
-DatabaseError = sqlcipher3.dbapi2.DatabaseError
-OperationalError = sqlcipher3.dbapi2.OperationalError
+DatabaseError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
 SQLITE_VERSION: str = sqlcipher3.sqlite_version
 
 Value = str | int | bytes | None
@@ -83,7 +81,9 @@ class Connection:
         """Run one statement; the number of rows it changed."""
         return int(self.raw.execute(sql, parameters).rowcount)
 
-    def run_many(self, sql: str, rows: Iterator[Sequence[Value]] | Sequence[Sequence[Value]]) -> None:
+    def run_many(
+        self, sql: str, rows: Iterator[Sequence[Value]] | Sequence[Sequence[Value]]
+    ) -> None:
         """Run one statement for each row of values."""
         self.raw.executemany(sql, rows)
 
@@ -142,7 +142,7 @@ class Connection:
         return int(self.value("PRAGMA data_version"))
 
 
-def explained(error: DatabaseError) -> Exception:
+def explained(error: Exception) -> Exception:
     """A library error as something a person can act upon; anything else is a bug, unchanged."""
     text = str(error).lower()
     if "full" in text:

@@ -55,7 +55,9 @@ def expected(connection: Connection) -> dict[str, str]:
 
 def columns_of(connection: Connection, table: str) -> list[str]:
     """The columns of a table as the file has them, without the key."""
-    return [found[1] for found in connection.rows(f"PRAGMA table_info({table})") if found[1] != "id"]
+    return [
+        found[1] for found in connection.rows(f"PRAGMA table_info({table})") if found[1] != "id"
+    ]
 
 
 def rebuild_search(connection: Connection) -> None:
@@ -90,7 +92,7 @@ def _journal(table: Table, columns: list[str]) -> dict[str, str]:
     known = f"EXISTS (SELECT 1 FROM _s_op WHERE tbl = '{name}' AND pk = NEW.id)"
     inserted = f"CASE WHEN {known} THEN {everything} ELSE json_patch('{{}}', {everything}) END"
     changes = " UNION ALL ".join(
-        f"SELECT '{c}' AS k, NEW.\"{c}\" AS v WHERE NEW.\"{c}\" IS NOT OLD.\"{c}\"" for c in columns
+        f'SELECT \'{c}\' AS k, NEW."{c}" AS v WHERE NEW."{c}" IS NOT OLD."{c}"' for c in columns
     )
     changed = f"(SELECT json_group_object(k, v) FROM ({changes}))"
     differs = " OR ".join(f'NEW."{c}" IS NOT OLD."{c}"' for c in columns)
@@ -109,7 +111,10 @@ def _journal(table: Table, columns: list[str]) -> dict[str, str]:
         return _NEXT.format(**numbers, table=name, kind=kind, pk=f"{row}.id", val=value)
 
     trigger(
-        "key", "UPDATE OF id", "NEW.id IS NOT OLD.id", "SELECT RAISE(ABORT, 'row ids never change');"
+        "key",
+        "UPDATE OF id",
+        "NEW.id IS NOT OLD.id",
+        "SELECT RAISE(ABORT, 'row ids never change');",
     )
     if not table.has_private:
         trigger("i", "INSERT", capture, step(_OWN, "I", inserted))
@@ -135,7 +140,10 @@ def _journal(table: Table, columns: list[str]) -> dict[str, str]:
         step(_PRIVATE, "U", everything),
     )
     trigger(
-        "show", "UPDATE", f"{capture} AND {shared_new} AND {was_private}", step(_OWN, "I", everything)
+        "show",
+        "UPDATE",
+        f"{capture} AND {shared_new} AND {was_private}",
+        step(_OWN, "I", everything),
     )
     gone = f"({was_shared} OR {left})"
     trigger("d", "DELETE", f"{capture} AND {gone}", step(_OWN, "D", "NULL", "OLD"))

@@ -58,7 +58,9 @@ def operations_of(connection: Connection, rows: Iterable[RowKey]) -> dict[RowKey
 def sees(connection: Connection) -> Sees:
     """Who had seen what, from the recorded contexts."""
     contexts: dict[tuple[int, int, int], list[tuple[int, int]]] = defaultdict(list)
-    for site, ctx, other, low, high in connection.rows("SELECT site, ctx, other, lo, hi FROM _s_ctx"):
+    for site, ctx, other, low, high in connection.rows(
+        "SELECT site, ctx, other, lo, hi FROM _s_ctx"
+    ):
         contexts[site, ctx, other].append((low, high))
     frozen: Contexts = contexts
     return seen_through(frozen)
@@ -89,7 +91,6 @@ def next_redo(connection: Connection) -> ActLine | None:
 
 def revert(workspace: Workspace, line: ActLine, *, kind: str) -> Reverted:
     """Take back an act (or an undo) by new operations; cells changed since stay and are named."""
-    connection = workspace.connection
     with workspace.act(line.label, kind=kind, target=line.tx) as act:
         kept = _revert_rows(workspace, act, line.tx)
         mark_undone(workspace, line.tx)

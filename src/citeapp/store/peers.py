@@ -45,27 +45,24 @@ class Lot:
 
 def peers(connection: Connection) -> list[Peer]:
     """Everyone whose card was taken in, by name."""
-    found = connection.rows(
-        "SELECT guid, name, organisation, facilitator_id, verify_key, age_recipient, "
-        "is_coordinator, card, state, have, seen_ms, sent_ms, sent_number FROM _s_peer ORDER BY name"
-    )
+    found = connection.dicts("SELECT * FROM _s_peer ORDER BY name")
     return [
         Peer(
-            guid,
-            name,
-            organisation or "",
-            facilitator or "",
-            bytes(key),
-            age,
-            bool(coordinator),
-            bytes(card or b""),
-            state,
-            _have(have),
-            seen,
-            sent,
-            number,
+            guid=row["guid"],
+            name=row["name"],
+            organisation=row["organisation"] or "",
+            facilitator_id=row["facilitator_id"] or "",
+            verify_key=bytes(row["verify_key"]),
+            age_recipient=row["age_recipient"],
+            is_coordinator=bool(row["is_coordinator"]),
+            card=bytes(row["card"] or b""),
+            state=row["state"],
+            have=_have(row["have"]),
+            seen_ms=row["seen_ms"],
+            sent_ms=row["sent_ms"],
+            sent_number=row["sent_number"],
         )
-        for guid, name, organisation, facilitator, key, age, coordinator, card, state, have, seen, sent, number in found
+        for row in found
     ]
 
 
@@ -109,17 +106,17 @@ def note_sent(connection: Connection, guid: str, number: int, at_ms: int) -> Non
 
 def lots(connection: Connection) -> list[Lot]:
     """The bundles merged here, the latest first."""
-    found = connection.rows(
-        "SELECT n, sender, sender_name, number, written_at, merged_ms, sha256, operations, aside "
-        "FROM _s_lot ORDER BY n DESC"
-    )
-    return [Lot(*row[:8], aside=bool(row[8])) for row in found]
+    return [
+        Lot(**{**row, "aside": bool(row["aside"])})
+        for row in connection.dicts("SELECT * FROM _s_lot ORDER BY n DESC")
+    ]
 
 
 def add_lot(connection: Connection, lot: Lot) -> int:
     """Note a bundle; the local number of the lot (the same bundle again keeps its number)."""
     connection.execute(
-        "INSERT INTO _s_lot (sender, sender_name, number, written_at, merged_ms, sha256, operations) "
+        "INSERT INTO _s_lot "
+        "(sender, sender_name, number, written_at, merged_ms, sha256, operations) "
         "VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (sha256) DO UPDATE SET aside = 0",
         (lot.sender, lot.sender_name, lot.number, lot.written_at, lot.merged_ms, lot.sha256),
     )

@@ -32,7 +32,9 @@ class TakenIn:
 
 def held(connection: Connection) -> HaveSet:
     """What this machine holds and shares."""
-    found = connection.rows(f"SELECT s.guid, h.lo, h.hi FROM ({HELD}) h JOIN _s_site s ON s.n = h.site ORDER BY 1, 2")
+    found = connection.rows(
+        f"SELECT s.guid, h.lo, h.hi FROM ({HELD}) h JOIN _s_site s ON s.n = h.site ORDER BY 1, 2"
+    )
     return _grouped(found)
 
 
@@ -105,12 +107,28 @@ def take_in(
         [(guid,) for guid in sorted(guids)],
     )
     number = dict(connection.rows("SELECT guid, n FROM _s_site WHERE private = 0"))
-    fresh = [o for o in unseen(connection, ops) if (o.site, o.seq) not in strange and o.site in number]
+    fresh = [
+        o for o in unseen(connection, ops) if (o.site, o.seq) not in strange and o.site in number
+    ]
     connection.run_many(
         "INSERT INTO _s_op (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val, sig, lot) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, seq) DO UPDATE SET aside = 0",
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (site, seq) DO UPDATE SET aside = 0",
         [
-            (number[o.site], o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, o.sig, lot)
+            (
+                number[o.site],
+                o.seq,
+                o.hlc,
+                o.ctx,
+                o.tx,
+                o.schema,
+                o.tbl,
+                o.kind,
+                o.pk,
+                o.val,
+                o.sig,
+                lot,
+            )
             for o in fresh
         ],
     )
@@ -154,7 +172,8 @@ def site_names(connection: Connection) -> dict[str, str]:
     """Site guid to the name of the person at that machine, as far as it is known."""
     names = dict(
         connection.rows(
-            "SELECT m.id, f.display_name FROM machine m JOIN facilitator f ON f.id = m.facilitator_id"
+            "SELECT m.id, f.display_name FROM machine m "
+            "JOIN facilitator f ON f.id = m.facilitator_id"
         )
     )
     return names | dict(connection.rows("SELECT guid, name FROM _s_peer"))
@@ -240,15 +259,24 @@ _SCOPE = ";".join(
         *(
             f"{_ADD} SELECT '{table}', id FROM {table}"
             for table in (
-                "programme", "facilitator", "machine", "organisation", "organisation_alias",
-                "venue", "list_entry", "import_profile", "collective", "collective_facilitator",
+                "programme",
+                "facilitator",
+                "machine",
+                "organisation",
+                "organisation_alias",
+                "venue",
+                "list_entry",
+                "import_profile",
+                "collective",
+                "collective_facilitator",
             )
         ),
         *(
             f"{_ADD} SELECT '{table}', id FROM {table} WHERE collective_id IN temp.chosen"
             for table in ("membership", "meeting", "meeting_collective", "decision", "action_item")
         ),
-        f"{_ADD} SELECT 'meeting', meeting_id FROM meeting_collective WHERE collective_id IN temp.chosen",
+        f"{_ADD} SELECT 'meeting', meeting_id FROM meeting_collective "
+        "WHERE collective_id IN temp.chosen",
         *(
             f"{_ADD} SELECT '{table}', t.id FROM {table} t JOIN temp.allowed w "
             f"ON w.tbl = '{parent}' AND w.pk = t.{column}"
@@ -262,8 +290,11 @@ _SCOPE = ";".join(
         ),
         f"{_ADD} SELECT 'line', t.id FROM line t WHERE coalesce(t.private, 0) = 0 "
         "AND t.owner_id IN (SELECT pk FROM temp.allowed)",
-        f"{_ADD} SELECT 'person', person_id FROM membership WHERE id IN (SELECT pk FROM temp.allowed)",
-        f"{_ADD} SELECT 'person', person_id FROM attendance WHERE id IN (SELECT pk FROM temp.allowed)",
+        *(
+            f"{_ADD} SELECT 'person', person_id FROM {table} "
+            "WHERE id IN (SELECT pk FROM temp.allowed)"
+            for table in ("membership", "attendance")
+        ),
         f"{_ADD} SELECT 'person', person_id FROM action_owner "
         "WHERE person_id IS NOT NULL AND id IN (SELECT pk FROM temp.allowed)",
         f"{_ADD} SELECT 'affiliation', t.id FROM affiliation t JOIN temp.allowed w "

@@ -100,7 +100,8 @@ class Workspace:
     def set_meta(self, name: str, value: Any) -> None:
         """Remember a named value of this machine."""
         self.connection.execute(
-            "INSERT INTO _s_meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            "INSERT INTO _s_meta VALUES (?, ?) "
+            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, json.dumps(value, ensure_ascii=False)),
         )
 
@@ -180,9 +181,7 @@ def new_incarnation(workspace: Workspace) -> None:
         for private in (0, 1):
             guid = workspace.new_id()
             connection.execute("INSERT INTO _s_site (guid, private) VALUES (?, ?)", (guid, private))
-            numbers.append(
-                int(connection.value("SELECT n FROM _s_site WHERE guid = ?", (guid,)))
-            )
+            numbers.append(int(connection.value("SELECT n FROM _s_site WHERE guid = ?", (guid,))))
         connection.execute(
             "UPDATE _s_me SET site = ?, private_site = ?, seq = 0, private_seq = 0, ctx = 0, "
             "sent_seq = 0",

@@ -29,7 +29,9 @@ class Outcome(Generic[T]):
 
 def acts(
     label: str,
-) -> Callable[[Callable[Concatenate[Session, P], T]], Callable[Concatenate[Session, P], Outcome[T]]]:
+) -> Callable[
+    [Callable[Concatenate[Session, P], T]], Callable[Concatenate[Session, P], Outcome[T]]
+]:
     """Make a use case that writes: all of it is one transaction and one line of undo."""
 
     def decorate(

@@ -35,12 +35,15 @@ class ActionLine:
         """« Samira, avec Aïcha B. »."""
         owners = ", ".join(self.owners)
         partners = ", ".join(self.partners)
-        return _("{owners}, avec {partners}", owners=owners, partners=partners) if partners else owners
+        return (
+            _("{owners}, avec {partners}", owners=owners, partners=partners) if partners else owners
+        )
 
 
 @acts("Créer une action")
 def create(
     session: Session,
+    /,
     *,
     what: str,
     owners: list[str] | None = None,
@@ -71,13 +74,13 @@ def create(
 
 
 @acts("Modifier une action")
-def change(session: Session, *, id: str, **fields: Any) -> ActionItem:
+def change(session: Session, /, *, id: str, **fields: Any) -> ActionItem:
     """Change fields of an action by their names."""
     return session.rows(ActionItem).change(id, **fields)
 
 
 @acts("Changer l’état d’une action")
-def set_status(session: Session, *, id: str, status: str) -> ActionItem:
+def set_status(session: Session, /, *, id: str, status: str) -> ActionItem:
     """Another state; « fait » notes the day."""
     if status not in ACTION_STATUS:
         raise InputRefused(_("État inconnu : {status}.", status=status))
@@ -86,14 +89,14 @@ def set_status(session: Session, *, id: str, status: str) -> ActionItem:
 
 
 @acts("Supprimer une action")
-def remove(session: Session, *, id: str) -> None:
+def remove(session: Session, /, *, id: str) -> None:
     """Put an action into the bin."""
     session.rows(ActionItem).remove(id)
 
 
 @acts("Confier une action")
 def set_owners(
-    session: Session, *, id: str, owners: list[str], partners: list[str] | None = None
+    session: Session, /, *, id: str, owners: list[str], partners: list[str] | None = None
 ) -> None:
     """Who carries an action, and with whom: identifiers of people or structures, or words."""
     session.rows(ActionItem).get(id)
@@ -113,13 +116,13 @@ def set_owners(
 
 
 @reads
-def owners_of(session: Session, *, id: str) -> list[ActionOwner]:
+def owners_of(session: Session, /, *, id: str) -> list[ActionOwner]:
     """Who carries an action."""
     return session.rows(ActionOwner).matching(action_item_id=id)
 
 
 @reads
-def get(session: Session, *, id: str) -> ActionItem:
+def get(session: Session, /, *, id: str) -> ActionItem:
     """One action."""
     return session.rows(ActionItem).get(id)
 
@@ -127,6 +130,7 @@ def get(session: Session, *, id: str) -> ActionItem:
 @reads
 def tracking(
     session: Session,
+    /,
     *,
     scope: str = "open",
     collective_ids: list[str] | None = None,
@@ -163,13 +167,13 @@ def tracking(
 
 
 @reads
-def open_for(session: Session, *, collective_id: str) -> list[ActionLine]:
+def open_for(session: Session, /, *, collective_id: str) -> list[ActionLine]:
     """What the collectif still has to do: it comes back by itself at its next rencontre."""
     return tracking(session, scope="open", collective_ids=[collective_id])
 
 
 @reads
-def of_meeting(session: Session, *, meeting_id: str) -> list[ActionLine]:
+def of_meeting(session: Session, /, *, meeting_id: str) -> list[ActionLine]:
     """The actions taken at a rencontre, in the order they were taken."""
     lines = [line for line in _lines(session, None) if line.action.meeting_id == meeting_id]
     return sorted(lines, key=lambda line: line.action.id)
@@ -214,7 +218,9 @@ def _lines(session: Session, collective_ids: list[str] | None) -> list[ActionLin
                 owners=tuple(owners.get(action.id, {}).get("owner", ())),
                 partners=tuple(owners.get(action.id, {}).get("partner", ())),
                 collective=collectives.get(action.collective_id) or "",
-                origin=_("Rencontre du {day}", day=french.day(date.fromisoformat(day))) if day else "",
+                origin=_("Rencontre du {day}", day=french.day(date.fromisoformat(day)))
+                if day
+                else "",
                 days_late=action.days_late(today),
             )
         )

@@ -23,7 +23,14 @@ from citeapp.domain.person import Person, display_name
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.session import Session
 
-LETTERS = {"": "present", "r": "late", "e": "excused", "p": "represented", "v": "remote", "a": "absent"}
+LETTERS = {
+    "": "present",
+    "r": "late",
+    "e": "excused",
+    "p": "represented",
+    "v": "remote",
+    "a": "absent",
+}
 """Letters after a sheet number: « 3 7 12r 15e »."""
 
 
@@ -66,7 +73,7 @@ class Figures:
 
 
 @reads
-def sheet(session: Session, *, meeting_id: str) -> list[SheetLine]:
+def sheet(session: Session, /, *, meeting_id: str) -> list[SheetLine]:
     """Members of the collectif(s) and everyone noted, by sheet number then first name."""
     meeting = session.rows(Meeting).get(meeting_id)
     connection = session.workspace.connection
@@ -76,7 +83,9 @@ def sheet(session: Session, *, meeting_id: str) -> list[SheetLine]:
         if found[0]
     }
     noted = {a.person_id: a for a in session.rows(Attendance).matching(meeting_id=meeting_id)}
-    numbers = {n.person_id: n.number for n in session.rows(SheetNumber).matching(meeting_id=meeting_id)}
+    numbers = {
+        n.person_id: n.number for n in session.rows(SheetNumber).matching(meeting_id=meeting_id)
+    }
     ids = expected | set(noted) | set(numbers)
     about = _about(session, ids)
     lines = []
@@ -102,7 +111,7 @@ def sheet(session: Session, *, meeting_id: str) -> list[SheetLine]:
 
 
 @acts("Figer la feuille d’émargement")
-def freeze_sheet(session: Session, *, meeting_id: str) -> list[SheetLine]:
+def freeze_sheet(session: Session, /, *, meeting_id: str) -> list[SheetLine]:
     """Give every expected person a line number, once; late names get the next ones."""
     lines = sheet(session, meeting_id=meeting_id)
     last = max((line.number or 0 for line in lines), default=0)
@@ -123,6 +132,7 @@ def freeze_sheet(session: Session, *, meeting_id: str) -> list[SheetLine]:
 @acts("Émarger")
 def mark(
     session: Session,
+    /,
     *,
     meeting_id: str,
     person_id: str,
@@ -157,14 +167,14 @@ def mark(
 
 
 @acts("Ne plus noter cette présence")
-def unmark(session: Session, *, meeting_id: str, person_id: str) -> None:
+def unmark(session: Session, /, *, meeting_id: str, person_id: str) -> None:
     """Back to « à noter »."""
     session.rows(Attendance).remove(derived_id("attendance", meeting_id, person_id))
 
 
 @acts("Émarger d’après la feuille")
 def mark_numbers(
-    session: Session, *, meeting_id: str, typed: str, at: time | None = None
+    session: Session, /, *, meeting_id: str, typed: str, at: time | None = None
 ) -> list[Attendance]:
     """One typed line from the numbered sheet: ``3 7 12r 15e``; all of it or nothing."""
     numbers = {line.number: line for line in sheet(session, meeting_id=meeting_id) if line.number}
@@ -198,7 +208,7 @@ def mark_numbers(
 
 @acts("Ajouter une personne de passage")
 def walk_in(
-    session: Session, *, meeting_id: str, first_name: str, audience_code: str = "parent"
+    session: Session, /, *, meeting_id: str, first_name: str, audience_code: str = "parent"
 ) -> Attendance:
     """Someone came who was not expected: a first name is enough, the rest comes later."""
     first_name = clean(first_name)
@@ -222,7 +232,7 @@ def walk_in(
 
 
 @acts("Compter des personnes sans nom")
-def count(session: Session, *, meeting_id: str, audience_code: str, count: int) -> Headcount:
+def count(session: Session, /, *, meeting_id: str, audience_code: str, count: int) -> Headcount:
     """How many unnamed people of one audience there are."""
     if audience_code not in AUDIENCE:
         raise InputRefused(_("Public inconnu : {code}.", code=audience_code))
@@ -240,14 +250,14 @@ def count(session: Session, *, meeting_id: str, audience_code: str, count: int) 
 
 
 @reads
-def headcounts(session: Session, *, meeting_id: str) -> dict[str, int]:
+def headcounts(session: Session, /, *, meeting_id: str) -> dict[str, int]:
     """Unnamed people by audience code."""
     rows = session.rows(Headcount).matching(meeting_id=meeting_id)
     return {row.audience_code: row.count for row in rows if row.count}
 
 
 @reads
-def figures(session: Session, *, meeting_id: str) -> Figures:
+def figures(session: Session, /, *, meeting_id: str) -> Figures:
     """Live numbers of a rencontre."""
     meeting = session.rows(Meeting).get(meeting_id)
     audiences = [
@@ -288,5 +298,6 @@ def _about(session: Session, ids: set[str]) -> dict[str, tuple[str, str, str]]:
 _EXPECTED = """
 SELECT person_id FROM membership m JOIN person p ON p.id = m.person_id
 WHERE coalesce(m.status, 'member') NOT IN ('withdrawn')
-AND m.collective_id IN (SELECT ?1 UNION SELECT collective_id FROM meeting_collective WHERE meeting_id = ?2)
+AND m.collective_id IN (
+  SELECT ?1 UNION SELECT collective_id FROM meeting_collective WHERE meeting_id = ?2)
 """

@@ -28,6 +28,7 @@ class Member:
 @acts("Créer un collectif")
 def create(
     session: Session,
+    /,
     *,
     name: str,
     kind: str = "neighbourhood",
@@ -48,31 +49,31 @@ def create(
 
 
 @acts("Modifier un collectif")
-def change(session: Session, *, id: str, **fields: Any) -> Collective:
+def change(session: Session, /, *, id: str, **fields: Any) -> Collective:
     """Change fields of a collectif by their names."""
     return session.rows(Collective).change(id, **fields)
 
 
 @acts("Supprimer un collectif")
-def remove(session: Session, *, id: str) -> None:
+def remove(session: Session, /, *, id: str) -> None:
     """Put a collectif into the bin."""
     session.rows(Collective).remove(id)
 
 
 @reads
-def listed(session: Session) -> list[Collective]:
+def listed(session: Session, /) -> list[Collective]:
     """All collectifs by name."""
     return sorted(session.rows(Collective).all(), key=lambda c: fold(c.name))
 
 
 @reads
-def get(session: Session, *, id: str) -> Collective:
+def get(session: Session, /, *, id: str) -> Collective:
     """One collectif."""
     return session.rows(Collective).get(id)
 
 
 @reads
-def named(session: Session, *, name: str) -> Collective:
+def named(session: Session, /, *, name: str) -> Collective:
     """The collectif of this name, accents and « Collectif » set aside."""
     wanted = fold(name).removeprefix("collectif ").strip()
     for row in session.rows(Collective).all():
@@ -83,7 +84,13 @@ def named(session: Session, *, name: str) -> Collective:
 
 @acts("Ajouter un membre")
 def add_member(
-    session: Session, *, collective_id: str, person_id: str, status: str = "member", role: str = ""
+    session: Session,
+    /,
+    *,
+    collective_id: str,
+    person_id: str,
+    status: str = "member",
+    role: str = "",
 ) -> Membership:
     """Someone becomes a member (the same row on every machine)."""
     return session.rows(Membership).put(
@@ -98,13 +105,13 @@ def add_member(
 
 
 @acts("Retirer un membre")
-def remove_member(session: Session, *, collective_id: str, person_id: str) -> None:
+def remove_member(session: Session, /, *, collective_id: str, person_id: str) -> None:
     """Someone is no member any more."""
     session.rows(Membership).remove(derived_id("membership", collective_id, person_id))
 
 
 @reads
-def members(session: Session, *, collective_id: str) -> list[Member]:
+def members(session: Session, /, *, collective_id: str) -> list[Member]:
     """The members of a collectif, by first name."""
     found = session.workspace.connection.rows(
         "SELECT m.id, m.person_id, (SELECT group_concat(coalesce(nullif(o.name, ''), a.function), "
@@ -126,7 +133,7 @@ def members(session: Session, *, collective_id: str) -> list[Member]:
 
 @acts("Confier un collectif")
 def add_facilitator(
-    session: Session, *, collective_id: str, facilitator_id: str, role: str = "referent"
+    session: Session, /, *, collective_id: str, facilitator_id: str, role: str = "referent"
 ) -> CollectiveFacilitator:
     """A facilitator takes charge of a collectif."""
     return session.rows(CollectiveFacilitator).put(
@@ -140,7 +147,7 @@ def add_facilitator(
 
 
 @reads
-def facilitators(session: Session, *, collective_id: str) -> list[Facilitator]:
+def facilitators(session: Session, /, *, collective_id: str) -> list[Facilitator]:
     """Who facilitates a collectif, the référent·e first."""
     return session.rows(Facilitator).where(
         "c.collective_id = ?",
@@ -151,8 +158,11 @@ def facilitators(session: Session, *, collective_id: str) -> list[Facilitator]:
 
 
 @reads
-def mine(session: Session) -> list[str]:
-    """Identifiers of the collectifs that I facilitate; all of them for a coordinator or when none is entrusted."""
+def mine(session: Session, /) -> list[str]:
+    """The collectifs that I facilitate, by identifier.
+
+    All of them for the coordinator, and as long as none is entrusted to me.
+    """
     rows = session.rows(CollectiveFacilitator).matching(facilitator_id=session.me.id)
     if session.me.is_coordinator or not rows:
         return [c.id for c in session.rows(Collective).all()]

@@ -46,7 +46,7 @@ class Conflict:
 
 
 @reads
-def listed(session: Session) -> list[Conflict]:
+def listed(session: Session, /) -> list[Conflict]:
     """Everything that waits for a person, with both values and their authors."""
     found = conflict_list.listed(session.workspace.connection)
     states = journal.row_states(
@@ -65,8 +65,16 @@ def listed(session: Session) -> list[Conflict]:
     return out
 
 
+@reads
+def waiting(session: Session, /) -> list[tuple[str, str, str]]:
+    """(noun, identifier, column) of what is listed, without reading the journal."""
+    return conflict_list.listed(session.workspace.connection)
+
+
 @acts("Départager")
-def settle(session: Session, *, noun: str, id: str, column: str, value: str | int | None) -> None:
+def settle(
+    session: Session, /, *, noun: str, id: str, column: str, value: str | int | None
+) -> None:
     """Keep one value for everybody; for a deletion ``value`` is "keep" or "delete"."""
     if (noun, id, column) not in conflict_list.listed(session.workspace.connection):
         raise NotFound(_("Cette question est déjà réglée."))

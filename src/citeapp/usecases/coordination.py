@@ -26,7 +26,7 @@ class BoardLine:
 
 
 @reads
-def board(session: Session) -> list[BoardLine]:
+def board(session: Session, /) -> list[BoardLine]:
     """A line for each collectif: of all of them for the coordinator, else of mine."""
     shown = set(collectives.mine(session))
     today = session.today

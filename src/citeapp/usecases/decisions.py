@@ -14,7 +14,7 @@ from citeapp.usecases.session import Session
 
 @acts("Noter une décision")
 def create(
-    session: Session, *, text: str, meeting_id: str = "", collective_id: str = "", **fields: Any
+    session: Session, /, *, text: str, meeting_id: str = "", collective_id: str = "", **fields: Any
 ) -> Decision:
     """A new decision, with the participation level reached (0 to 5) when it is known."""
     text = clean(text)
@@ -27,27 +27,30 @@ def create(
 
 
 @acts("Modifier une décision")
-def change(session: Session, *, id: str, **fields: Any) -> Decision:
+def change(session: Session, /, *, id: str, **fields: Any) -> Decision:
     """Change fields of a decision by their names."""
     return session.rows(Decision).change(id, **fields)
 
 
 @acts("Supprimer une décision")
-def remove(session: Session, *, id: str) -> None:
+def remove(session: Session, /, *, id: str) -> None:
     """Put a decision into the bin."""
     session.rows(Decision).remove(id)
 
 
 @reads
-def of_meeting(session: Session, *, meeting_id: str) -> list[Decision]:
+def of_meeting(session: Session, /, *, meeting_id: str) -> list[Decision]:
     """The decisions of a rencontre, in the order they were taken."""
     return session.rows(Decision).where("t.meeting_id = ?", (meeting_id,), order="t.id")
 
 
 @reads
-def register(session: Session, *, collective_id: str = "") -> list[Decision]:
+def register(session: Session, /, *, collective_id: str = "") -> list[Decision]:
     """All decisions, the latest first; of one collectif when given."""
     condition, values = ("t.collective_id = ?", (collective_id,)) if collective_id else ("1", ())
     return session.rows(Decision).where(
-        condition, values, joins="LEFT JOIN meeting m ON m.id = t.meeting_id", order="m.date DESC, t.id"
+        condition,
+        values,
+        joins="LEFT JOIN meeting m ON m.id = t.meeting_id",
+        order="m.date DESC, t.id",
     )

@@ -34,7 +34,7 @@ class Pair:
 
 
 @reads
-def listed(session: Session) -> list[Pair]:
+def listed(session: Session, /) -> list[Pair]:
     """Pairs that wait for a verdict, the likeliest first."""
     judged = {row.id for row in session.rows(SameAs).all()}
     pairs = [*_people(session), *_organisations(session)]
@@ -43,7 +43,7 @@ def listed(session: Session) -> list[Pair]:
 
 
 @acts("Donner un avis sur un doublon")
-def judge(session: Session, *, noun: str, a: str, b: str, verdict: str) -> SameAs:
+def judge(session: Session, /, *, noun: str, a: str, b: str, verdict: str) -> SameAs:
     """« La même » or « deux fiches différentes »; the verdict can change at any later time."""
     if verdict not in VERDICT or a == b:
         raise InputRefused(_("Avis inconnu : {verdict}.", verdict=verdict))
@@ -54,7 +54,7 @@ def judge(session: Session, *, noun: str, a: str, b: str, verdict: str) -> SameA
 
 
 @reads
-def judged(session: Session) -> list[SameAs]:
+def judged(session: Session, /) -> list[SameAs]:
     """The verdicts given so far."""
     return session.rows(SameAs).all()
 

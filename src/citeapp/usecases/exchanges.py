@@ -89,7 +89,7 @@ class Summary:
 
 
 @reads
-def my_card(session: Session) -> card.Card:
+def my_card(session: Session, /) -> card.Card:
     """My public card: who I am and the public half of my keys."""
     me = session.me
     return card.Card(
@@ -102,26 +102,26 @@ def my_card(session: Session) -> card.Card:
 
 
 @reads
-def my_words(session: Session) -> tuple[str, ...]:
+def my_words(session: Session, /) -> tuple[str, ...]:
     """Six words to read out, so that a colleague can check my card."""
     return tuple(fingerprint_words(session.identity.public))
 
 
 @reads
-def write_card(session: Session, *, path: Path) -> Path:
+def write_card(session: Session, /, *, path: Path) -> Path:
     """My card as a file to hand over."""
     write_verified(Path(path), card.write_card(my_card(session), session.identity))
     return Path(path)
 
 
 @reads
-def look_at_card(session: Session, *, path: Path) -> tuple[card.Card, tuple[str, ...]]:
+def look_at_card(session: Session, /, *, path: Path) -> tuple[card.Card, tuple[str, ...]]:
     """Whose card a file is, and its six words, before taking it in."""
     found = card.read_card(read_limited(Path(path), CARD_SIZE))
     return found, tuple(fingerprint_words(found.public))
 
 
-def enrol(session: Session, *, path: Path) -> Outcome[str]:
+def enrol(session: Session, /, *, path: Path) -> Outcome[str]:
     """Take in someone's card: from now on their bundles are known and ours can be for them."""
     data = read_limited(Path(path), CARD_SIZE)
     found = card.read_card(data)
@@ -132,9 +132,11 @@ def enrol(session: Session, *, path: Path) -> Outcome[str]:
     return Outcome(found.name, frozenset({"peer"}), _("Inscrire une carte"))
 
 
-def revoke(session: Session, *, guid: str) -> Outcome[None]:
+def revoke(session: Session, /, *, guid: str) -> Outcome[None]:
     """A machine is lost or someone left: its bundles are refused from now on."""
-    known = next((peer for peer in peers.peers(session.workspace.connection) if peer.guid == guid), None)
+    known = next(
+        (peer for peer in peers.peers(session.workspace.connection) if peer.guid == guid), None
+    )
     if known is None:
         raise NotFound(_("Cette machine n’est pas inscrite."))
     with session.workspace.connection.transaction():
@@ -143,25 +145,25 @@ def revoke(session: Session, *, guid: str) -> Outcome[None]:
 
 
 @reads
-def listed(session: Session) -> list[Peer]:
+def listed(session: Session, /) -> list[Peer]:
     """Everyone whose card was taken in."""
     return peers.peers(session.workspace.connection)
 
 
 @reads
-def lots(session: Session) -> list[Lot]:
+def lots(session: Session, /) -> list[Lot]:
     """The bundles merged here, the latest first."""
     return peers.lots(session.workspace.connection)
 
 
 @reads
-def fingerprint(session: Session) -> str:
+def fingerprint(session: Session, /) -> str:
     """A digest of the shared content, equal on machines that hold the same operations."""
     return digests.fingerprint(session.workspace.connection)
 
 
 @reads
-def summary(session: Session) -> Summary:
+def summary(session: Session, /) -> Summary:
     """How much there is to send and to settle."""
     connection = session.workspace.connection
     team = [peer for peer in peers.peers(connection) if peer.state == "enrolled"]
@@ -177,6 +179,7 @@ def summary(session: Session) -> Summary:
 
 def export(
     session: Session,
+    /,
     *,
     path: Path,
     to: Sequence[str] = (),
@@ -228,7 +231,7 @@ def export(
 
 
 @reads
-def preview(session: Session, *, path: Path) -> Merged:
+def preview(session: Session, /, *, path: Path) -> Merged:
     """What merging a bundle would bring; it is merged for a look, then all is rolled back."""
     opened, known = _open(session, Path(path), accept_unknown=True)
     content = bundle.read_content(opened, LARGE)
@@ -242,7 +245,7 @@ def preview(session: Session, *, path: Path) -> Merged:
 
 
 def merge(
-    session: Session, *, path: Path, accept_unknown: bool = False, confirmed: bool = False
+    session: Session, /, *, path: Path, accept_unknown: bool = False, confirmed: bool = False
 ) -> Outcome[Merged]:
     """Merge a bundle, all of it or nothing; unknown senders are refused unless accepted."""
     opened, known = _open(session, Path(path), accept_unknown=accept_unknown)
@@ -264,14 +267,14 @@ def merge(
     return Outcome(merged, frozenset({"peer", *_nouns(content.ops)}), _("Fusionner un lot"))
 
 
-def set_aside(session: Session, *, lot: int) -> Outcome[None]:
+def set_aside(session: Session, /, *, lot: int) -> Outcome[None]:
     """Take a merged lot out again, on this machine only."""
     with session.workspace.act(_("Mettre un lot de côté"), kind="merge") as act:
         act.changed |= travelling.set_aside(session.workspace, lot)
     return Outcome(None, act.changed, act.label)
 
 
-def take_again(session: Session, *, lot: int) -> Outcome[None]:
+def take_again(session: Session, /, *, lot: int) -> Outcome[None]:
     """Bring a lot that was set aside back."""
     with session.workspace.act(_("Reprendre un lot"), kind="merge") as act:
         act.changed |= travelling.take_again(session.workspace, lot)
@@ -298,7 +301,9 @@ def _open(
         raise BundleRefused(
             _("Ce lot est signé par « {name} », que cette machine ne connaît pas.", name=name),
             safe=_("Rien n’a été fusionné."),
-            todo=_("Inscrivez d’abord sa carte, ou acceptez cet expéditeur en connaissance de cause."),
+            todo=_(
+                "Inscrivez d’abord sa carte, ou acceptez cet expéditeur en connaissance de cause."
+            ),
         )
     return opened, known
 
@@ -369,7 +374,9 @@ def _merge(
     )
 
 
-def _authentic(session: Session, ops: Sequence[Op], fresh: Sequence[Op], header: Header) -> list[Op]:
+def _authentic(
+    session: Session, ops: Sequence[Op], fresh: Sequence[Op], header: Header
+) -> list[Op]:
     """Fresh operations that may count: what needs its author's signature has a right one.
 
     A wrong signature refuses the bundle; an author whose key is not known yet leaves a gap
@@ -387,7 +394,10 @@ def _authentic(session: Session, ops: Sequence[Op], fresh: Sequence[Op], header:
                 continue
             if not authorship.signed_by(op, key):
                 raise BundleRefused(
-                    _("Une suppression ou un rapprochement de ce lot n’est pas signé par son auteur."),
+                    _(
+                        "Une suppression ou un rapprochement de ce lot "
+                        "n’est pas signé par son auteur."
+                    ),
                     safe=_("Rien n’a été fusionné."),
                     todo=_("Prévenez la personne qui vous l’a remis."),
                 )

@@ -10,7 +10,10 @@ from citeapp.usecases.session import Session
 
 @dataclass(frozen=True)
 class Totals:
-    """People, participations (named and counted), share of parents and residents in %, open actions."""
+    """Counts of the whole base; participations are named and counted ones together.
+
+    ``inhabitants_percent`` is the share of parents and residents among adults.
+    """
 
     people: int
     participations: int
@@ -20,7 +23,7 @@ class Totals:
 
 
 @reads
-def totals(session: Session) -> Totals:
+def totals(session: Session, /) -> Totals:
     """Where the whole base stands."""
     connection = session.workspace.connection
     audiences: dict[str, int] = {}

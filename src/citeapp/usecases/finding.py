@@ -27,7 +27,7 @@ class Hit:
 
 
 @reads
-def search(session: Session, *, text: str, limit: int = 30) -> list[Hit]:
+def search(session: Session, /, *, text: str, limit: int = 30) -> list[Hit]:
     """What holds every typed word, the last one possibly unfinished."""
     connection = session.workspace.connection
     hits = []
@@ -63,7 +63,9 @@ def _hit(session: Session, noun: str, row: dict[str, Any]) -> Hit:
         target = ("organisation", str(row["organisation_id"]))
     elif noun == "action_owner":
         title, target = str(row["words"] or ""), ("action_item", str(row["action_item_id"]))
-    return Hit(noun, id, str(title), _(subtitle) if subtitle in _NOUNS.values() else subtitle, *target)
+    return Hit(
+        noun, id, str(title), _(subtitle) if subtitle in _NOUNS.values() else subtitle, *target
+    )
 
 
 def _meeting(session: Session, id: str) -> str:

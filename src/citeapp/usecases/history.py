@@ -22,7 +22,7 @@ class HistoryLine:
     values: dict[str, str | int | None]
 
 
-def undo(session: Session) -> Outcome[str]:
+def undo(session: Session, /) -> Outcome[str]:
     """Take back the last act; a whole import or merge counts as one."""
     line = journal.next_undo(session.workspace.connection)
     if line is None:
@@ -36,7 +36,7 @@ def undo(session: Session) -> Outcome[str]:
     return Outcome(line.label, done.changed, line.label)
 
 
-def redo(session: Session) -> Outcome[str]:
+def redo(session: Session, /) -> Outcome[str]:
     """Do again what was just taken back."""
     line = journal.next_redo(session.workspace.connection)
     if line is None:
@@ -51,28 +51,28 @@ def redo(session: Session) -> Outcome[str]:
 
 
 @reads
-def undo_label(session: Session) -> str | None:
+def undo_label(session: Session, /) -> str | None:
     """What undo would take back, for « Annuler … »."""
     line = journal.next_undo(session.workspace.connection)
     return line.label if line else None
 
 
 @reads
-def redo_label(session: Session) -> str | None:
+def redo_label(session: Session, /) -> str | None:
     """What redo would do again."""
     line = journal.next_redo(session.workspace.connection)
     return line.label if line else None
 
 
 @reads
-def last_saved(session: Session) -> datetime | None:
+def last_saved(session: Session, /) -> datetime | None:
     """When something was last written here, for « Enregistré à 18 h 42 »."""
     at = session.workspace.connection.value("SELECT max(at_ms) FROM _s_act")
     return datetime.fromtimestamp(at / 1000).astimezone() if at else None
 
 
 @reads
-def of_row(session: Session, *, noun: str, id: str) -> list[HistoryLine]:
+def of_row(session: Session, /, *, noun: str, id: str) -> list[HistoryLine]:
     """Everything written to one row, the latest first."""
     names = authors(session)
     held = journal.operations_of(session.workspace.connection, [(noun, id)]).get((noun, id), [])
@@ -87,7 +87,7 @@ def of_row(session: Session, *, noun: str, id: str) -> list[HistoryLine]:
     ]
 
 
-def authors(session: Session) -> dict[str, str]:
+def authors(session: Session, /) -> dict[str, str]:
     """Site guid to the name of the person at that machine."""
     connection = session.workspace.connection
     names = travelling.site_names(connection)

@@ -70,6 +70,7 @@ class Look:
 @reads
 def look(
     session: Session,
+    /,
     *,
     path: Path,
     sheet: int = 0,
@@ -97,6 +98,7 @@ def look(
 @reads
 def preview(
     session: Session,
+    /,
     *,
     path: Path,
     kind: str = "",
@@ -109,7 +111,9 @@ def preview(
     found: list[Report] = []
     try:
         with session.workspace.connection.transaction():
-            found.append(_take_over(session, Path(path), kind, collective, sheet, mapping, mend_accents))
+            found.append(
+                _take_over(session, Path(path), kind, collective, sheet, mapping, mend_accents)
+            )
             raise _PreviewDone
     except _PreviewDone:
         return found[0]
@@ -118,6 +122,7 @@ def preview(
 @acts("Reprendre un fichier")
 def apply(
     session: Session,
+    /,
     *,
     path: Path,
     kind: str = "",
@@ -175,7 +180,9 @@ def _take_over(
         changes=tuple(tally.changes),
         counts=tally.counts(),
         remarks=tuple(
-            _("Ligne {row} : {text}", row=remark.row, text=remark.text) if remark.row else remark.text
+            _("Ligne {row} : {text}", row=remark.row, text=remark.text)
+            if remark.row
+            else remark.text
             for remark in read.remarks
         ),
         broken_accents=broken,

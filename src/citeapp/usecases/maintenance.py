@@ -30,7 +30,7 @@ class Health:
 
 
 @reads
-def backup(session: Session, *, path: Path | None = None) -> Path:
+def backup(session: Session, /, *, path: Path | None = None) -> Path:
     """A verified backup that carries the recovery slot; in the usual folder, thinned with age."""
     slots = keyslots.recovery_blob(paths_of(session))
     moment = session.now.replace(tzinfo=None)
@@ -43,7 +43,7 @@ def backup(session: Session, *, path: Path | None = None) -> Path:
 
 
 @reads
-def backup_if_due(session: Session) -> Path | None:
+def backup_if_due(session: Session, /) -> Path | None:
     """A backup when something was written since the last one, at most every half hour."""
     last = last_backup(session)
     written = session.workspace.connection.value("SELECT max(at_ms) FROM _s_act")
@@ -57,20 +57,26 @@ def backup_if_due(session: Session) -> Path | None:
 
 
 @reads
-def listed(session: Session) -> list[Backup]:
+def listed(session: Session, /) -> list[Backup]:
     """The backups of the usual folder, the newest first."""
     return backups.list_backups(session.home.backups)
 
 
 @reads
-def last_backup(session: Session) -> datetime | None:
+def last_backup(session: Session, /) -> datetime | None:
     """When the last verified backup was made."""
     found = backups.list_backups(session.home.backups)
     return found[0].at.astimezone() if found else None
 
 
 @reads
-def check(session: Session) -> Health:
+def data_version(session: Session, /) -> int:
+    """Changes when another program (or thread) has written to the workspace."""
+    return session.workspace.connection.data_version()
+
+
+@reads
+def check(session: Session, /) -> Health:
     """Every page authenticated, structure sound, conflicts and tables as the journal says."""
     connection = session.workspace.connection
     return Health(
@@ -81,13 +87,13 @@ def check(session: Session) -> Health:
 
 
 @reads
-def key_kinds(session: Session) -> frozenset[str]:
+def key_kinds(session: Session, /) -> frozenset[str]:
     """Which slots open this workspace: account, passphrase, recovery, coordinator."""
     return keyslots.kinds(paths_of(session))
 
 
 @reads
-def set_passphrase(session: Session, *, passphrase: str) -> None:
+def set_passphrase(session: Session, /, *, passphrase: str) -> None:
     """Add or change the passphrase; a weak one is refused."""
     keyslots.add_passphrase(
         paths_of(session), session.key, passphrase, random_bytes=session.workspace.random_bytes
@@ -95,7 +101,7 @@ def set_passphrase(session: Session, *, passphrase: str) -> None:
 
 
 @reads
-def ask_passphrase_at_start(session: Session, *, ask: bool) -> None:
+def ask_passphrase_at_start(session: Session, /, *, ask: bool) -> None:
     """Whether this user account opens the workspace by itself."""
     if ask:
         keyslots.remove_account(paths_of(session))
@@ -104,19 +110,19 @@ def ask_passphrase_at_start(session: Session, *, ask: bool) -> None:
 
 
 @reads
-def setting(session: Session, *, name: str, default: str = "") -> str:
+def setting(session: Session, /, *, name: str, default: str = "") -> str:
     """A setting of this machine (theme, size, folders); never exchanged."""
     return str(session.workspace.meta(f"setting:{name}", default))
 
 
 @reads
-def set_setting(session: Session, *, name: str, value: str) -> None:
+def set_setting(session: Session, /, *, name: str, value: str) -> None:
     """Change a setting of this machine."""
     with session.workspace.connection.transaction():
         session.workspace.set_meta(f"setting:{name}", value)
 
 
-def paths_of(session: Session) -> keyslots.Paths:
+def paths_of(session: Session, /) -> keyslots.Paths:
     """Both copies of the key-slot file."""
     return (session.home.keys, session.home.keys_copy)
 

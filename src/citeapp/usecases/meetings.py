@@ -30,6 +30,7 @@ class MeetingLine:
 @acts("Créer une rencontre")
 def create(
     session: Session,
+    /,
     *,
     collective_id: str,
     date: date,
@@ -61,25 +62,25 @@ def create(
 
 
 @acts("Modifier une rencontre")
-def change(session: Session, *, id: str, **fields: Any) -> Meeting:
+def change(session: Session, /, *, id: str, **fields: Any) -> Meeting:
     """Change fields of a rencontre by their names."""
     return session.rows(Meeting).change(id, **fields)
 
 
 @acts("Supprimer une rencontre")
-def remove(session: Session, *, id: str) -> None:
+def remove(session: Session, /, *, id: str) -> None:
     """Put a rencontre into the bin."""
     session.rows(Meeting).remove(id)
 
 
 @reads
-def get(session: Session, *, id: str) -> Meeting:
+def get(session: Session, /, *, id: str) -> Meeting:
     """One rencontre."""
     return session.rows(Meeting).get(id)
 
 
 @reads
-def listed(session: Session, *, collective_id: str = "", text: str = "") -> list[MeetingLine]:
+def listed(session: Session, /, *, collective_id: str = "", text: str = "") -> list[MeetingLine]:
     """Rencontres, the latest first; of one collectif when given."""
     condition, values = ("t.collective_id = ?", (collective_id,)) if collective_id else ("1", ())
     meetings = session.rows(Meeting).where(condition, values, order="t.date DESC, t.start DESC")
@@ -107,7 +108,7 @@ def listed(session: Session, *, collective_id: str = "", text: str = "") -> list
 
 
 @reads
-def place_of(session: Session, *, id: str) -> str:
+def place_of(session: Session, /, *, id: str) -> str:
     """Where a rencontre is held, in words."""
     meeting = session.rows(Meeting).get(id)
     venue = session.rows(Venue).find(meeting.venue_id) if meeting.venue_id else None
@@ -115,7 +116,7 @@ def place_of(session: Session, *, id: str) -> str:
 
 
 @reads
-def agenda(session: Session, *, meeting_id: str) -> list[AgendaItem]:
+def agenda(session: Session, /, *, meeting_id: str) -> list[AgendaItem]:
     """The points of a rencontre, in order."""
     return session.rows(AgendaItem).where(
         "t.meeting_id = ?", (meeting_id,), order="t.order_key, t.id"
@@ -123,7 +124,7 @@ def agenda(session: Session, *, meeting_id: str) -> list[AgendaItem]:
 
 
 @acts("Ajouter un point")
-def add_item(session: Session, *, meeting_id: str, title: str, **fields: Any) -> AgendaItem:
+def add_item(session: Session, /, *, meeting_id: str, title: str, **fields: Any) -> AgendaItem:
     """A new point at the end of the agenda."""
     session.rows(Meeting).get(meeting_id)
     items = agenda(session, meeting_id=meeting_id)
@@ -139,13 +140,13 @@ def add_item(session: Session, *, meeting_id: str, title: str, **fields: Any) ->
 
 
 @acts("Modifier un point")
-def change_item(session: Session, *, id: str, **fields: Any) -> AgendaItem:
+def change_item(session: Session, /, *, id: str, **fields: Any) -> AgendaItem:
     """Change fields of a point by their names."""
     return session.rows(AgendaItem).change(id, **fields)
 
 
 @acts("Déplacer un point")
-def move_item(session: Session, *, id: str, before_id: str = "") -> AgendaItem:
+def move_item(session: Session, /, *, id: str, before_id: str = "") -> AgendaItem:
     """Put a point before another one, or at the end; nobody else moves."""
     item = session.rows(AgendaItem).get(id)
     others = [i for i in agenda(session, meeting_id=item.meeting_id) if i.id != id]
@@ -156,13 +157,13 @@ def move_item(session: Session, *, id: str, before_id: str = "") -> AgendaItem:
 
 
 @acts("Retirer un point")
-def remove_item(session: Session, *, id: str) -> None:
+def remove_item(session: Session, /, *, id: str) -> None:
     """Take a point off the agenda."""
     session.rows(AgendaItem).remove(id)
 
 
 @acts("Clore la rencontre")
-def close(session: Session, *, id: str) -> Meeting:
+def close(session: Session, /, *, id: str) -> Meeting:
     """The rencontre was held: its minutes become a « projet », one version further."""
     meeting = session.rows(Meeting).get(id)
     if meeting.date is None:
@@ -177,13 +178,13 @@ def close(session: Session, *, id: str) -> Meeting:
 
 
 @acts("Rouvrir la rencontre")
-def reopen(session: Session, *, id: str) -> Meeting:
+def reopen(session: Session, /, *, id: str) -> Meeting:
     """Write on after closing; the next closing makes a further version."""
     return session.rows(Meeting).change(id, minutes_status="draft")
 
 
 @reads
-def next_of(session: Session, *, id: str) -> Meeting | None:
+def next_of(session: Session, /, *, id: str) -> Meeting | None:
     """The rencontre of the collectif that follows this one."""
     meeting = session.rows(Meeting).get(id)
     found = session.rows(Meeting).where(
@@ -196,7 +197,8 @@ def next_of(session: Session, *, id: str) -> Meeting | None:
 
 def _previous(session: Session, collective_id: str, day: date) -> Meeting | None:
     found = session.rows(Meeting).where(
-        "t.collective_id = ? AND t.date < ? AND coalesce(t.status, '') NOT IN ('cancelled', 'idea')",
+        "t.collective_id = ? AND t.date < ? "
+        "AND coalesce(t.status, '') NOT IN ('cancelled', 'idea')",
         (collective_id, day.isoformat()),
         order="t.date DESC, t.start DESC LIMIT 1",
     )

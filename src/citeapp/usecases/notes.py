@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.base.text import clean, fold
@@ -18,7 +20,7 @@ from citeapp.usecases.session import Session
 
 
 @reads
-def lines(session: Session, *, owner_id: str, field: str = "notes") -> list[Line]:
+def lines(session: Session, /, *, owner_id: str, field: str = "notes") -> list[Line]:
     """The lines of a text, in order."""
     return session.rows(Line).where(
         "t.owner_id = ? AND coalesce(t.field, 'notes') = ?",
@@ -30,6 +32,7 @@ def lines(session: Session, *, owner_id: str, field: str = "notes") -> list[Line
 @acts("Écrire une ligne")
 def add(
     session: Session,
+    /,
     *,
     owner_id: str,
     typed: str,
@@ -57,7 +60,9 @@ def add(
 
 
 @acts("Écrire des lignes")
-def add_all(session: Session, *, owner_id: str, typed: list[str], field: str = "notes") -> list[Line]:
+def add_all(
+    session: Session, /, *, owner_id: str, typed: list[str], field: str = "notes"
+) -> list[Line]:
     """Many plain lines at once (imports, the demo)."""
     siblings = lines(session, owner_id=owner_id, field=field)
     keys = keys_after(siblings[-1].order_key if siblings else "", len(typed))
@@ -70,7 +75,7 @@ def add_all(session: Session, *, owner_id: str, typed: list[str], field: str = "
 
 
 @acts("Modifier une ligne")
-def change(session: Session, *, id: str, typed: str) -> Line:
+def change(session: Session, /, *, id: str, typed: str) -> Line:
     """Other words for a line; a mark typed at its head makes it a fact, whose words follow."""
     row = session.rows(Line).get(id)
     marked = parse(clean(typed))
@@ -90,7 +95,7 @@ def change(session: Session, *, id: str, typed: str) -> Line:
 
 
 @acts("Transformer une ligne")
-def convert(session: Session, *, id: str, kind: str) -> Line:
+def convert(session: Session, /, *, id: str, kind: str) -> Line:
     """Make a line a note, an action, a decision or a quote, whenever one likes."""
     if kind not in LINE_KIND:
         raise InputRefused(_("Sorte de ligne inconnue : {kind}.", kind=kind))
@@ -102,7 +107,7 @@ def convert(session: Session, *, id: str, kind: str) -> Line:
 
 
 @acts("Changer la confidentialité d’une ligne")
-def set_private(session: Session, *, id: str, private: bool) -> Line:
+def set_private(session: Session, /, *, id: str, private: bool) -> Line:
     """A private line never leaves this machine; it cannot be a fact."""
     row = session.rows(Line).get(id)
     if private and row.kind != "note":
@@ -114,7 +119,7 @@ def set_private(session: Session, *, id: str, private: bool) -> Line:
 
 
 @acts("Effacer une ligne")
-def remove(session: Session, *, id: str) -> None:
+def remove(session: Session, /, *, id: str) -> None:
     """Take a line away, with the fact it had become."""
     row = session.rows(Line).get(id)
     _forget_fact(session, row)
@@ -122,7 +127,7 @@ def remove(session: Session, *, id: str) -> None:
 
 
 @acts("Déplacer une ligne")
-def move(session: Session, *, id: str, before_id: str = "") -> Line:
+def move(session: Session, /, *, id: str, before_id: str = "") -> Line:
     """Put a line before another one, or at the end."""
     row = session.rows(Line).get(id)
     others = [x for x in lines(session, owner_id=row.owner_id, field=row.field) if x.id != id]
@@ -136,7 +141,7 @@ def _become(session: Session, row: Line, marked: Marked) -> Line:
     _forget_fact(session, row)
     item = session.rows(AgendaItem).find(row.owner_id)
     meeting = session.rows(Meeting).find(item.meeting_id) if item else None
-    place = {
+    place: dict[str, Any] = {
         "meeting_id": meeting.id if meeting else "",
         "collective_id": meeting.collective_id if meeting else "",
         "agenda_item_id": item.id if item else "",
@@ -182,4 +187,3 @@ def _someone(session: Session, name: str) -> str:
     ]
     exact = [person for person in found if fold(person.name) == fold(name)] or found
     return exact[0].id if len(exact) == 1 else name
-

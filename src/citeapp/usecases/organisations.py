@@ -22,7 +22,7 @@ class OrganisationLine:
 
 
 @acts("Créer une structure")
-def create(session: Session, *, name: str, **fields: Any) -> Organisation:
+def create(session: Session, /, *, name: str, **fields: Any) -> Organisation:
     """A new structure."""
     name = clean(name)
     if not name:
@@ -31,25 +31,25 @@ def create(session: Session, *, name: str, **fields: Any) -> Organisation:
 
 
 @acts("Modifier une structure")
-def change(session: Session, *, id: str, **fields: Any) -> Organisation:
+def change(session: Session, /, *, id: str, **fields: Any) -> Organisation:
     """Change fields of a structure by their names."""
     return session.rows(Organisation).change(id, **fields)
 
 
 @acts("Supprimer une structure")
-def remove(session: Session, *, id: str) -> None:
+def remove(session: Session, /, *, id: str) -> None:
     """Put a structure into the bin."""
     session.rows(Organisation).remove(id)
 
 
 @reads
-def get(session: Session, *, id: str) -> Organisation:
+def get(session: Session, /, *, id: str) -> Organisation:
     """One structure."""
     return session.rows(Organisation).get(id)
 
 
 @reads
-def listed(session: Session, *, text: str = "") -> list[OrganisationLine]:
+def listed(session: Session, /, *, text: str = "") -> list[OrganisationLine]:
     """Structures by name; ``text`` filters."""
     counts = dict(
         session.workspace.connection.rows(
@@ -66,13 +66,13 @@ def listed(session: Session, *, text: str = "") -> list[OrganisationLine]:
 
 
 @reads
-def aliases(session: Session, *, organisation_id: str) -> list[OrganisationAlias]:
+def aliases(session: Session, /, *, organisation_id: str) -> list[OrganisationAlias]:
     """Other spellings of a structure's name."""
     return session.rows(OrganisationAlias).matching(organisation_id=organisation_id)
 
 
 @acts("Créer un lieu")
-def create_venue(session: Session, *, name: str, **fields: Any) -> Venue:
+def create_venue(session: Session, /, *, name: str, **fields: Any) -> Venue:
     """A new place."""
     name = clean(name)
     if not name:
@@ -81,12 +81,12 @@ def create_venue(session: Session, *, name: str, **fields: Any) -> Venue:
 
 
 @acts("Modifier un lieu")
-def change_venue(session: Session, *, id: str, **fields: Any) -> Venue:
+def change_venue(session: Session, /, *, id: str, **fields: Any) -> Venue:
     """Change fields of a place by their names."""
     return session.rows(Venue).change(id, **fields)
 
 
 @reads
-def venues(session: Session) -> list[Venue]:
+def venues(session: Session, /) -> list[Venue]:
     """Places by name."""
     return sorted(session.rows(Venue).all(), key=lambda venue: fold(venue.name))

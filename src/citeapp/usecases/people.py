@@ -38,7 +38,9 @@ class JourneyLine:
 
 
 @acts("Créer une personne")
-def create(session: Session, *, first_name: str = "", last_name: str = "", **fields: Any) -> Person:
+def create(
+    session: Session, /, *, first_name: str = "", last_name: str = "", **fields: Any
+) -> Person:
     """A new person; a first name or a surname is enough."""
     first_name, last_name = clean(first_name), clean(last_name)
     if not first_name and not last_name:
@@ -48,19 +50,19 @@ def create(session: Session, *, first_name: str = "", last_name: str = "", **fie
 
 
 @acts("Modifier une personne")
-def change(session: Session, *, id: str, **fields: Any) -> Person:
+def change(session: Session, /, *, id: str, **fields: Any) -> Person:
     """Change fields of a person by their names."""
     return session.rows(Person).change(id, **fields)
 
 
 @acts("Supprimer une personne")
-def remove(session: Session, *, id: str) -> None:
+def remove(session: Session, /, *, id: str) -> None:
     """Put a person into the bin; presences keep the name of the day."""
     session.rows(Person).remove(id)
 
 
 @reads
-def get(session: Session, *, id: str) -> Person:
+def get(session: Session, /, *, id: str) -> Person:
     """One person."""
     return session.rows(Person).get(id)
 
@@ -68,6 +70,7 @@ def get(session: Session, *, id: str) -> Person:
 @acts("Rattacher une personne")
 def affiliate(
     session: Session,
+    /,
     *,
     person_id: str,
     organisation_id: str,
@@ -87,19 +90,19 @@ def affiliate(
 
 
 @acts("Retirer un rattachement")
-def unaffiliate(session: Session, *, id: str) -> None:
+def unaffiliate(session: Session, /, *, id: str) -> None:
     """A person does nothing any more in a structure."""
     session.rows(Affiliation).remove(id)
 
 
 @reads
-def affiliations(session: Session, *, person_id: str) -> list[Affiliation]:
+def affiliations(session: Session, /, *, person_id: str) -> list[Affiliation]:
     """What a person does, and where."""
     return session.rows(Affiliation).matching(person_id=person_id)
 
 
 @reads
-def listed(session: Session, *, text: str = "", to_complete: bool = False) -> list[PersonLine]:
+def listed(session: Session, /, *, text: str = "", to_complete: bool = False) -> list[PersonLine]:
     """People by surname then first name; ``text`` filters on folded name, structure, function."""
     found = session.workspace.connection.rows(_LINES)
     people = {person.id: person for person in session.rows(Person).all()}
@@ -123,7 +126,7 @@ def listed(session: Session, *, text: str = "", to_complete: bool = False) -> li
 
 
 @reads
-def suggest(session: Session, *, text: str, limit: int = 8) -> list[Person]:
+def suggest(session: Session, /, *, text: str, limit: int = 8) -> list[Person]:
     """People whose name holds every typed word, for « @ » and sign-in fields."""
     wanted = fold(text).split()
     if not wanted:
@@ -137,7 +140,7 @@ def suggest(session: Session, *, text: str, limit: int = 8) -> list[Person]:
 
 
 @reads
-def journey(session: Session, *, person_id: str) -> list[JourneyLine]:
+def journey(session: Session, /, *, person_id: str) -> list[JourneyLine]:
     """The rencontres of a person, the latest first."""
     found = session.workspace.connection.rows(
         "SELECT m.id, m.date, c.name, a.state, a.audience_code FROM attendance a "
@@ -146,7 +149,9 @@ def journey(session: Session, *, person_id: str) -> list[JourneyLine]:
         (person_id,),
     )
     return [
-        JourneyLine(id, date.fromisoformat(day) if day else None, name or "", state or "", who or "")
+        JourneyLine(
+            id, date.fromisoformat(day) if day else None, name or "", state or "", who or ""
+        )
         for id, day, name, state, who in found
     ]
 
@@ -154,7 +159,8 @@ def journey(session: Session, *, person_id: str) -> list[JourneyLine]:
 _LINES = """
 SELECT p.id,
   (SELECT group_concat(trim(coalesce(a.function, '') || ' · ' || coalesce(o.name, ''), ' ·'), ', ')
-   FROM affiliation a LEFT JOIN organisation o ON o.id = a.organisation_id WHERE a.person_id = p.id),
+   FROM affiliation a LEFT JOIN organisation o ON o.id = a.organisation_id
+   WHERE a.person_id = p.id),
   (SELECT group_concat(c.name, ', ') FROM membership m JOIN collective c ON c.id = m.collective_id
    WHERE m.person_id = p.id),
   s.n, s.last

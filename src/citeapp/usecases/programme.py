@@ -8,7 +8,7 @@ from citeapp.usecases.session import Session
 
 
 @reads
-def show(session: Session) -> Programme:
+def show(session: Session, /) -> Programme:
     """The Cité éducative: its name and who answers for the data."""
     return session.programme
 
@@ -16,6 +16,7 @@ def show(session: Session) -> Programme:
 @acts("Modifier la Cité éducative")
 def change(
     session: Session,
+    /,
     *,
     name: str | None = None,
     towns: str | None = None,
@@ -41,7 +42,7 @@ def change(
 
 
 @reads
-def me(session: Session) -> Facilitator:
+def me(session: Session, /) -> Facilitator:
     """The facilitator whose machine this is."""
     return session.me
 
@@ -49,6 +50,7 @@ def me(session: Session) -> Facilitator:
 @acts("Modifier mon profil")
 def change_me(
     session: Session,
+    /,
     *,
     display_name: str | None = None,
     organisation: str | None = None,
@@ -67,6 +69,6 @@ def change_me(
 
 
 @reads
-def facilitators(session: Session) -> list[Facilitator]:
+def facilitators(session: Session, /) -> list[Facilitator]:
     """Everyone who uses the program, by name."""
     return session.rows(Facilitator).all(order="t.display_name")

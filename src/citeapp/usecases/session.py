@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import TypeVar
 
 from citeapp.base.clock import Clock, today
@@ -27,15 +26,9 @@ class Session:
     key: bytes
     identity: Identity
 
-    def __post_init__(self) -> None:
-        self.repository = cache(self._repository)
-
-    def _repository(self, kind: type[Row]) -> Repository[Row]:
-        return Repository(self.workspace.connection, kind)
-
     def rows(self, kind: type[T]) -> Repository[T]:
         """The rows of one noun."""
-        return self.repository(kind)  # type: ignore[return-value]  # the cache forgets T
+        return Repository(self.workspace.connection, kind)
 
     @property
     def clock(self) -> Clock:

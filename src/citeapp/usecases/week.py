@@ -37,7 +37,7 @@ class Week:
 
 
 @reads
-def show(session: Session) -> Week:
+def show(session: Session, /) -> Week:
     """What there is to prepare, finish and chase in my collectifs."""
     mine = set(collectives.mine(session))
     today = session.today

@@ -70,6 +70,7 @@ class Repository(Generic[T]):
         self.kind = kind
         self.table = _TABLE_OF[kind]
         self.columns = [field.name for field in dataclasses.fields(kind)]
+        self._readers = _readers(self.table)
         self._select = "SELECT " + ", ".join(f't."{name}"' for name in self.columns)
 
     def get(self, id: str) -> T:
@@ -155,7 +156,7 @@ class Repository(Generic[T]):
         return int(self.connection.value(f"SELECT count(*) FROM {self.table}"))
 
     def _read(self, row: Sequence[Any]) -> T:
-        readers = _readers(self.kind)
+        readers = self._readers
         return self.kind(
             **{name: readers[name](value) for name, value in zip(self.columns, row, strict=True)}
         )
@@ -183,8 +184,8 @@ def field_types(kind: type[Row]) -> dict[str, type]:
 
 
 @cache
-def _readers(kind: type[Row]) -> dict[str, Callable[[Any], Any]]:
-    return {name: _READERS[plain] for name, plain in field_types(kind).items()}
+def _readers(table: str) -> dict[str, Callable[[Any], Any]]:
+    return {name: _READERS[plain] for name, plain in field_types(NOUNS[table]).items()}
 
 
 def _plain(hint: Any) -> type:

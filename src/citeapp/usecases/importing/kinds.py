@@ -87,14 +87,10 @@ def attendance(
 
 def actions(session: Session, reading: ActionsReading, tally: Tally, *, collective_id: str) -> None:
     """Actions and who carries them; a rencontre that is named is found or made."""
-    known = {
-        (fold(a.what), a.collective_id, a.meeting_id) for a in session.rows(ActionItem).all()
-    }
+    known = {(fold(a.what), a.collective_id, a.meeting_id) for a in session.rows(ActionItem).all()}
     owners = _Owners(session)
     for row in reading.rows:
-        meeting_id = (
-            _meeting(session, row.meeting, collective_id, tally) if row.meeting else ""
-        )
+        meeting_id = _meeting(session, row.meeting, collective_id, tally) if row.meeting else ""
         key = (fold(row.what), collective_id, meeting_id)
         if key in known:
             tally.note(row.row, "action_item", "kept", row.what)

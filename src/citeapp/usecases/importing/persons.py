@@ -129,7 +129,11 @@ def _complete(session: Session, person: Person, row: ContactRow, tally: Tally, r
             "person",
             "asked",
             row.written,
-            _("gardé « {kept} », le fichier dit « {other} »", kept=getattr(person, name), other=given[name]),
+            _(
+                "gardé « {kept} », le fichier dit « {other} »",
+                kept=getattr(person, name),
+                other=given[name],
+            ),
         )
 
 

@@ -50,6 +50,10 @@ class Structures:
                     "organisation",
                     "asked",
                     name,
-                    _("peut-être « {other} » : {why}", other=self.names[other][0], why=match.reason),
+                    _(
+                        "peut-être « {other} » : {why}",
+                        other=self.names[other][0],
+                        why=match.reason,
+                    ),
                 )
         return created.id

@@ -343,7 +343,8 @@ CREATE TABLE _s_document (  -- rows of the full-text table
   pk TEXT NOT NULL,  -- row
   UNIQUE (tbl, pk)
 ) STRICT;
-CREATE VIRTUAL TABLE _s_search USING fts5 (body, prefix='2 3', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE _s_search USING fts5 (
+  body, prefix='2 3', tokenize='unicode61 remove_diacritics 2');
 INSERT INTO _s_search (_s_search, rank) VALUES ('secure-delete', 1);
 """
 
