@@ -11,7 +11,7 @@ from typing import Any
 from citeapp.base.clock import Clock, milliseconds
 from citeapp.base.ids import RandomBytes, new_id
 from citeapp.domain.lot import Op
-from citeapp.store import installed
+from citeapp.store import installed, merging
 from citeapp.store.connection import APPLICATION_ID, Connection
 from citeapp.store.schema.migrations import MIGRATIONS, SCHEMA_VERSION
 from citeapp.store.versions import refuse_newer
@@ -167,10 +167,18 @@ def needs_migration(connection: Connection) -> bool:
 
 
 def migrate(connection: Connection) -> None:
-    """Bring an older file to the current schema, in one transaction."""
+    """Bring an older file to the current schema, in one transaction.
+
+    Operations written by newer machines held columns and tables that this file did not know:
+    their rows are replayed from the journal.
+    """
     with connection.transaction():
-        _migrate(connection, int(connection.value("PRAGMA user_version")))
+        before = int(connection.value("PRAGMA user_version"))
+        _migrate(connection, before)
         connection.execute("UPDATE _s_me SET schema = ?", (SCHEMA_VERSION,))
+        newer = connection.rows("SELECT DISTINCT tbl, pk FROM _s_op WHERE schema > ?", (before,))
+        merging.touch(connection, [(row[0], row[1]) for row in newer])
+        merging.recompute(connection)
 
 
 def new_incarnation(workspace: Workspace) -> None:
