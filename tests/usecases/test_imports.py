@@ -154,7 +154,9 @@ def test_blanks_never_overwrite_and_differences_are_told(
     session: Session, shared_input: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "contacts.csv"
-    path.write_text("Nom;Prénom;Structure;Portable;Mail\nDURAND;Zoé;Club;0600000001;z@exemple.invalid\n")
+    path.write_text(
+        "Nom;Prénom;Structure;Portable;Mail\nDURAND;Zoé;Club;0600000001;z@exemple.invalid\n"
+    )
     imports.apply(session, path=path)
     path.write_text("Nom;Prénom;Structure;Portable;Mail\nDURAND;Zoé;Club;0600000002;\n")
     report = imports.apply(session, path=path).value
