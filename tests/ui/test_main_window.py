@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from citeapp.ui.changes import EVERYTHING
@@ -176,3 +176,39 @@ def _inside_named(widget: QWidget) -> bool:
     """The line inside a spin or combo box is named by the box."""
     parent = widget.parentWidget()
     return isinstance(widget, QLineEdit) and parent is not None and bool(parent.accessibleName())
+
+
+def test_the_focus_ring_follows_the_keyboard_and_survives_what_it_was_around(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go("settings")
+    page = window.page()
+    assert isinstance(page, FormSample)
+    page.name.edit.setFocus()
+    assert window.ring.target() is page.name.edit
+    assert window.ring.isVisible()
+    window.attach(GalleryDesk())  # the shell and its pages are built again
+    qtbot.waitUntil(lambda: window.ring.target() is None)
+    window.rail.undo.setFocus()
+    assert window.ring.target() is window.rail.undo
+
+
+@pytest.mark.parametrize("key", [place.key for place in NAVIGATION if not place.coordinator_only])
+def test_building_a_page_flashes_no_window(window: MainWindow, qtbot: QtBot, key: str) -> None:
+    """A widget shown before it has a parent is a window of its own for a moment."""
+    shown: list[str] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            shows = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+            if shows and watched is not window and watched.isWindow():
+                shown.append(type(watched).__name__)
+            return False
+
+    watcher = Watcher()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watcher)
+    window.attach(GalleryDesk(), page=key)
+    app.removeEventFilter(watcher)
+    assert shown == []

@@ -60,8 +60,7 @@ def draw(
             window = make_window()
             window.resize(setting.width, setting.height)
             window.show()
-            window.activateWindow()
-            settle()
+            _activate(window)
             prepare(window)
             settle()
             path = folder / f"{name}-{setting.name}.png"
@@ -71,6 +70,15 @@ def draw(
             window.deleteLater()
             settle()
     return drawn
+
+
+def _activate(window: MainWindow) -> None:
+    """The focus is only seen in the active window; the window system takes its time."""
+    window.activateWindow()
+    for _round in range(50):
+        settle()
+        if window.isActiveWindow():
+            return
 
 
 def settle() -> None:

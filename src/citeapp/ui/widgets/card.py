@@ -92,7 +92,8 @@ class RowCard(QFrame):
         self.title = PlainLabel(title, "medium")
         words.addWidget(self.title)
         self.subtitle = PlainLabel(subtitle, "secondary")
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self.subtitle.hide()  # never shown here: without a parent yet, it would be a window
         words.addWidget(self.subtitle)
         row.addLayout(words, 1)
         for part in (badge, button):

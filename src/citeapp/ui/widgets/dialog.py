@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.focus import FocusRing
 from citeapp.ui.widgets.labels import PlainLabel
 
 
@@ -26,6 +27,7 @@ class CalmDialog(QDialog):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(px(width))
+        self._ring = FocusRing(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(10))

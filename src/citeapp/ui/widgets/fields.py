@@ -35,12 +35,12 @@ class Field(QWidget):
         column.setSpacing(px(4))
         self.label = PlainLabel(label, "secondary")
         self.label.setBuddy(entry)
-        self.label.setVisible(bool(label))
         column.addWidget(self.label)
+        self.label.setVisible(bool(label))
         column.addWidget(entry)
         self.note = PlainLabel(hint, "secondary")
-        self.note.setVisible(bool(hint))
         column.addWidget(self.note)
+        self.note.setVisible(bool(hint))
         self.setFocusProxy(entry)
 
     def value(self) -> str:

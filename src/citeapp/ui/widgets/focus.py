@@ -1,14 +1,16 @@
-"""The focus ring: three soft pixels of accent around whatever the keyboard acts upon."""
+"""The focus ring: three soft pixels of accent around whatever the keyboard acts upon.
+
+Not a QFocusFrame: that one is cut by the widget's parent and dies with it.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
-    QFocusFrame,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
@@ -17,32 +19,84 @@ from PySide6.QtWidgets import (
 
 from citeapp.ui.style import look, px
 
+OUTSIDE_PX = 2
+MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
-class FocusRing(QFocusFrame):
-    """Follows the focus of one window. A widget may say ``ring``: none or parent."""
+
+class FocusRing(QWidget):
+    """Lies over one window. A widget may say ``ring`` (a property): none or parent."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._chain: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
+            app.focusChanged.connect(self._on_focus)
+
+    def target(self) -> QWidget | None:
+        """What the ring is around."""
+        return self._chain[0] if self._chain else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in MOVES:
+            self._place()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        target = self.target()
+        if target is None:
+            return
         color = QColor(look().color("accent"))
         color.setAlphaF(1.0 if look().tokens.name == "contrast" else 0.45)
+        whole = self._around(target).translated(-self.pos())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color, 3))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), px(9), px(9))
+        painter.drawRoundedRect(QRectF(whole).adjusted(1.5, 1.5, -1.5, -1.5), px(9), px(9))
         painter.end()
 
-    def _follow(self, _old: QObject | None, now: QObject | None) -> None:
+    def _on_focus(self, _old: QObject | None, now: QObject | None) -> None:
         target = _ringed(now) if isinstance(now, QWidget) else None
         if target is not None and target.window() is not self._window:
             target = None
-        self.setWidget(target)  # type: ignore[arg-type]  # None takes the ring away
+        for widget in self._chain:
+            widget.removeEventFilter(self)
+        self._chain = []
+        while target is not None and target is not self._window:
+            self._chain.append(target)
+            target.installEventFilter(self)
+            target.destroyed.connect(self._gone)
+            target = target.parentWidget()
+        self._place()
+
+    def _gone(self) -> None:
+        self._chain = []
+        self.hide()
+
+    def _place(self) -> None:
+        target = self.target()
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        seen = self._around(target)
+        for ancestor in self._chain[1:]:
+            if isinstance(ancestor, QAbstractScrollArea):
+                port = ancestor.viewport()
+                corner = port.mapTo(self._window, QPoint(0, 0))
+                seen &= QRect(corner, port.size()).adjusted(-3, -3, 3, 3)
+        self.setGeometry(seen)
+        self.setVisible(not seen.isEmpty())
+        self.raise_()
+        self.update()
+
+    def _around(self, target: QWidget) -> QRect:
+        corner = target.mapTo(self._window, QPoint(0, 0))
+        edge = OUTSIDE_PX
+        return QRect(corner, target.size()).adjusted(-edge, -edge, edge, edge)
 
 
 def _ringed(widget: QWidget) -> QWidget | None:

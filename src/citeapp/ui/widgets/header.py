@@ -39,7 +39,8 @@ class PageHeader(QWidget):
         if badge is not None:
             row.addWidget(badge)
         self.subtitle = PlainLabel(subtitle, "muted", wrap=below)
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self.subtitle.hide()  # never shown here: without a parent yet, it would be a window
         if not below:
             self.subtitle.setContentsMargins(px(10), 0, 0, 0)
             row.addWidget(self.subtitle)
