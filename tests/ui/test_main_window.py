@@ -7,9 +7,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from citeapp.base.errors import InputRefused
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.gallery import NAVIGATION, FormSample, GalleryDesk, SignInSample
 from citeapp.ui.main_window import MainWindow
+from citeapp.usecases.acting import Outcome
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -212,3 +214,27 @@ def test_building_a_page_flashes_no_window(window: MainWindow, qtbot: QtBot, key
     window.attach(GalleryDesk(), page=key)
     app.removeEventFilter(watcher)
     assert shown == []
+
+
+def test_a_page_acts_tells_every_screen_and_offers_undo(
+    window: MainWindow, qtbot: QtBot, desk: GalleryDesk
+) -> None:
+    page = window.page()
+    assert page is not None
+    outcome = Outcome("id", frozenset({"action_item"}), "Action ajoutée")
+    with qtbot.waitSignal(window.changes.changed) as told:
+        assert page.act(lambda: outcome, say=True) == "id"
+    assert told.args == [frozenset({"action_item"})]
+    window.teller.toast.button.click()
+    assert not desk.acts
+
+
+def test_an_act_that_is_refused_says_so_in_a_banner(window: MainWindow) -> None:
+    def refuse() -> Outcome[str]:
+        raise InputRefused("Il faut un titre.", safe="Rien n’a été changé.")
+
+    page = window.page()
+    assert page is not None
+    assert page.act(refuse) is None
+    words = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert "Il faut un titre." in words

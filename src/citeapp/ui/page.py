@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from citeapp.base.language import _
 from citeapp.ui.changes import Changes
 from citeapp.ui.desk import Desk
 from citeapp.ui.runner import Runner
 from citeapp.ui.style import px
+
+if TYPE_CHECKING:  # the use cases are imported after the first paint
+    from citeapp.usecases.acting import Outcome
+    from citeapp.usecases.session import Session
+
+T = TypeVar("T")
 
 MARGIN_PX = 26
 
@@ -25,6 +32,10 @@ class Navigator(Protocol):
 
     def back(self) -> None:
         """Open again what was open before."""
+        ...
+
+    def undo(self) -> None:
+        """Undo the last act."""
         ...
 
     def search(self) -> None:
@@ -54,7 +65,7 @@ class Teller(Protocol):
 
 @dataclass(frozen=True)
 class Context:
-    """Everything a page may use. ``workspace`` is handed to the use cases."""
+    """Everything a page may use. ``session`` is handed to the use cases."""
 
     desk: Desk
     workspace: Any
@@ -62,6 +73,11 @@ class Context:
     changes: Changes
     runner: Runner
     teller: Teller
+
+    @property
+    def session(self) -> Session:
+        """The open session."""
+        return cast("Session", self.workspace)
 
 
 class Page(QWidget):
@@ -82,6 +98,19 @@ class Page(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(px(MARGIN_PX), px(22), px(MARGIN_PX), px(18))
         self.column.setSpacing(px(14))
+
+    def act(self, work: Callable[[], Outcome[T]], *, say: bool = False) -> T | None:
+        """Run a use case that writes, tell every screen, and show an error if there is one.
+
+        With ``say`` a toast names the act and offers to undo it. None means it failed.
+        """
+        outcome = self.context.runner.act(work)
+        if outcome is None:
+            return None
+        self.context.changes.notify(outcome.changed)
+        if say:
+            self.context.teller.say(outcome.label, _("Annuler"), self.context.navigator.undo)
+        return outcome.value
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Read again what ``changes`` touched (``touches(changes, "action")``)."""
