@@ -17,7 +17,7 @@ from pathlib import Path
 
 from citeapp.base.errors import DiskRefused, InputRefused, StoreDamaged
 from citeapp.base.language import _
-from citeapp.store.connection import Connection
+from citeapp.store.connection import Connection, explaining
 
 MAGIC = b"CITSAVE1"
 _NAME = re.compile(r"citeapp-(\d{8}-\d{6})\.citsave$")
@@ -130,7 +130,8 @@ def to_thin(backups: Sequence[Backup], now: datetime) -> list[Backup]:
 def _copy(connection: Connection, key: bytes, database: Path) -> None:
     copy = Connection(database, key, create=True)
     try:
-        connection.raw.backup(copy.raw)
+        with explaining():
+            connection.raw.backup(copy.raw)
         copy.raw.execute("PRAGMA journal_mode = DELETE").fetchall()
         faults = copy.check()
         if faults or _counts(copy) != _counts(connection):

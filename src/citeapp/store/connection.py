@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,7 +20,7 @@ sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
 from sqlite_utils import Database  # noqa: E402  (must see sqlcipher3 first)
 
-from citeapp.base.errors import DiskRefused, StoreDamaged  # noqa: E402
+from citeapp.base.errors import DiskRefused, StoreDamaged, UserError  # noqa: E402
 from citeapp.base.language import _  # noqa: E402
 
 APPLICATION_ID = 0x43495445
@@ -57,43 +57,51 @@ class Connection:
                 safe=_("Rien n’a été remplacé."),
                 todo=_("Restaurez une sauvegarde."),
             )
+        if not create and path.stat().st_size == 0:
+            # SQLite would take it for a new database, and write into it
+            raise _damaged()
         self.path = path
         try:
             self.raw = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=512)
+        except DatabaseError as error:
+            raise explained(error) from error
+        try:
             self.raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             self.raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
             for pragma in _PRAGMAS:
                 self.raw.execute(f"PRAGMA {pragma}")
         except DatabaseError as error:
+            self.raw.close()
             raise explained(error) from error
         self.db = Database(cast(Any, self.raw), execute_plugins=False, recursive_triggers=True)
 
     def close(self) -> None:
         """Leave one single file at rest: the write-ahead log is folded back first."""
-        try:
+        with suppress(DatabaseError):  # full or damaged: the next opening folds it back
             self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        except DatabaseError:
-            # another connection still reads; the last one to close folds the log back
-            self.raw.interrupt()
         self.raw.close()
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Run one statement; the number of rows it changed."""
-        return int(self.raw.execute(sql, parameters).rowcount)
+        with explaining():
+            return int(self.raw.execute(sql, parameters).rowcount)
 
     def run_many(
         self, sql: str, rows: Iterator[Sequence[Value]] | Sequence[Sequence[Value]]
     ) -> None:
         """Run one statement for each row of values."""
-        self.raw.executemany(sql, rows)
+        with explaining():
+            self.raw.executemany(sql, rows)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        return list(self.raw.execute(sql, parameters).fetchall())
+        with explaining():
+            return list(self.raw.execute(sql, parameters).fetchall())
 
     def row(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
-        found = self.raw.execute(sql, parameters).fetchone()
+        with explaining():
+            found = self.raw.execute(sql, parameters).fetchone()
         return None if found is None else tuple(found)
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:
@@ -103,9 +111,11 @@ class Connection:
 
     def dicts(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
         """All rows of a query, each as a mapping of column names to values."""
-        cursor = self.raw.execute(sql, parameters)
+        with explaining():
+            cursor = self.raw.execute(sql, parameters)
+            found = cursor.fetchall()
         names = [column[0] for column in cursor.description]
-        return [dict(zip(names, found, strict=True)) for found in cursor.fetchall()]
+        return [dict(zip(names, row, strict=True)) for row in found]
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -114,18 +124,16 @@ class Connection:
             with self.db.atomic():
                 yield
             return
-        try:
-            self.raw.execute("BEGIN IMMEDIATE")
-        except DatabaseError as error:
-            raise explained(error) from error
+        self.execute("BEGIN IMMEDIATE")
         try:
             yield
-            self.raw.execute("COMMIT")
+            self.execute("COMMIT")
         except BaseException as error:
             if self.raw.in_transaction:
                 self.raw.execute("ROLLBACK")
             if isinstance(error, DatabaseError):
-                raise explained(error) from error
+                with explaining():
+                    raise
             raise
 
     def check(self) -> list[str]:
@@ -133,7 +141,7 @@ class Connection:
         try:
             pages = [str(found[0]) for found in self.rows("PRAGMA cipher_integrity_check")]
             structure = [str(found[0]) for found in self.rows("PRAGMA integrity_check")]
-        except DatabaseError as error:
+        except (DatabaseError, UserError) as error:
             return [str(error)]
         return pages + [line for line in structure if line != "ok"]
 
@@ -142,31 +150,47 @@ class Connection:
         return int(self.value("PRAGMA data_version"))
 
 
+@contextmanager
+def explaining() -> Iterator[None]:
+    """What the disk or the file refuses is said in plain words; anything else is a bug."""
+    try:
+        yield
+    except DatabaseError as error:
+        known = explained(error)
+        if known is error:
+            raise
+        raise known from error
+
+
 def explained(error: Exception) -> Exception:
-    """A library error as something a person can act upon; anything else is a bug, unchanged."""
-    text = str(error).lower()
-    if "full" in text:
+    """A sentence for people, or the error itself when it is a bug."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_FULL"):
         return DiskRefused(
             _("Le disque est plein."),
             safe=_("Rien n’a été perdu : la dernière modification n’a pas été enregistrée."),
             todo=_("Libérez de la place puis recommencez."),
         )
-    if "readonly" in text or "read-only" in text or "unable to open" in text:
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return DiskRefused(
             _("Le dossier de travail ne peut pas être écrit."),
             safe=_("Rien n’a été modifié."),
             todo=_("Vérifiez que le dossier existe et n’est pas en lecture seule."),
         )
-    if "locked" in text or "busy" in text:
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return DiskRefused(
             _("Le fichier de données est occupé par un autre programme."),
             safe=_("Rien n’a été modifié."),
             todo=_("Réessayez dans un instant."),
         )
-    if "not a database" in text or "malformed" in text or "disk i/o" in text or "hmac" in text:
-        return StoreDamaged(
-            _("Le fichier de données est abîmé ou ne s’ouvre pas avec cette clé."),
-            safe=_("Il n’a été ni remplacé ni modifié."),
-            todo=_("Restaurez la dernière sauvegarde : citeapp restore."),
-        )
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR")):
+        return _damaged()
     return error
+
+
+def _damaged() -> StoreDamaged:
+    return StoreDamaged(
+        _("Le fichier de données est abîmé ou ne s’ouvre pas avec cette clé."),
+        safe=_("Il n’a été ni remplacé ni modifié."),
+        todo=_("Restaurez la dernière sauvegarde : citeapp restore."),
+    )

@@ -45,12 +45,14 @@ def backup(session: Session, /, *, path: Path | None = None) -> Path:
 @reads
 def backup_if_due(session: Session, /) -> Path | None:
     """A backup when something was written since the last one, at most every half hour."""
-    last = last_backup(session)
+    now = session.now
+    # one from the future was made while the clock was wrong: it says nothing of what is due
+    known = [moment for backup in listed(session) if (moment := _moment(session, backup)) <= now]
+    last = max(known, default=None)
     written = session.workspace.connection.value("SELECT max(at_ms) FROM _s_act")
     if written is None:
         return None
     since = datetime.fromtimestamp(written / 1000).astimezone()
-    now = session.now
     if last is not None and (last >= since or now - last < EVERY):
         return None
     return backup(session)
@@ -66,7 +68,7 @@ def listed(session: Session, /) -> list[Backup]:
 def last_backup(session: Session, /) -> datetime | None:
     """When the last verified backup was made."""
     found = backups.list_backups(session.home.backups)
-    return found[0].at.astimezone() if found else None
+    return _moment(session, found[0]) if found else None
 
 
 @reads
@@ -120,6 +122,11 @@ def set_setting(session: Session, /, *, name: str, value: str) -> None:
     """Change a setting of this machine."""
     with session.workspace.connection.transaction():
         session.workspace.set_meta(f"setting:{name}", value)
+
+
+def _moment(session: Session, found: Backup) -> datetime:
+    """Names of backups tell local time."""
+    return found.at.replace(tzinfo=session.now.tzinfo)
 
 
 def paths_of(session: Session, /) -> keyslots.Paths:
