@@ -17,13 +17,14 @@ from citeapp.base.ids import RandomBytes
 from citeapp.base.language import _
 from citeapp.base.paths import Home
 from citeapp.base.text import clean
-from citeapp.domain.facilitator import Facilitator, Machine, Programme
+from citeapp.domain.facilitator import Facilitator, Programme
 from citeapp.exchange import authorship
 from citeapp.exchange.identity import Identity, new_identity
 from citeapp.store import backups, keyslots
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.workspace import Workspace
+from citeapp.usecases import incarnations
 from citeapp.usecases.session import Session
 
 
@@ -88,7 +89,7 @@ def create(
             )
         )
         workspace.set_meta("facilitator_id", me.id)
-        _add_machine(session)
+        incarnations.add_machine(session)
         if coordinator:
             session.rows(Programme).add(session.programme)
     _note_incarnation(session)
@@ -117,22 +118,9 @@ def open_session(
     else:
         key = keyslots.open_account(slots)
     try:
-        connection = Connection(home.database, key)
-        if workspaces.needs_migration(connection):
-            _backup_before_migration(connection, home, key, clock or SystemClock())
-            workspaces.migrate(connection)
-        workspace = workspaces.open_workspace(connection, clock or SystemClock(), random_bytes)
+        session = _open(home, key, clock or SystemClock(), random_bytes)
     except StoreDamaged as error:
         raise _with_backups(error, home) from error
-    identity = _identity(workspace)
-    if _is_copy(workspace, home):
-        workspaces.new_incarnation(workspace)
-        identity = Identity(workspace.guid, identity.signing_seed, identity.age_secret)
-        session = _session(workspace, home, key, identity)
-        with workspace.act(_("Ouvrir une copie"), kind="init"):
-            _add_machine(session)
-    else:
-        session = _session(workspace, home, key, identity)
     _note_incarnation(session)
     return session
 
@@ -161,16 +149,12 @@ def restore(
     home.create()
     fresh = home.database.with_suffix(".restored")
     write_verified(fresh, content, private=True)
-    connection = Connection(fresh, key)
-    faults = connection.check()
-    connection.close()
-    if faults:
-        fresh.unlink()
-        raise InputRefused(
-            _("Cette sauvegarde est abîmée."),
-            safe=_("Rien n’a été remplacé."),
-            todo=_("Choisissez une autre sauvegarde."),
-        )
+    try:
+        _try_out(fresh, key)
+    except BaseException:
+        for left in (fresh, *_siblings(fresh)):
+            left.unlink(missing_ok=True)
+        raise
     _move_aside(home, (clock or SystemClock()).now().strftime("%Y%m%d-%H%M%S"))
     os.replace(fresh, home.database)
     keyslots.adopt((home.keys, home.keys_copy), blob, key, replace=True)
@@ -200,9 +184,26 @@ def backups_of(home: Home) -> list[backups.Backup]:
     return backups.list_backups(home.backups)
 
 
+def _open(home: Home, key: bytes, clock: Clock, random_bytes: RandomBytes) -> Session:
+    connection = Connection(home.database, key)
+    try:
+        if workspaces.needs_migration(connection):
+            _backup_before_migration(connection, home, key, clock)
+            workspaces.migrate(connection)
+        workspace = workspaces.open_workspace(connection, clock, random_bytes)
+        session = _session(workspace, home, key, _identity(workspace))
+        if _is_copy(workspace, home):
+            incarnations.renew(session)
+    except BaseException:
+        connection.close()
+        raise
+    return session
+
+
 def _session(workspace: Workspace, home: Home, key: bytes, identity: Identity) -> Session:
-    workspace.signer = lambda op: authorship.sign_op(op, identity).sig or b""
-    return Session(workspace, home, key, identity)
+    session = Session(workspace, home, key, identity)
+    workspace.signer = lambda op: authorship.sign_op(op, session.identity).sig or b""
+    return session
 
 
 def _keep_identity(workspace: Workspace, identity: Identity) -> None:
@@ -216,19 +217,6 @@ def _keep_identity(workspace: Workspace, identity: Identity) -> None:
 def _identity(workspace: Workspace) -> Identity:
     kept = workspace.meta("identity")
     return Identity(workspace.guid, bytes.fromhex(kept["signing_seed"]), kept["age_secret"])
-
-
-def _add_machine(session: Session) -> None:
-    public = session.identity.public
-    session.rows(Machine).add(
-        Machine(
-            id=public.site_guid,
-            facilitator_id=str(session.workspace.meta("facilitator_id")),
-            label=_("Machine de {name}", name=session.me.display_name),
-            verify_key=public.verify_key.hex(),
-            age_recipient=public.age_recipient,
-        )
-    )
 
 
 def _marker(home: Home) -> Path:
@@ -279,12 +267,28 @@ def _with_backups(error: StoreDamaged, home: Home) -> StoreDamaged:
     )
 
 
+def _try_out(fresh: Path, key: bytes) -> None:
+    """Only what opens here, whole and not from a newer version, takes the place."""
+    connection = Connection(fresh, key)
+    try:
+        workspaces.needs_migration(connection)
+        faults = connection.check()
+    finally:
+        connection.close()
+    if faults:
+        raise InputRefused(
+            _("Cette sauvegarde est abîmée."),
+            safe=_("Rien n’a été remplacé."),
+            todo=_("Choisissez une autre sauvegarde."),
+        )
+
+
+def _siblings(path: Path) -> tuple[Path, Path]:
+    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+
+
 def _move_aside(home: Home, moment: str) -> None:
     for path in (home.database, home.keys, home.keys_copy):
-        for sibling in (
-            path,
-            path.with_name(path.name + "-wal"),
-            path.with_name(path.name + "-shm"),
-        ):
+        for sibling in (path, *_siblings(path)):
             if sibling.exists():
                 os.replace(sibling, sibling.with_name(f"{sibling.name}.avant-{moment}"))

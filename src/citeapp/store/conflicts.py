@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from citeapp.store.connection import Connection
+from citeapp.store.schema import SHARED
 
 
 def listed(connection: Connection) -> list[tuple[str, str, str]]:
-    """(table, identifier, column) in conflict; an empty column: deleted here, edited there."""
+    """(table, identifier, column) in conflict; an empty column: deleted here, edited there.
+
+    Tables that only a newer version knows wait until this machine has it too.
+    """
     return [
         (tbl, pk, col)
         for tbl, pk, col in connection.rows(
             "SELECT tbl, pk, col FROM _s_conflict ORDER BY tbl, pk, col"
         )
+        if tbl in SHARED
     ]
 
 
 def count(connection: Connection) -> int:
     """How many there are."""
-    return int(connection.value("SELECT count(*) FROM _s_conflict"))
+    return len(listed(connection))

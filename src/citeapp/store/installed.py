@@ -21,15 +21,40 @@ _NEXT = (
 )
 _OWN = {"site": "site", "seq": "seq"}
 _PRIVATE = {"site": "private_site", "seq": "private_seq"}
+_UNSENT = (
+    "tbl = '{table}' AND pk = NEW.id AND val IS NOT NULL "
+    "AND site = (SELECT site FROM _s_me) AND seq > (SELECT sent_seq FROM _s_me)"
+)
+_HIDE = (
+    "INSERT INTO _s_op (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val)\n"
+    "  SELECT (SELECT private_site FROM _s_me), (SELECT private_seq FROM _s_me) "
+    "+ row_number() OVER (ORDER BY seq), hlc, ctx, tx, schema, tbl, kind, pk, val\n"
+    "  FROM _s_op WHERE {unsent} AND val <> '{{}}';",
+    "UPDATE _s_me SET private_seq = max(private_seq, "
+    "(SELECT coalesce(max(seq), 0) FROM _s_op WHERE site = private_site));",
+    "UPDATE _s_op SET val = '{{}}' WHERE {unsent};",
+)
+"""A line becomes private: what has not left moves to the private site, only its dots stay."""
 
 
 def install(connection: Connection) -> None:
     """Drop and re-create every generated trigger; done in one transaction."""
     with connection.transaction():
-        for name in _present(connection):
-            connection.execute(f'DROP TRIGGER "{name}"')
+        remove(connection)
         for statement in expected(connection).values():
             connection.execute(statement)
+
+
+def refresh(connection: Connection) -> None:
+    """Bring the triggers of a file to what this program generates; no write when they agree."""
+    if _present(connection) != expected(connection):
+        install(connection)
+
+
+def remove(connection: Connection) -> None:
+    """Take every generated trigger away, while a migration changes the tables."""
+    for name in _present(connection):
+        connection.execute(f'DROP TRIGGER "{name}"')
 
 
 def verify(connection: Connection) -> None:
@@ -137,6 +162,7 @@ def _journal(table: Table, columns: list[str]) -> dict[str, str]:
         "hide",
         "UPDATE",
         f"{capture} AND {private_new} AND {was_shared}",
+        *(hidden.format(table=name, unsent=_UNSENT.format(table=name)) for hidden in _HIDE),
         step(_PRIVATE, "U", everything),
     )
     trigger(

@@ -72,11 +72,24 @@ def row_states(connection: Connection, rows: Sequence[RowKey]) -> dict[RowKey, R
     return {row: state_of(held, known) for row, held in operations_of(connection, rows).items()}
 
 
+def own_sites(connection: Connection) -> frozenset[int]:
+    """Our site and its private one, and those of earlier incarnations of this machine.
+
+    Whatever was written here came in no lot; an incarnation begins with such an operation.
+    """
+    found = connection.rows(
+        "SELECT site FROM _s_me UNION SELECT private_site FROM _s_me UNION "
+        "SELECT o.site FROM _s_site s CROSS JOIN _s_op o ON o.site = s.n "
+        "AND o.seq = (SELECT min(seq) FROM _s_op f WHERE f.site = s.n) WHERE o.lot IS NULL"
+    )
+    return frozenset(row[0] for row in found)
+
+
 def next_undo(connection: Connection) -> ActLine | None:
     """The act that undo would take back."""
     return _line(
         connection,
-        "kind IN ('do', 'redo', 'merge') AND undone = 0",
+        "kind IN ('do', 'redo', 'merge', 'aside', 'again') AND undone = 0",
     )
 
 
@@ -85,8 +98,20 @@ def next_redo(connection: Connection) -> ActLine | None:
     return _line(
         connection,
         "kind = 'undo' AND undone = 0 AND tx > "
-        "(SELECT coalesce(max(tx), 0) FROM _s_act WHERE kind IN ('do', 'merge'))",
+        "(SELECT coalesce(max(tx), 0) FROM _s_act WHERE kind IN ('do', 'merge', 'aside', 'again'))",
     )
+
+
+def takes_out(connection: Connection, line: ActLine) -> bool:
+    """Whether an act on a lot set it aside; an undo or redo goes by the act it concerns."""
+    turns = 0
+    while line.target is not None:
+        turns += 1
+        found = _line(connection, "tx = ?", (line.target,))
+        if found is None:
+            break
+        line = found
+    return (line.kind == "aside") != bool(turns % 2)
 
 
 def revert(workspace: Workspace, line: ActLine, *, kind: str) -> Reverted:
@@ -110,33 +135,21 @@ def settle(workspace: Workspace, row: RowKey, column: str, value: Any) -> None:
     merging.recompute(workspace.connection)
 
 
-def empty_unsent(workspace: Workspace, row: RowKey) -> None:
-    """A line became private: its operations that have not left keep only their dot."""
-    workspace.connection.execute(
-        "UPDATE _s_op SET val = '{}' WHERE tbl = ? AND pk = ? AND val IS NOT NULL "
-        "AND site = (SELECT site FROM _s_me) AND seq > (SELECT sent_seq FROM _s_me)",
-        row,
-    )
-
-
-def _line(connection: Connection, where: str) -> ActLine | None:
+def _line(connection: Connection, where: str, parameters: tuple[int, ...] = ()) -> ActLine | None:
     found = connection.row(
         f"SELECT tx, at_ms, label, kind, target, lot FROM _s_act WHERE {where} "
-        "ORDER BY tx DESC LIMIT 1"
+        "ORDER BY tx DESC LIMIT 1",
+        parameters,
     )
     return ActLine(*found) if found else None
 
 
 def _revert_rows(workspace: Workspace, act: Act, tx: int) -> list[tuple[str, str, str]]:
     connection = workspace.connection
-    ours = {
-        number
-        for found in connection.rows("SELECT site, private_site FROM _s_me")
-        for number in found
-    }
+    ours = own_sites(connection)
     rows = connection.rows(
-        "SELECT DISTINCT tbl, pk FROM _s_op WHERE tx = ? "
-        "AND site IN (SELECT site FROM _s_me UNION SELECT private_site FROM _s_me)",
+        "SELECT DISTINCT o.tbl, o.pk FROM _s_site s CROSS JOIN _s_op o "
+        "ON o.site = s.n AND o.tx = ? WHERE o.lot IS NULL",
         (tx,),
     )
     known = sees(connection)
@@ -149,8 +162,8 @@ def _revert_rows(workspace: Workspace, act: Act, tx: int) -> list[tuple[str, str
                 connection.execute(f'DELETE FROM "{row[0]}" WHERE id = ?', (row[1],))
             else:
                 kept.append((*row, ""))
-        elif view.before.visible and not view.now.visible:
-            workspace.append("U", *row, {})
+        elif view.before.visible and (not view.now.visible or view.contested):
+            workspace.append("U", *row, {}, private=bool(view.before.values.get("private")))
             revived.append(row)
         elif view.now.visible:
             kept += _revert_cells(workspace, row, view)
@@ -171,8 +184,13 @@ class _View:
     ours: frozenset[int]
     untouched: bool
 
+    @property
+    def contested(self) -> bool:
+        """The act deleted the row, and someone edited it meanwhile."""
+        return any(deletion in self.mine for deletion in self.now.deletions)
+
     @classmethod
-    def of(cls, held: list[Operation], tx: int, ours: set[int], known: Sees) -> _View:
+    def of(cls, held: list[Operation], tx: int, ours: frozenset[int], known: Sees) -> _View:
         mine = sorted((o for o in held if o.tx == tx and o.site in ours), key=lambda o: o.hlc)
         earlier = [o for o in held if known(mine[0], o)]
         after = state_of([*earlier, *mine], known)
@@ -183,7 +201,7 @@ class _View:
             before=state_of(earlier, known),
             after=after,
             now=now,
-            ours=frozenset(ours),
+            ours=ours,
             untouched=not strangers and _filled(now) == _filled(after),
         )
 

@@ -68,7 +68,8 @@ def gather(connection: Connection, *, shared_only: bool = False) -> None:
     privacy = "AND s.private = 0" if shared_only else ""
     connection.execute(
         "INSERT INTO temp.rowop SELECT o.tbl, o.pk, o.site, o.seq, o.hlc, o.ctx, s.guid, "
-        "s.private, CASE WHEN o.kind IN ('I', 'U', 'R') THEN 1 WHEN o.kind = 'D' THEN 0 ELSE 2 END "
+        "s.private, CASE WHEN o.kind IN ('I', 'U', 'R') THEN 1 WHEN o.kind = 'D' THEN 0 "
+        "WHEN o.kind = 'E' THEN 2 ELSE 3 END "
         "FROM temp.touched t JOIN _s_op o ON o.tbl = t.tbl AND o.pk = t.pk "
         f"JOIN _s_site s ON s.n = o.site WHERE (o.aside = 0 OR o.kind IN ('E', 'X')) {privacy}"
     )

@@ -123,9 +123,12 @@ def add_lot(connection: Connection, lot: Lot) -> int:
     return int(connection.value("SELECT n FROM _s_lot WHERE sha256 = ?", (lot.sha256,)))
 
 
-def count_lot(connection: Connection, n: int, operations: int) -> None:
-    """How many operations a lot brought."""
-    connection.execute("UPDATE _s_lot SET operations = operations + ? WHERE n = ?", (operations, n))
+def count_lot(connection: Connection, n: int) -> None:
+    """How many operations a lot brought that no earlier one had."""
+    connection.execute(
+        "UPDATE _s_lot SET operations = (SELECT count(*) FROM _s_op WHERE lot = ?1) WHERE n = ?1",
+        (n,),
+    )
 
 
 def _have(text: str) -> HaveSet:

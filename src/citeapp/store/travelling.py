@@ -38,6 +38,21 @@ def held(connection: Connection) -> HaveSet:
     return _grouped(found)
 
 
+def kept_aside(connection: Connection) -> HaveSet:
+    """What came and was set aside here: not held, and yet no gap."""
+    return havesets.of_dots(
+        connection.rows(
+            "SELECT s.guid, o.seq FROM _s_op o JOIN _s_site s ON s.n = o.site WHERE o.aside = 1"
+        )
+    )
+
+
+def own_future(connection: Connection, have: HaveSet) -> bool:
+    """Whether others hold operations of our site that we lack: this file went back in time."""
+    found = connection.row("SELECT s.guid, m.seq FROM _s_me m JOIN _s_site s ON s.n = m.site")
+    return found is not None and any(high > found[1] for _low, high in have.get(found[0], ()))
+
+
 def outgoing(
     connection: Connection, beyond: HaveSet, collectives: Sequence[str] | None = None
 ) -> Iterator[Op]:
@@ -73,18 +88,20 @@ def unseen(connection: Connection, ops: Iterable[Op]) -> list[Op]:
     return [o for o in ops if not havesets.contains(have, o.site, o.seq)]
 
 
-def altered(connection: Connection, ops: Iterable[Op]) -> list[Op]:
-    """Known dots with other content: a clone or a forgery, never taken in."""
-    out = []
-    for o in ops:
-        found = connection.row(
-            "SELECT o.tbl, o.pk, o.kind, o.val FROM _s_op o JOIN _s_site s ON s.n = o.site "
-            "WHERE s.guid = ? AND o.seq = ?",
-            (o.site, o.seq),
-        )
-        if found is not None and found != (o.tbl, o.pk, o.kind, o.val) and found[3] != "{}":
-            out.append(o)
-    return out
+def altered(connection: Connection, ops: Sequence[Op]) -> set[tuple[str, int]]:
+    """Known dots that come with other content: a clone or a forgery, never taken in.
+
+    Our own operations that were emptied, since their line became private, are no forgery.
+    """
+    _stage(connection, ops)
+    found = connection.rows(
+        "SELECT i.guid, i.seq FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid "
+        "JOIN _s_op o ON o.site = s.n AND o.seq = i.seq "
+        "WHERE (o.tbl, o.pk, o.kind, o.val) IS NOT (i.tbl, i.pk, i.kind, i.val) "
+        "AND o.val IS NOT '{}'"
+    )
+    connection.execute("DELETE FROM temp.incoming")
+    return {(guid, seq) for guid, seq in found}
 
 
 def take_in(
@@ -96,54 +113,36 @@ def take_in(
 ) -> TakenIn:
     """Append unseen operations, recompute the rows they touch, begin a new context.
 
-    Runs inside an act of the caller.
+    Operations that were set aside with another lot come back with this one. Runs inside an
+    act of the caller.
     """
     connection = workspace.connection
-    strange = {(o.site, o.seq) for o in altered(connection, ops)}
-    guids = {o.site for o in ops} | {g for c in known_contexts for g in (c.site, c.other)}
-    connection.run_many(
-        "INSERT INTO _s_site (guid) SELECT ?1 WHERE NOT EXISTS "
-        "(SELECT 1 FROM _s_site WHERE guid = ?1)",
-        [(guid,) for guid in sorted(guids)],
+    strange = altered(connection, ops)
+    fresh = [o for o in unseen(connection, ops) if (o.site, o.seq) not in strange]
+    contexts_in = list(known_contexts)
+    _meet_sites(
+        connection, {o.site for o in fresh} | {g for c in contexts_in for g in (c.site, c.other)}
     )
-    number = dict(connection.rows("SELECT guid, n FROM _s_site WHERE private = 0"))
-    fresh = [
-        o for o in unseen(connection, ops) if (o.site, o.seq) not in strange and o.site in number
-    ]
-    connection.run_many(
+    _stage(connection, fresh)
+    connection.execute(
         "INSERT INTO _s_op (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val, sig, lot) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (site, seq) DO UPDATE SET aside = 0",
-        [
-            (
-                number[o.site],
-                o.seq,
-                o.hlc,
-                o.ctx,
-                o.tx,
-                o.schema,
-                o.tbl,
-                o.kind,
-                o.pk,
-                o.val,
-                o.sig,
-                lot,
-            )
-            for o in fresh
-        ],
+        "SELECT s.n, i.seq, i.hlc, i.ctx, i.tx, i.schema, i.tbl, i.kind, i.pk, i.val, i.sig, ? "
+        "FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid AND s.private = 0 WHERE true "
+        "ON CONFLICT (site, seq) DO UPDATE SET aside = 0, lot = excluded.lot",
+        (lot,),
     )
-    connection.run_many(
-        "INSERT OR IGNORE INTO _s_ctx (site, ctx, other, lo, hi) VALUES (?, ?, ?, ?, ?)",
-        [
-            (number[c.site], c.ctx, number[c.other], c.lo, c.hi)
-            for c in known_contexts
-            if c.site in number and c.other in number
-        ],
-    )
+    _learn_contexts(connection, contexts_in)
     limit = (workspace.now_ms() << 16) + DAY_HLC
-    latest = max((o.hlc for o in fresh if o.hlc <= limit), default=0)
-    connection.execute("UPDATE _s_me SET hlc = max(hlc, ?)", (latest,))
-    merging.touch(connection, {(o.tbl, o.pk) for o in fresh})
+    connection.execute(
+        "UPDATE _s_me SET hlc = max(hlc, "
+        "(SELECT coalesce(max(hlc), 0) FROM temp.incoming WHERE hlc <= ?))",
+        (limit,),
+    )
+    merging.prepare(connection)
+    connection.execute(
+        "INSERT OR IGNORE INTO temp.touched SELECT DISTINCT tbl, pk FROM temp.incoming"
+    )
+    connection.execute("DELETE FROM temp.incoming")
     changed = merging.recompute(connection)
     if fresh:
         new_context(connection)
@@ -155,11 +154,14 @@ def machine_keys(connection: Connection, ops: Iterable[Op]) -> dict[str, bytes]:
 
     A machine speaks for itself alone: only an operation of that very site is believed.
     """
-    keys = {
-        guid: key
-        for guid, text in connection.rows("SELECT id, verify_key FROM machine")
-        if (key := _key(text))
-    }
+    keys: dict[str, bytes] = {}
+    announced = connection.rows(
+        "SELECT s.guid, json_extract(o.val, '$.verify_key') FROM _s_op o JOIN _s_site s "
+        "ON s.n = o.site WHERE o.tbl = 'machine' AND o.pk = s.guid ORDER BY o.seq"
+    )
+    for guid, text in announced:
+        if key := _key(text):
+            keys.setdefault(guid, key)
     for op in ops:
         if op.tbl == "machine" and op.pk == op.site and op.val:
             key = _key(json.loads(op.val).get("verify_key"))
@@ -224,6 +226,45 @@ def _after_lot(connection: Connection, rows: Iterable[tuple[str, ...]]) -> froze
     changed = merging.recompute(connection)
     new_context(connection)
     return changed
+
+
+def _meet_sites(connection: Connection, guids: Iterable[str]) -> None:
+    connection.run_many(
+        "INSERT INTO _s_site (guid) SELECT ?1 WHERE NOT EXISTS "
+        "(SELECT 1 FROM _s_site WHERE guid = ?1)",
+        [(guid,) for guid in sorted(guids)],
+    )
+
+
+def _learn_contexts(connection: Connection, found: Iterable[Context]) -> None:
+    """What others had seen, each context once and for all; ours we know ourselves."""
+    number = dict(connection.rows("SELECT guid, n FROM _s_site WHERE private = 0"))
+    ours = connection.value("SELECT site FROM _s_me")
+    connection.run_many(
+        "INSERT INTO _s_ctx (site, ctx, other, lo, hi) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING",
+        [
+            (number[c.site], c.ctx, number[c.other], c.lo, c.hi)
+            for c in found
+            if c.site in number and c.other in number and number[c.site] != ours
+        ],
+    )
+
+
+def _stage(connection: Connection, ops: Iterable[Op]) -> None:
+    """Operations in a temporary table, for set-based work; a dot twice in a lot counts once."""
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS incoming (guid, seq, hlc, ctx, tx, schema, tbl, kind, "
+        "pk, val, sig, PRIMARY KEY (guid, seq)) WITHOUT ROWID"
+    )
+    connection.execute("DELETE FROM temp.incoming")
+    connection.run_many(
+        "INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        [
+            (o.site, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, o.sig)
+            for o in ops
+        ],
+    )
 
 
 def _grouped(found: Iterable[tuple[str, int, int]]) -> HaveSet:

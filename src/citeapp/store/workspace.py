@@ -105,13 +105,22 @@ class Workspace:
             (name, json.dumps(value, ensure_ascii=False)),
         )
 
-    def append(self, kind: str, table: str, pk: str, values: dict[str, Any] | None = None) -> None:
+    def append(
+        self,
+        kind: str,
+        table: str,
+        pk: str,
+        values: dict[str, Any] | None = None,
+        *,
+        private: bool = False,
+    ) -> None:
         """Write an operation by hand (a revival, a review); the caller recomputes the row."""
         connection = self.connection
-        connection.execute("UPDATE _s_me SET hlc = max(hlc + 1, now_ms << 16), seq = seq + 1")
+        site, seq = ("private_site", "private_seq") if private else ("site", "seq")
+        connection.execute(f"UPDATE _s_me SET hlc = max(hlc + 1, now_ms << 16), {seq} = {seq} + 1")
         connection.execute(
             "INSERT INTO _s_op (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val) "
-            "SELECT site, seq, hlc, ctx, tx, schema, ?, ?, ?, ? FROM _s_me",
+            f"SELECT {site}, {seq}, hlc, ctx, tx, schema, ?, ?, ?, ? FROM _s_me",
             (table, kind, pk, None if values is None else json.dumps(values, ensure_ascii=False)),
         )
 
@@ -156,6 +165,7 @@ def create(connection: Connection, clock: Clock, random_bytes: RandomBytes) -> W
 def open_workspace(connection: Connection, clock: Clock, random_bytes: RandomBytes) -> Workspace:
     """Open an existing file of this version; :func:`migrate` has run before if it was older."""
     refuse_newer(connection, SCHEMA_VERSION)
+    installed.refresh(connection)
     installed.verify(connection)
     return Workspace(connection, clock, random_bytes)
 
@@ -217,7 +227,10 @@ SELECT site, min(seq) AS lo, max(seq) AS hi FROM (
 
 
 def _migrate(connection: Connection, version: int) -> None:
+    installed.remove(connection)
     for step in MIGRATIONS[version:]:
         step(connection)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     installed.install(connection)
+    if version:
+        installed.rebuild_search(connection)

@@ -125,7 +125,8 @@ def _deletion(
     deletions: tuple[Operation, ...], heads: Any, names: dict[str, str]
 ) -> tuple[Version, ...]:
     edits = [head for found in heads.values() for head in found]
-    last = max(edits, key=lambda o: o.rank)
+    # a revival writes no field: then only the deletion has a name
+    last = max(edits, key=lambda o: o.rank, default=deletions[0])
     return (
         Version(DELETE, _("Supprimer"), _author(deletions[0], names), _at(deletions[0])),
         Version(KEEP, _("Garder"), _author(last, names), _at(last)),

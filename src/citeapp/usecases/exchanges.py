@@ -25,7 +25,7 @@ from citeapp.store import peers, travelling
 from citeapp.store.connection import SQLITE_VERSION
 from citeapp.store.peers import Lot, Peer
 from citeapp.store.schema.migrations import SCHEMA_VERSION
-from citeapp.usecases import collectives, maintenance
+from citeapp.usecases import collectives, incarnations, maintenance
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.figures import Totals, totals
 from citeapp.usecases.session import Session
@@ -262,6 +262,8 @@ def merge(
         )
     if braked or len(fresh) > LARGE_LOT:
         maintenance.backup(session)
+    if travelling.own_future(connection, opened.header.have):
+        incarnations.renew(session)
     with connection.transaction():
         merged = _merge(session, opened, content, known=known, applied=True)
     return Outcome(merged, frozenset({"peer", *_nouns(content.ops)}), _("Fusionner un lot"))
@@ -269,14 +271,14 @@ def merge(
 
 def set_aside(session: Session, /, *, lot: int) -> Outcome[None]:
     """Take a merged lot out again, on this machine only."""
-    with session.workspace.act(_("Mettre un lot de côté"), kind="merge") as act:
+    with session.workspace.act(_("Mettre un lot de côté"), kind="aside", lot=lot) as act:
         act.changed |= travelling.set_aside(session.workspace, lot)
     return Outcome(None, act.changed, act.label)
 
 
 def take_again(session: Session, /, *, lot: int) -> Outcome[None]:
     """Bring a lot that was set aside back."""
-    with session.workspace.act(_("Reprendre un lot"), kind="merge") as act:
+    with session.workspace.act(_("Reprendre un lot"), kind="again", lot=lot) as act:
         act.changed |= travelling.take_again(session.workspace, lot)
     return Outcome(None, act.changed, act.label)
 
@@ -344,13 +346,14 @@ def _merge(
         ) as act:
             taken = travelling.take_in(workspace, trusted, list(content.contexts), lot=lot_number)
             act.changed |= taken.changed
-    peers.count_lot(connection, lot_number, taken.operations)
+    peers.count_lot(connection, lot_number)
     if known is not None:
         peers.note_have(connection, known.guid, header.have, workspace.now_ms())
         if known.is_coordinator:
             for data in content.cards:
                 found = card.read_card(data)
-                if _peer_of(session, found.public.verify_key) is None:
+                ours = found.public.verify_key == session.identity.public.verify_key
+                if not ours and _peer_of(session, found.public.verify_key) is None:
                     _take_card(session, found, data)
     _note_not_shared(session, header.not_shared)
     have = travelling.held(connection)
@@ -382,8 +385,8 @@ def _authentic(
     A wrong signature refuses the bundle; an author whose key is not known yet leaves a gap
     that a later bundle fills.
     """
-    keys = {peer.guid: peer.verify_key for peer in peers.peers(session.workspace.connection)}
-    keys |= travelling.machine_keys(session.workspace.connection, ops)
+    keys = travelling.machine_keys(session.workspace.connection, ops)
+    keys |= {peer.guid: peer.verify_key for peer in peers.peers(session.workspace.connection)}
     keys[session.identity.site_guid] = session.identity.public.verify_key
     keys[header.sender] = header.verify_key
     kept = []
@@ -475,9 +478,10 @@ def _known_not_shared(session: Session) -> dict[str, Intervals]:
 
 
 def _gaps(session: Session, header: Header) -> tuple[Gap, ...]:
-    have = travelling.held(session.workspace.connection)
+    connection = session.workspace.connection
+    have = havesets.union(travelling.held(connection), travelling.kept_aside(connection))
     lacking = havesets.missing(have, header.have, _known_not_shared(session))
-    names = travelling.site_names(session.workspace.connection)
+    names = travelling.site_names(connection)
     names.setdefault(header.sender, header.sender_name)
     return tuple(
         Gap(names.get(guid) or _("une autre machine"), low, high)

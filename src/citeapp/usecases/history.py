@@ -8,6 +8,7 @@ from datetime import datetime
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.store import journal, travelling
+from citeapp.store.journal import ActLine
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.session import Session
 
@@ -27,13 +28,7 @@ def undo(session: Session, /) -> Outcome[str]:
     line = journal.next_undo(session.workspace.connection)
     if line is None:
         raise InputRefused(_("Il n’y a rien à annuler."))
-    if line.kind == "merge" and line.lot is not None:
-        with session.workspace.act(line.label, kind="undo", target=line.tx, lot=line.lot) as act:
-            act.changed |= travelling.set_aside(session.workspace, line.lot)
-            journal.mark_undone(session.workspace, line.tx)
-        return Outcome(line.label, act.changed, line.label)
-    done = journal.revert(session.workspace, line, kind="undo")
-    return Outcome(line.label, done.changed, line.label)
+    return _turn_back(session, line, kind="undo")
 
 
 def redo(session: Session, /) -> Outcome[str]:
@@ -41,13 +36,7 @@ def redo(session: Session, /) -> Outcome[str]:
     line = journal.next_redo(session.workspace.connection)
     if line is None:
         raise InputRefused(_("Il n’y a rien à rétablir."))
-    if line.lot is not None:
-        with session.workspace.act(line.label, kind="merge", lot=line.lot) as act:
-            act.changed |= travelling.take_again(session.workspace, line.lot)
-            journal.mark_undone(session.workspace, line.tx)
-        return Outcome(line.label, act.changed, line.label)
-    done = journal.revert(session.workspace, line, kind="redo")
-    return Outcome(line.label, done.changed, line.label)
+    return _turn_back(session, line, kind="redo")
 
 
 @reads
@@ -90,10 +79,19 @@ def of_row(session: Session, /, *, noun: str, id: str) -> list[HistoryLine]:
 def authors(session: Session, /) -> dict[str, str]:
     """Site guid to the name of the person at that machine."""
     connection = session.workspace.connection
-    names = travelling.site_names(connection)
-    ours = connection.rows(
-        "SELECT guid FROM _s_site WHERE n IN (SELECT site FROM _s_me UNION "
-        "SELECT private_site FROM _s_me)"
-    )
-    names |= {found[0]: session.me.display_name for found in ours}
-    return names
+    ours, me = journal.own_sites(connection), session.me.display_name
+    own = {guid: me for n, guid in connection.rows("SELECT n, guid FROM _s_site") if n in ours}
+    return travelling.site_names(connection) | own
+
+
+def _turn_back(session: Session, line: ActLine, *, kind: str) -> Outcome[str]:
+    workspace = session.workspace
+    if line.lot is None:
+        done = journal.revert(workspace, line, kind=kind)
+        return Outcome(line.label, done.changed, line.label)
+    back_in = journal.takes_out(workspace.connection, line)
+    with workspace.act(line.label, kind=kind, target=line.tx, lot=line.lot) as act:
+        turn = travelling.take_again if back_in else travelling.set_aside
+        act.changed |= turn(workspace, line.lot)
+        journal.mark_undone(workspace, line.tx)
+    return Outcome(line.label, act.changed, line.label)

@@ -13,7 +13,6 @@ from citeapp.domain.marks import Marked, parse, split_tokens
 from citeapp.domain.meeting import LINE_KIND, AgendaItem, Line, Meeting
 from citeapp.domain.order import key_between, keys_after
 from citeapp.domain.person import Person
-from citeapp.store import journal
 from citeapp.usecases import actions, decisions, due
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.session import Session
@@ -112,10 +111,7 @@ def set_private(session: Session, /, *, id: str, private: bool) -> Line:
     row = session.rows(Line).get(id)
     if private and row.kind != "note":
         row = _become(session, row, Marked("note", row.text))
-    row = session.rows(Line).change(id, private=private)
-    if private:
-        journal.empty_unsent(session.workspace, ("line", id))
-    return row
+    return session.rows(Line).change(id, private=private)
 
 
 @acts("Effacer une ligne")
