@@ -1,0 +1,356 @@
+"""Documents as files: each kind reads its rows, the reports room draws them.
+
+A new document is one file in ``reports``, one function here in ``KINDS``, one menu line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from citeapp.base import french
+from citeapp.base.errors import InputRefused
+from citeapp.base.files import write_verified
+from citeapp.base.language import _
+from citeapp.base.paths import resources
+from citeapp.base.text import fold, key
+from citeapp.domain.action import ACTION_STATUS, lateness
+from citeapp.domain.audience import AUDIENCE, AUDIENCE_PLURAL, INHABITANTS
+from citeapp.domain.collective import Collective
+from citeapp.domain.decision import DECISION_MODE, Decision
+from citeapp.domain.meeting import IN_THE_ROOM, MINUTES_STATUS, Attendance, Meeting
+from citeapp.domain.person import Affiliation, Person
+from citeapp.reports import decisions as decision_log
+from citeapp.reports import minutes as minutes_report
+from citeapp.reports import sign_in_sheet, tracking
+from citeapp.reports.content import Document
+from citeapp.reports.rendering import SHEET_ENDINGS, render
+from citeapp.reports.sheet import Sheet
+from citeapp.usecases import actions, attendance, collectives, meetings, notes
+from citeapp.usecases import decisions as decided
+from citeapp.usecases.acting import reads
+from citeapp.usecases.session import Session
+
+LAYOUTS = {
+    "complete": sign_in_sheet.Layout.COMPLETE,
+    "without_contacts": sign_in_sheet.Layout.WITHOUT_CONTACTS,
+    "count": sign_in_sheet.Layout.COUNT,
+}
+
+
+@reads
+def write(session: Session, /, *, kind: str, path: Path, id: str = "", layout: str = "") -> Path:
+    """Write a document; the file's ending chooses the format, the file appears whole or not."""
+    if kind not in KINDS:
+        raise InputRefused(
+            _("Sorte de document inconnue : {kind}.", kind=kind),
+            todo=_("Choisissez parmi {kinds}.", kinds=", ".join(KINDS)),
+        )
+    path = Path(path)
+    what = KINDS[kind](session, id, path.suffix.lower().lstrip("."), layout)
+    write_verified(path, render(what, path.suffix, resources() / "fonts"))
+    return path
+
+
+@reads
+def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pdf") -> str:
+    """A short ASCII name: « compte-rendu-dorignies-2026-03-12.pdf »."""
+    words = {
+        "minutes": "compte-rendu",
+        "sign-in-sheet": "emargement",
+        "decisions": "releve-de-decisions",
+        "tracking-table": "tableau-de-suivi",
+    }
+    parts = [words.get(kind, kind)]
+    meeting = session.rows(Meeting).find(id) if id else None
+    if meeting is not None:
+        collective = session.rows(Collective).find(meeting.collective_id)
+        parts.append(key(collective.name)[:24] if collective else "")
+        parts.append(meeting.date.isoformat() if meeting.date else "")
+    else:
+        parts.append(session.today.isoformat())
+    return "-".join(part for part in parts if part) + f".{ending}"
+
+
+def _minutes(session: Session, id: str, ending: str, layout: str) -> Document:
+    meeting = session.rows(Meeting).get(id)
+    if meeting.date is None:
+        raise InputRefused(_("Donnez d’abord une date à la rencontre."))
+    figures = attendance.figures(session, meeting_id=id)
+    presences = session.rows(Attendance).matching(meeting_id=id)
+    following = meetings.next_of(session, id=id)
+    me = session.me
+    return minutes_report.minutes(
+        minutes_report.MinutesInput(
+            programme=_programme(session),
+            collective=_collective(session, meeting.collective_id),
+            title=meeting.title,
+            day=meeting.date,
+            start=meeting.start,
+            end=meeting.end,
+            place=meetings.place_of(session, id=id),
+            present=_present(presences),
+            headcounts=_headcounts(session, presences, id),
+            present_total=figures.total,
+            excused=_grouped([p for p in presences if p.state == "excused"]),
+            represented=tuple(
+                _("{name} (par {other})", name=p.name_snapshot, other=p.represented_by)
+                if p.represented_by
+                else p.name_snapshot
+                for p in presences
+                if p.state == "represented"
+            ),
+            facilitation=_facilitation(session, meeting),
+            inhabitants=figures.inhabitants,
+            adults=figures.adults,
+            decisions=tuple(_decided(row) for row in _decisions_in_order(session, id)),
+            items=_items(session, id),
+            tasks=_tasks(actions.of_meeting(session, meeting_id=id), session.today),
+            next_meeting=None if following is None else _next(session, following),
+            author=me.display_name,
+            contact=french.phone(me.phone) or me.email,
+            status=MINUTES_STATUS.label(meeting.minutes_status or "draft"),
+            version=max(1, meeting.minutes_version or 1),
+            approval=_("à valider le {day}", day=french.day(following.date))
+            if following and following.date
+            else "",
+            recipients=_("aux membres du collectif et à la coordination"),
+            demo=session.programme.is_demo,
+        )
+    )
+
+
+def _sign_in_sheet(session: Session, id: str, ending: str, layout: str) -> Document:
+    meeting = session.rows(Meeting).get(id)
+    chosen = LAYOUTS.get(layout or "without_contacts")
+    if chosen is None:
+        raise InputRefused(
+            _("Présentation inconnue : {layout}.", layout=layout),
+            todo=_("Choisissez parmi {known}.", known=", ".join(LAYOUTS)),
+        )
+    lines = attendance.freeze_sheet(session, meeting_id=id).value
+    people = {person.id: person for person in session.rows(Person).all()}
+    roles = {row.person_id: row.function for row in session.rows(Affiliation).all()}
+    programme = session.programme
+    return sign_in_sheet.sign_in_sheet(
+        sign_in_sheet.SignInInput(
+            programme=_programme(session),
+            collective=_collective(session, meeting.collective_id),
+            subject=meeting.title or meeting.objective,
+            day=meeting.date,
+            start=meeting.start,
+            end=meeting.end,
+            place=meetings.place_of(session, id=id),
+            facilitators=_facilitation(session, meeting),
+            expected=tuple(
+                _expected(line, people[line.person_id], roles.get(line.person_id, ""))
+                for line in lines
+                if line.person_id in people
+            ),
+            audiences=tuple(label for _code, label in AUDIENCE_PLURAL.pairs()),
+            notice=sign_in_sheet.DataNotice(
+                programme.controller_name,
+                programme.data_purpose,
+                programme.data_retention,
+                programme.data_contact,
+            ),
+            layout=chosen,
+            demo=programme.is_demo,
+        )
+    )
+
+
+def _decisions(session: Session, id: str, ending: str, layout: str) -> Document:
+    meeting = session.rows(Meeting).find(id) if id else None
+    if meeting is not None:
+        chosen = [meeting]
+        scope = _collective(session, meeting.collective_id)
+        tasks = _tasks(actions.of_meeting(session, meeting_id=id), session.today)
+    else:
+        listed = meetings.listed(session, collective_id=id)
+        chosen = [line.meeting for line in listed]
+        scope, tasks = _collective(session, id) if id else _("tous les collectifs"), None
+    return decision_log.decisions(
+        decision_log.DecisionsInput(
+            programme=_programme(session),
+            scope=scope,
+            day=session.today,
+            meetings=tuple(
+                decision_log.DecidedAt(
+                    row.date or session.today,
+                    _collective(session, row.collective_id),
+                    row.title,
+                    tuple(_decided(d) for d in _decisions_in_order(session, row.id)),
+                )
+                for row in chosen
+                if decided.of_meeting(session, meeting_id=row.id)
+            ),
+            tasks=tasks,
+            demo=session.programme.is_demo,
+        )
+    )
+
+
+def _tracking_table(session: Session, id: str, ending: str, layout: str) -> Document | Sheet:
+    lines = actions.tracking(
+        session, scope=layout or "all", collective_ids=[id] if id else None
+    )
+    given = tracking.TrackingInput(
+        programme=_programme(session),
+        scope=_collective(session, id) if id else _("tous les collectifs"),
+        day=session.today,
+        actions=tuple(
+            tracking.Tracked(
+                number=number,
+                what=line.action.what,
+                who=", ".join(line.owners),
+                with_whom=", ".join(line.partners),
+                collective=line.collective,
+                due=line.action.due_words(session.today),
+                due_date=line.action.due_date,
+                status=ACTION_STATUS.label(line.action.status) or _("non renseigné"),
+                late=lateness(line.days_late),
+                origin=line.origin,
+                comment=line.action.comment,
+            )
+            for number, line in enumerate(lines, 1)
+        ),
+        demo=session.programme.is_demo,
+    )
+    if ending in SHEET_ENDINGS:
+        return tracking.tracking_sheet(given)
+    return tracking.tracking_document(given)
+
+
+KINDS: dict[str, Callable[[Session, str, str, str], Document | Sheet]] = {
+    "minutes": _minutes,
+    "sign-in-sheet": _sign_in_sheet,
+    "decisions": _decisions,
+    "tracking-table": _tracking_table,
+}
+"""Kind to (session, identifier, file ending, layout) → what to draw."""
+
+
+def _programme(session: Session) -> str:
+    return session.programme.name or _("Cité éducative")
+
+
+def _collective(session: Session, id: str) -> str:
+    row = session.rows(Collective).find(id)
+    if row is None:
+        return ""
+    return row.name if fold(row.name).startswith("collectif") else _("Collectif {name}", name=row.name)
+
+
+def _present(presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
+    """Parents and residents first, by first name alone; others by structure (domain.md 2.4)."""
+    here = [p for p in presences if p.state in IN_THE_ROOM]
+    near = sorted(
+        (p for p in here if p.audience_code in INHABITANTS), key=lambda p: fold(p.name_snapshot)
+    )
+    groups = []
+    for code in ("parent", "resident"):
+        names = tuple(p.name_snapshot.split(" ")[0] for p in near if p.audience_code == code)
+        if names:
+            shared = AUDIENCE_PLURAL.label(code) if len(names) > 1 else AUDIENCE.label(code)
+            groups.append(minutes_report.Group(names, shared.lower()))
+    return tuple(groups) + _grouped([p for p in here if p.audience_code not in INHABITANTS])
+
+
+def _grouped(presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
+    by_structure: dict[str, list[str]] = {}
+    for presence in sorted(presences, key=lambda p: fold(p.name_snapshot)):
+        by_structure.setdefault(presence.organisation_snapshot, []).append(presence.name_snapshot)
+    return tuple(
+        minutes_report.Group(tuple(names), structure)
+        for structure, names in sorted(by_structure.items(), key=lambda x: fold(x[1][0]))
+    )
+
+
+def _headcounts(
+    session: Session, presences: list[Attendance], meeting_id: str
+) -> tuple[minutes_report.Headcount, ...]:
+    named = {p.audience_code for p in presences if p.state in IN_THE_ROOM}
+    out = []
+    for code, count in attendance.headcounts(session, meeting_id=meeting_id).items():
+        one = AUDIENCE.label(code).lower().split(" (")[0]
+        many = AUDIENCE_PLURAL.label(code).lower()
+        if code in named:
+            one, many = _("autre {who}", who=one), _("autres {who}", who=many)
+        out.append(minutes_report.Headcount(count, one, many))
+    return tuple(out)
+
+
+def _facilitation(session: Session, meeting: Meeting) -> tuple[str, ...]:
+    team = collectives.facilitators(session, collective_id=meeting.collective_id) or [session.me]
+    return tuple(
+        f"{one.display_name} ({one.organisation})" if one.organisation else one.display_name
+        for one in team
+    )
+
+
+def _items(session: Session, meeting_id: str) -> tuple[minutes_report.Item, ...]:
+    """The points with their lines; a private line never reaches a document."""
+    return tuple(
+        minutes_report.Item(
+            number,
+            item.title,
+            tuple(
+                minutes_report.Said(line.text, line.kind or "note")
+                for line in notes.lines(session, owner_id=item.id)
+                if not line.private and line.text
+            ),
+        )
+        for number, item in enumerate(meetings.agenda(session, meeting_id=meeting_id), 1)
+    )
+
+
+def _decisions_in_order(session: Session, meeting_id: str) -> list[Decision]:
+    """In the order of the agenda and of its lines, then those that no line holds."""
+    places: dict[str, int] = {}
+    for item in meetings.agenda(session, meeting_id=meeting_id):
+        for line in notes.lines(session, owner_id=item.id):
+            if line.fact_id:
+                places[line.fact_id] = len(places)
+    rows = decided.of_meeting(session, meeting_id=meeting_id)
+    return sorted(rows, key=lambda row: places.get(row.id, len(places)))
+
+
+def _decided(row: Decision) -> minutes_report.Decided:
+    return minutes_report.Decided(
+        row.text, row.level, DECISION_MODE.label(row.mode), row.revisit_on
+    )
+
+
+def _tasks(lines: list[actions.ActionLine], today: date) -> tuple[minutes_report.Task, ...]:
+    return tuple(
+        minutes_report.Task(line.action.what, line.who, line.action.due_words(today))
+        for line in lines
+    )
+
+
+def _next(session: Session, meeting: Meeting) -> minutes_report.NextMeeting | None:
+    if meeting.date is None:
+        return None
+    return minutes_report.NextMeeting(
+        meeting.date,
+        meeting.start,
+        meetings.place_of(session, id=meeting.id),
+        _("Garderie sur place.") if meeting.childcare else "",
+    )
+
+
+def _expected(
+    line: attendance.SheetLine, person: Person, function: str
+) -> sign_in_sheet.Expected:
+    return sign_in_sheet.Expected(
+        number=line.number or 0,
+        last_name=person.last_name,
+        first_name=person.first_name,
+        organisation=line.organisation,
+        role=function,
+        audience=AUDIENCE.label(line.audience_code),
+        contact=french.phone(person.phone) or person.email,
+        town=person.commune,
+    )
