@@ -193,9 +193,7 @@ def _decisions(session: Session, id: str, ending: str, layout: str) -> Document:
 
 
 def _tracking_table(session: Session, id: str, ending: str, layout: str) -> Document | Sheet:
-    lines = actions.tracking(
-        session, scope=layout or "all", collective_ids=[id] if id else None
-    )
+    lines = actions.tracking(session, scope=layout or "all", collective_ids=[id] if id else None)
     given = tracking.TrackingInput(
         programme=_programme(session),
         scope=_collective(session, id) if id else _("tous les collectifs"),
@@ -240,7 +238,9 @@ def _collective(session: Session, id: str) -> str:
     row = session.rows(Collective).find(id)
     if row is None:
         return ""
-    return row.name if fold(row.name).startswith("collectif") else _("Collectif {name}", name=row.name)
+    return (
+        row.name if fold(row.name).startswith("collectif") else _("Collectif {name}", name=row.name)
+    )
 
 
 def _present(presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
@@ -341,9 +341,7 @@ def _next(session: Session, meeting: Meeting) -> minutes_report.NextMeeting | No
     )
 
 
-def _expected(
-    line: attendance.SheetLine, person: Person, function: str
-) -> sign_in_sheet.Expected:
+def _expected(line: attendance.SheetLine, person: Person, function: str) -> sign_in_sheet.Expected:
     return sign_in_sheet.Expected(
         number=line.number or 0,
         last_name=person.last_name,

@@ -1,0 +1,71 @@
+"""What a command is, and how it answers: French for people, one JSON document for scripts."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from citeapp import bootstrap
+from citeapp.base.errors import InputRefused
+from citeapp.base.language import _
+from citeapp.base.paths import Home
+from citeapp.usecases import catalogue
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: its name, one line of help, its arguments, what it does."""
+
+    name: str
+    help: str
+    arguments: Callable[[argparse.ArgumentParser], object]
+    run: Callable[[argparse.Namespace], int | None]
+
+
+@contextmanager
+def opened(options: argparse.Namespace) -> Iterator[Session]:
+    """The workspace of ``--home``, closed at the end."""
+    session = bootstrap.open_session(home_of(options), passphrase=passphrase_of(options))
+    try:
+        yield session
+    finally:
+        bootstrap.close(session)
+
+
+def home_of(options: argparse.Namespace) -> Home:
+    """The folders that ``--home``, CITEAPP_HOME or the platform name."""
+    home: Home = options.folders
+    return home
+
+
+def passphrase_of(options: argparse.Namespace) -> str | None:
+    """The first line of the file given by ``--passphrase-file``, if any."""
+    if not options.passphrase_file:
+        return None
+    try:
+        return str(Path(options.passphrase_file).read_text("utf-8").splitlines()[0])
+    except (OSError, IndexError, UnicodeDecodeError) as error:
+        raise InputRefused(
+            _("Le fichier de la phrase de passe ne peut pas être lu."),
+            safe=_("Rien n’a été changé."),
+        ) from error
+
+
+def answer(options: argparse.Namespace, value: Any, words: str) -> None:
+    """``value`` as one JSON document with ``--json``, else ``words``."""
+    if options.json:
+        print(json.dumps(catalogue.to_json(value), ensure_ascii=False))
+    elif words:
+        print(words)
+
+
+def warn(text: str) -> None:
+    """Something worth knowing that is no answer: on stderr."""
+    print(text, file=sys.stderr)

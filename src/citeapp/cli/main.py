@@ -1,0 +1,92 @@
+"""Parses the command line and turns every failure into a sentence and an exit status.
+
+0 done; 1 refused, with plain French on stderr; 2 wrong usage. Never a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from citeapp import __version__, bootstrap
+from citeapp.base import paths
+from citeapp.base.errors import UserError
+from citeapp.base.language import _
+from citeapp.cli import call, exchange, intake, keeping, listing, report, selftest, start
+from citeapp.usecases.catalogue import UnknownUse
+
+COMMANDS = (
+    *start.COMMANDS,
+    *intake.COMMANDS,
+    *exchange.COMMANDS,
+    *listing.COMMANDS,
+    *call.COMMANDS,
+    *report.COMMANDS,
+    *keeping.COMMANDS,
+    *selftest.COMMANDS,
+)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; the exit status."""
+    bootstrap.speak()
+    parser = build_parser()
+    try:
+        options = parser.parse_args(list(argv))
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    options.folders = paths.home(Path(options.home) if options.home else None, os.environ)
+    try:
+        return int(options.run(options) or 0)
+    except UnknownUse as error:
+        print(error, file=sys.stderr)
+        return 2
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # a bug: said calmly, kept in the log without anybody's name
+        logging.getLogger("citeapp").debug("unexpected", exc_info=error)
+        print(
+            _(
+                "Une erreur inattendue s’est produite ({kind}). Vos données n’ont pas été perdues.",
+                kind=type(error).__name__,
+            ),
+            file=sys.stderr,
+        )
+        return 1
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Every command with its help, in French."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=_("répondre par un document JSON"),
+    )
+    parser = argparse.ArgumentParser(
+        prog="citeapp", description=_("CitéApp : préparer, tenir et suivre les rencontres.")
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--home", default="", help=_("dossier de travail (sinon CITEAPP_HOME)"))
+    parser.add_argument(
+        "--passphrase-file", default="", help=_("fichier dont la première ligne ouvre l’espace")
+    )
+    parser.add_argument("--json", action="store_true", help=_("répondre par un document JSON"))
+    commands = parser.add_subparsers(dest="command", metavar=_("commande"), required=True)
+    for command in COMMANDS:
+        sub = commands.add_parser(
+            command.name, help=command.help, description=command.help, parents=[common]
+        )
+        command.arguments(sub)
+        sub.set_defaults(run=command.run)
+    return parser
