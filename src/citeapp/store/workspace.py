@@ -84,6 +84,7 @@ class Workspace:
             touched = {found[0] for found in connection.rows(_TOUCHED, (act.tx,))}
             act.changed = act.changed | touched
             if touched:
+                self._settle_by_writing(act.tx)
                 self._sign(act.tx)
             if touched or kind != "do":
                 connection.execute(
@@ -123,6 +124,17 @@ class Workspace:
             f"SELECT {site}, {seq}, hlc, ctx, tx, schema, ?, ?, ?, ? FROM _s_me",
             (table, kind, pk, None if values is None else json.dumps(values, ensure_ascii=False)),
         )
+
+    def _settle_by_writing(self, tx: int) -> None:
+        """Who writes over a conflict, or deletes its row, has seen every value of it."""
+        rows = self.connection.rows(
+            "SELECT DISTINCT c.tbl, c.pk FROM _s_conflict c CROSS JOIN _s_op o "
+            "ON o.tbl = c.tbl AND o.pk = c.pk WHERE o.tx = ? AND o.lot IS NULL",
+            (tx,),
+        )
+        if rows:
+            merging.touch(self.connection, [(row[0], row[1]) for row in rows])
+            merging.recompute(self.connection)
 
     def _sign(self, tx: int) -> None:
         if self.signer is None:
