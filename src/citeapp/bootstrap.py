@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -160,6 +160,16 @@ def restore(
     keyslots.adopt((home.keys, home.keys_copy), blob, key, replace=True)
     _marker(home).unlink(missing_ok=True)
     return open_session(home, clock=clock, random_bytes=random_bytes)
+
+
+def asked_words(random_bytes: RandomBytes = os.urandom) -> tuple[int, ...]:
+    """Which recovery words a person is asked to type back, numbered from 1."""
+    return keyslots.asked_positions(random_bytes)
+
+
+def typed_back(printed: Sequence[str], positions: Sequence[int], typed: Sequence[str]) -> bool:
+    """Whether the asked words were typed back right."""
+    return keyslots.check_typed_words(printed, positions, typed)
 
 
 def close(session: Session) -> None:

@@ -8,18 +8,27 @@ from __future__ import annotations
 
 import argparse
 import os
+import random
 import sys
+import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from citeapp import bootstrap
+from citeapp.base.clock import FixedClock
+from citeapp.base.paths import Home
 from citeapp.ui import style
 from citeapp.ui.gallery import GALLERY, NAVIGATION, GalleryDesk
 from citeapp.ui.main_window import MainWindow
-from citeapp.ui.scenes import Scene
+from citeapp.ui.scenes import Scene, page_scenes
+from citeapp.ui.session_desk import SessionDesk
+from citeapp.usecases import demo
+from citeapp.usecases.session import Session
 
 
 @dataclass(frozen=True)
@@ -89,26 +98,54 @@ def settle() -> None:
 
 
 def main(argv: list[str]) -> int:
-    """Draw the gallery of widgets."""
+    """Draw every page on the demo workspace, then the gallery of widgets."""
     parser = argparse.ArgumentParser(prog="citeapp.ui.screens")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="scenes whose name holds this text")
+    parser.add_argument("--setting", default="", help="one setting: clair, sombre, 200…")
     chosen = parser.parse_args(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from citeapp.ui.app import application
 
     app = application(["citeapp"])
+    settings = [s for s in SETTINGS if not chosen.setting or s.name == chosen.setting]
+    with tempfile.TemporaryDirectory(prefix="citeapp-screens-") as folder:
+        session = demo_session(Path(folder))
 
-    def make_window() -> MainWindow:
+        def on_demo() -> MainWindow:
+            window = MainWindow()
+            window.attach(SessionDesk(session), session)
+            return window
+
+        pages = [scene for scene in page_scenes() if chosen.only in scene[0]]
+        drawn = draw(chosen.folder, pages, on_demo, settings)
+        bootstrap.close(session)
+
+    def on_gallery() -> MainWindow:
         window = MainWindow(NAVIGATION)
         window.attach(GalleryDesk())
         return window
 
-    scenes = [scene for scene in GALLERY if chosen.only in scene[0]]
-    for path in draw(chosen.folder, scenes, make_window):
+    gallery = [scene for scene in GALLERY if chosen.only in scene[0]]
+    for path in [*drawn, *draw(chosen.folder, gallery, on_gallery, settings)]:
         print(path)
     app.quit()
     return 0
+
+
+def demo_session(folder: Path) -> Session:
+    """A demo workspace that is the same at each run: Wednesday 11 March 2026, one seed."""
+    clock = FixedClock(datetime(2026, 3, 11, 9, 0, tzinfo=timezone(timedelta(hours=1))))
+    created = bootstrap.create(
+        Home(folder, folder),
+        name="Samira Haddad",
+        organisation="Centre social Dorignies",
+        coordinator=True,
+        clock=clock,
+        random_bytes=random.Random(11).randbytes,
+    )
+    demo.fill(created.session, years=2, cites=1, seed=1)
+    return created.session
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
@@ -30,9 +32,26 @@ def run(home: Home) -> int:
     return app.main(sys.argv[:1], home.data, partial(open_work, home=home))
 
 
+def check_window() -> int:
+    """For the self-test: one page painted from a workspace of its own; 0 when it was."""
+    bootstrap.speak()
+    application = app.application(sys.argv[:1])
+    with tempfile.TemporaryDirectory(prefix="citeapp-window-") as name:
+        session = bootstrap.create(
+            Home(Path(name), Path(name)), name="Essai", organisation="selftest"
+        ).session
+        window = MainWindow()
+        show(window, session)
+        window.show()
+        application.processEvents()
+        painted = not window.grab().isNull() and window.page() is not None
+        window.close()
+    return 0 if painted else 1
+
+
 def open_work(window: MainWindow, *, home: Home) -> None:
     """Open the workspace, or ask what is missing: a first start, a passphrase, a backup."""
-    opening = Opening(window, home, partial(show, window))
+    opening = Opening(window, home, lambda session, page: show(window, session, page))
     if not bootstrap.exists(home):
         opening.welcome()
         return
