@@ -19,7 +19,14 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from citeapp.base.clock import FixedClock
 from citeapp.base.errors import InputRefused
@@ -159,7 +166,8 @@ class Machines(RuleBasedStateMachine):
         found = peers.lots(workspace.connection)
         if found:
             lot = found[place % len(found)].n
-            kind, turn = ("again", travelling.take_again) if back else ("aside", travelling.set_aside)
+            kind = "again" if back else "aside"
+            turn = travelling.take_again if back else travelling.set_aside
             with workspace.act(kind, kind=kind, lot=lot):
                 turn(workspace, lot)
             self.learn(site)
@@ -330,8 +338,6 @@ def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def campaign(examples: int, steps: int, *, derandomize: bool) -> None:
-    from hypothesis.stateful import run_state_machine_as_test
-
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         Machines,
         settings=settings(

@@ -121,7 +121,7 @@ def _journal(table: Table, columns: list[str]) -> dict[str, str]:
     )
     changed = f"(SELECT json_group_object(k, v) FROM ({changes}))"
     differs = " OR ".join(f'NEW."{c}" IS NOT OLD."{c}"' for c in columns)
-    on = "coalesce({row}.private, 0) = {value}"
+    on = "coalesce({row}.private, 0) {value}"
     capture = "(SELECT capture FROM _s_me)"
     out: dict[str, str] = {}
 
@@ -146,8 +146,8 @@ def _journal(table: Table, columns: list[str]) -> dict[str, str]:
         trigger("u", "UPDATE", f"{capture} AND ({differs})", step(_OWN, "U", changed))
         trigger("d", "DELETE", capture, step(_OWN, "D", "NULL", "OLD"))
         return out
-    shared_new, private_new = on.format(row="NEW", value=0), on.format(row="NEW", value=1)
-    was_shared, was_private = on.format(row="OLD", value=0), on.format(row="OLD", value=1)
+    shared_new, private_new = on.format(row="NEW", value="= 0"), on.format(row="NEW", value="<> 0")
+    was_shared, was_private = on.format(row="OLD", value="= 0"), on.format(row="OLD", value="<> 0")
     left = (
         f"EXISTS (SELECT 1 FROM _s_op o JOIN _s_site s ON s.n = o.site AND s.private = 0 "
         f"WHERE o.tbl = '{name}' AND o.pk = OLD.id)"
