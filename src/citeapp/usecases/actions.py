@@ -16,8 +16,6 @@ from citeapp.domain.person import display_name
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.session import Session
 
-SCOPES = ("open", "late", "all", "done")
-
 
 @dataclass(frozen=True)
 class ActionLine:
@@ -141,21 +139,23 @@ def tracking(
 
     ``scope``: open, late, done or all; ``owner`` is a name to find among owners.
     """
+    if scope not in _SCOPE_SQL:
+        raise InputRefused(_("Filtre inconnu : {scope}.", scope=scope))
+    condition, todays = _SCOPE_SQL[scope]
+    if collective_ids is not None:
+        condition += f" AND t.collective_id IN ({', '.join('?' * len(collective_ids))})"
+    values = [session.today.isoformat()] * todays + list(collective_ids or [])
+    wanted, carrier = fold(text).split(), fold(owner)
     lines = []
-    wanted = fold(text).split()
-    for line in _lines(session, collective_ids):
-        action = line.action
-        if scope == "open" and not action.is_open:
+    for line in _lines(session, condition, values):
+        if carrier and carrier not in fold(line.who):
             continue
-        if scope == "late" and not line.days_late:
-            continue
-        if scope == "done" and action.status != "done":
-            continue
-        if owner and fold(owner) not in fold(line.who):
-            continue
-        hay = fold(f"{action.what} {line.who} {line.collective} {action.comment} {action.due_text}")
-        if all(word in hay for word in wanted):
-            lines.append(line)
+        if wanted:
+            action = line.action
+            hay = f"{action.what} {line.who} {line.collective} {action.comment} {action.due_text}"
+            if not all(word in fold(hay) for word in wanted):
+                continue
+        lines.append(line)
     return sorted(
         lines,
         key=lambda x: (
@@ -175,8 +175,7 @@ def open_for(session: Session, /, *, collective_id: str) -> list[ActionLine]:
 @reads
 def of_meeting(session: Session, /, *, meeting_id: str) -> list[ActionLine]:
     """The actions taken at a rencontre, in the order they were taken."""
-    lines = [line for line in _lines(session, None) if line.action.meeting_id == meeting_id]
-    return sorted(lines, key=lambda line: line.action.id)
+    return _lines(session, "t.meeting_id = ?", [meeting_id])
 
 
 def _owner(session: Session, action_id: str, name: str, role: str) -> ActionOwner:
@@ -194,23 +193,24 @@ def _owner(session: Session, action_id: str, name: str, role: str) -> ActionOwne
     )
 
 
-def _lines(session: Session, collective_ids: list[str] | None) -> list[ActionLine]:
+def _lines(session: Session, condition: str, values: list[str]) -> list[ActionLine]:
     connection = session.workspace.connection
+    chosen = session.rows(ActionItem).where(condition, values, order="t.id")
     collectives = dict(connection.rows("SELECT id, name FROM collective"))
     days = dict(connection.rows("SELECT id, date FROM meeting WHERE date IS NOT NULL"))
     owners: dict[str, dict[str, list[str]]] = {}
     for action_id, role, first, last, organisation, words in connection.rows(
         "SELECT w.action_item_id, w.role, p.first_name, p.last_name, o.name, w.words "
-        "FROM action_owner w LEFT JOIN person p ON p.id = w.person_id "
-        "LEFT JOIN organisation o ON o.id = w.organisation_id ORDER BY w.id"
+        "FROM action_item t JOIN action_owner w ON w.action_item_id = t.id "
+        "LEFT JOIN person p ON p.id = w.person_id "
+        f"LEFT JOIN organisation o ON o.id = w.organisation_id WHERE {condition} ORDER BY w.id",
+        values,
     ):
         name = display_name(first or "", last or "") or organisation or words or ""
         owners.setdefault(action_id, {}).setdefault(role or "owner", []).append(name)
     today = session.today
     lines = []
-    for action in session.rows(ActionItem).all():
-        if collective_ids is not None and action.collective_id not in collective_ids:
-            continue
+    for action in chosen:
         day = days.get(action.meeting_id)
         lines.append(
             ActionLine(
@@ -218,10 +218,22 @@ def _lines(session: Session, collective_ids: list[str] | None) -> list[ActionLin
                 owners=tuple(owners.get(action.id, {}).get("owner", ())),
                 partners=tuple(owners.get(action.id, {}).get("partner", ())),
                 collective=collectives.get(action.collective_id) or "",
-                origin=_("Rencontre du {day}", day=french.day(date.fromisoformat(day)))
-                if day
-                else "",
+                origin=_origin(day),
                 days_late=action.days_late(today),
             )
         )
     return lines
+
+
+def _origin(day: str | None) -> str:
+    return _("Rencontre du {day}", day=french.day(date.fromisoformat(day))) if day else ""
+
+
+_OPEN_SQL = "coalesce(t.status, '') NOT IN ('done', 'dropped')"
+_SCOPE_SQL = {
+    "open": (_OPEN_SQL, 0),
+    "late": (f"{_OPEN_SQL} AND t.due_date < ?", 1),
+    "done": ("t.status = 'done'", 0),
+    "all": ("1", 0),
+}
+"""Scope to (condition, how many times today is asked for)."""

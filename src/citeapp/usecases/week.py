@@ -52,18 +52,17 @@ def show(session: Session, /) -> Week:
         ),
         key=lambda line: (line.meeting.date or today, str(line.meeting.start or "")),
     )
+    opened = actions.tracking(session, scope="open", collective_ids=sorted(mine))
     chase = [
-        line
-        for line in actions.tracking(session, scope="open", collective_ids=sorted(mine))
-        if line.action.due_date and line.action.due_date <= today + SOON
+        line for line in opened if line.action.due_date and line.action.due_date <= today + SOON
     ]
+    todo: dict[str, int] = {}
+    for action in opened:
+        todo[action.action.collective_id] = todo.get(action.action.collective_id, 0) + 1
     unfinished = [line for line in lines if needs_minutes(line.meeting, session)]
     return Week(
         to_prepare=tuple(
-            ToPrepare(
-                line, len(actions.open_for(session, collective_id=line.meeting.collective_id))
-            )
-            for line in ahead
+            ToPrepare(line, todo.get(line.meeting.collective_id, 0)) for line in ahead
         ),
         minutes_to_finish=tuple(unfinished),
         actions_to_chase=tuple(chase),
