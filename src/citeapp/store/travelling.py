@@ -61,7 +61,10 @@ def outgoing(
     scoped = ""
     if collectives is not None:
         _stage_scope(connection, collectives)
-        scoped = "AND EXISTS (SELECT 1 FROM temp.allowed w WHERE w.tbl = o.tbl AND w.pk = o.pk)"
+        scoped = (
+            "AND (EXISTS (SELECT 1 FROM temp.allowed w WHERE w.tbl = o.tbl AND w.pk = o.pk) "
+            "OR (o.kind = 'D' AND (o.tbl, o.pk) IN (SELECT tbl, pk FROM temp.gone)))"
+        )
     cursor = connection.raw.execute(
         "SELECT s.guid, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, o.sig "
         "FROM _s_op o JOIN _s_site s ON s.n = o.site AND s.private = 0 WHERE o.aside = 0 "
@@ -290,7 +293,9 @@ def _stage_scope(connection: Connection, collectives: Sequence[str]) -> None:
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (id PRIMARY KEY)")
     connection.execute("DELETE FROM temp.chosen")
     connection.run_many("INSERT INTO temp.chosen VALUES (?)", [(c,) for c in collectives])
-    for statement in _SCOPE.strip().split(";"):
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS gone (tbl, pk, PRIMARY KEY (tbl, pk))")
+    connection.execute("DELETE FROM temp.gone")
+    for statement in (_SCOPE + ";" + _GONE).split(";"):
         connection.execute(statement)
 
 
@@ -341,8 +346,35 @@ _SCOPE = ";".join(
         f"{_ADD} SELECT 'affiliation', t.id FROM affiliation t JOIN temp.allowed w "
         "ON w.tbl = 'person' AND w.pk = t.person_id",
         f"{_ADD} SELECT 'same_as', t.id FROM same_as t JOIN temp.allowed w ON w.pk = t.a",
-        # deletions are named by their identifier alone: nothing of a deleted row is told
-        f"{_ADD} SELECT DISTINCT tbl, pk FROM _s_op WHERE tbl IN "
-        "('collective_facilitator', 'organisation', 'venue') AND kind = 'D'",
     ]
 )
+
+_DELETED = "INSERT OR IGNORE INTO temp.gone SELECT d.tbl, d.pk FROM _s_op d"
+_HERE = "SELECT pk FROM temp.allowed UNION ALL SELECT pk FROM temp.gone"
+_GONE = ";".join(
+    [
+        f"{_DELETED} WHERE d.kind = 'D' AND d.tbl IN ('collective', 'collective_facilitator', "
+        "'facilitator', 'list_entry', 'organisation', 'organisation_alias', 'venue')",
+        *(
+            f"{_DELETED} JOIN _s_op w ON w.tbl = d.tbl AND w.pk = d.pk WHERE d.kind = 'D' "
+            f"AND d.tbl IN ({tables}) AND json_extract(w.val, '$.{column}') IN ({parents})"
+            for tables, column, parents in (
+                (
+                    "'membership', 'meeting', 'meeting_collective', 'decision', 'action_item'",
+                    "collective_id",
+                    "SELECT id FROM temp.chosen",
+                ),
+                ("'agenda_item', 'attendance', 'sheet_number', 'headcount'", "meeting_id", _HERE),
+                ("'action_owner'", "action_item_id", _HERE),
+                ("'line'", "owner_id", _HERE),
+                ("'affiliation'", "person_id", "SELECT pk FROM temp.allowed"),
+            )
+        ),
+        f"{_DELETED} WHERE d.kind = 'D' AND d.tbl = 'person' AND d.pk IN ("
+        "SELECT json_extract(w.val, '$.person_id') FROM _s_op w "
+        "WHERE w.tbl IN ('membership', 'attendance', 'action_owner') AND (w.tbl, w.pk) IN ("
+        "SELECT tbl, pk FROM temp.allowed UNION ALL SELECT tbl, pk FROM temp.gone))",
+    ]
+)
+"""Deleted rows of the scope, as the journal knew them: their deletion travels, alone, unless
+more of them is allowed; nothing else of a deleted row is told."""

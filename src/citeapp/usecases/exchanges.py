@@ -76,6 +76,8 @@ class Merged:
     agrees: bool
     applied: bool
     lot: int
+    altered: int = 0
+    """Operations known here that came with other content: a copied machine, or a forgery."""
 
 
 @dataclass(frozen=True)
@@ -323,6 +325,7 @@ def _merge(
     ops = list(content.ops)
     before = totals(session)
     conflicts_before = conflict_list.count(connection)
+    altered = len(travelling.altered(connection, ops))
     fresh = travelling.unseen(connection, ops)
     trusted = _authentic(session, ops, fresh, header)
     lot_number = peers.add_lot(
@@ -374,6 +377,7 @@ def _merge(
         agrees=not same or digests.fingerprint(connection) == header.digest,
         applied=applied,
         lot=lot_number,
+        altered=altered,
     )
 
 

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
+from citeapp.domain.fields import field_label
 from citeapp.store import journal, travelling
-from citeapp.store.journal import ActLine
+from citeapp.store.journal import ActLine, Reverted
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.session import Session
 
@@ -24,7 +25,10 @@ class HistoryLine:
 
 
 def undo(session: Session, /) -> Outcome[str]:
-    """Take back the last act; a whole import or merge counts as one."""
+    """Take back the last act; a whole import or merge counts as one.
+
+    The value tells what, and what stays because someone else changed it since.
+    """
     line = journal.next_undo(session.workspace.connection)
     if line is None:
         raise InputRefused(_("Il n’y a rien à annuler."))
@@ -84,11 +88,23 @@ def authors(session: Session, /) -> dict[str, str]:
     return travelling.site_names(connection) | own
 
 
+def _told(done: Reverted) -> str:
+    """The label, and what others changed since and therefore stays."""
+    if not done.kept:
+        return done.label
+    fields = sorted({field_label(column) if column else _("fiche") for *_row, column in done.kept})
+    return _(
+        "{label} (gardé, car modifié depuis : {fields})",
+        label=done.label,
+        fields=", ".join(fields),
+    )
+
+
 def _turn_back(session: Session, line: ActLine, *, kind: str) -> Outcome[str]:
     workspace = session.workspace
     if line.lot is None:
         done = journal.revert(workspace, line, kind=kind)
-        return Outcome(line.label, done.changed, line.label)
+        return Outcome(_told(done), done.changed, line.label)
     back_in = journal.takes_out(workspace.connection, line)
     with workspace.act(line.label, kind=kind, target=line.tx, lot=line.lot) as act:
         turn = travelling.take_again if back_in else travelling.set_aside
