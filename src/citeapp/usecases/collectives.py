@@ -159,11 +159,6 @@ def facilitators(session: Session, /, *, collective_id: str) -> list[Facilitator
 
 @reads
 def mine(session: Session, /) -> list[str]:
-    """The collectifs that I facilitate, by identifier.
-
-    All of them for the coordinator, and as long as none is entrusted to me.
-    """
+    """The collectifs entrusted to me, by identifier; all of them as long as none is."""
     rows = session.rows(CollectiveFacilitator).matching(facilitator_id=session.me.id)
-    if session.me.is_coordinator or not rows:
-        return [c.id for c in session.rows(Collective).all()]
-    return [row.collective_id for row in rows]
+    return [row.collective_id for row in rows] or [c.id for c in session.rows(Collective).all()]

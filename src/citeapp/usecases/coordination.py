@@ -28,7 +28,9 @@ class BoardLine:
 @reads
 def board(session: Session, /) -> list[BoardLine]:
     """A line for each collectif: of all of them for the coordinator, else of mine."""
-    shown = set(collectives.mine(session))
+    shown = {c.id for c in collectives.listed(session)}
+    if not session.me.is_coordinator:
+        shown = set(collectives.mine(session))
     today = session.today
     by_collective: dict[str, list[meetings.MeetingLine]] = {}
     for line in meetings.listed(session):

@@ -1,0 +1,290 @@
+"""Rencontres to prepare, minutes to finish, actions to chase, bundles: one click from each."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from citeapp.base import french
+from citeapp.base.language import _, ngettext
+from citeapp.domain.action import lateness
+from citeapp.ui.page import Context, Page
+from citeapp.ui.style import px
+from citeapp.ui.widgets.badge import Badge
+from citeapp.ui.widgets.buttons import Button, PrimaryButton
+from citeapp.ui.widgets.card import Card, RowCard, clear_layout
+from citeapp.ui.widgets.header import PageHeader
+from citeapp.ui.widgets.labels import SectionTitle
+from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
+from citeapp.ui.widgets.notices import EmptyState
+from citeapp.ui.widgets.search import SearchLauncher
+from citeapp.usecases import exchanges, week
+from citeapp.usecases.meetings import MeetingLine
+from citeapp.usecases.week import ToPrepare, Week
+
+ACTIONS_SHOWN = 6
+
+
+class WeekPage(Page):
+    """The start, and the end of a day."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.header = PageHeader(_("Ma semaine"), "")
+        self.new = PrimaryButton(_("+ Rencontre"), self._new_meeting, key="Ctrl+N")
+        self.header.add_action(self.new)
+        self.header.add_action(
+            SearchLauncher(_("Chercher partout"), context.navigator.search, key_shown="Ctrl+K")
+        )
+        self.column.addWidget(self.header)
+        self.scroll = ScrollColumn()
+        self.column.addWidget(self.scroll, 1)
+
+    @property
+    def title(self) -> str:  # type: ignore[override]  # looked up when shown
+        return _("Ma semaine")
+
+    @property
+    def help_text(self) -> str:  # type: ignore[override]  # looked up when shown
+        return _(
+            "Ce qui attend, du plus pressé au plus lointain.\n\n"
+            "Chaque ligne s’ouvre d’Entrée ou d’un clic."
+        )
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        session = self.context.session
+        self.header.set_words(_("Ma semaine"), french.long_day(session.today, year=False))
+        clear_layout(self.scroll.column)
+        shown = week.show(session)
+        if shown.empty:
+            self.scroll.column.addWidget(self._first_day())
+            return
+        columns = ResponsiveColumns(below=760)
+        columns.add(self._left(shown, session.today), 1)
+        columns.add(self._right(shown), 1)
+        self.scroll.column.addWidget(columns)
+
+    def first_focus(self) -> QWidget | None:
+        return self.new
+
+    def _first_day(self) -> QWidget:
+        go = self.context.navigator.go
+        holder = _stack(
+            EmptyState(
+                _("Commencez par reprendre vos listes"),
+                _(
+                    "Vos contacts, vos feuilles d’émargement et votre tableau de suivi : "
+                    "CitéApp lit vos fichiers Excel, LibreOffice ou CSV et ne change rien sans "
+                    "vous le montrer."
+                ),
+                _("Reprendre mes fichiers"),
+                partial(go, "importing"),
+                icon="tracking",
+            ),
+            Card(
+                RowCard(
+                    _("Créer un collectif"),
+                    _("Si vous n’avez pas de liste à reprendre"),
+                    icon="collectives",
+                    button=Button(_("Créer"), partial(go, "collectives", new="1")),
+                ),
+                RowCard(
+                    _("Inscrire la coordination"),
+                    _("Échangez vos cartes une fois : elle vous remettra un lot de départ"),
+                    icon="exchange",
+                    button=Button(_("Ouvrir"), partial(go, "exchange")),
+                ),
+            ),
+        )
+        return holder
+
+    def _left(self, shown: Week, today: date) -> QWidget:
+        parts: list[QWidget] = [SectionTitle(_("Rencontres à préparer"))]
+        rows = [self._prepare_row(item, today) for item in shown.to_prepare]
+        parts.append(Card(*rows) if rows else _quiet(_("Aucune rencontre dans les trois semaines.")))
+        if shown.minutes_to_finish:
+            parts.append(SectionTitle(_("Comptes rendus à finir")))
+            finish = [self._minutes_row(line, today) for line in shown.minutes_to_finish]
+            parts.append(Card(*finish))
+        return _stack(*parts)
+
+    def _right(self, shown: Week) -> QWidget:
+        parts: list[QWidget] = [SectionTitle(_("Actions à relancer"))]
+        go = self.context.navigator.go
+        rows = []
+        for line in shown.actions_to_chase[:ACTIONS_SHOWN]:
+            action = line.action
+            late = lateness(line.days_late)
+            rows.append(
+                RowCard(
+                    action.what,
+                    " · ".join(
+                        part
+                        for part in (line.who, _("pour le {day}", day=action.due_words()))
+                        if part
+                    ),
+                    icon="clock" if late else "circle",
+                    token="late" if late else "muted",
+                    badge=Badge("late", late) if late else None,
+                    on_open=partial(go, "tracking", action=action.id),
+                )
+            )
+        more = len(shown.actions_to_chase) - ACTIONS_SHOWN
+        if more > 0:
+            rows.append(
+                RowCard(
+                    ngettext("et {n} autre", "et {n} autres", more),
+                    icon="tracking",
+                    on_open=partial(go, "tracking"),
+                )
+            )
+        parts.append(Card(*rows) if rows else _quiet(_("Rien à relancer.")))
+        parts.append(SectionTitle(_("Échanges")))
+        parts.append(Card(*self._exchange_rows()))
+        if shown.to_complete:
+            parts.append(SectionTitle(_("À compléter")))
+            count = ngettext(
+                "{n} personne de passage", "{n} personnes de passage", shown.to_complete
+            )
+            parts.append(
+                Card(
+                    RowCard(
+                        count,
+                        _("Un prénom suffit ce soir-là ; le reste se complète ici"),
+                        icon="people",
+                        button=Button(
+                            _("Compléter"), partial(go, "people", show="to_complete")
+                        ),
+                    )
+                )
+            )
+        return _stack(*parts)
+
+    def _prepare_row(self, item: ToPrepare, today: date) -> RowCard:
+        line = item.line
+        ready = line.agenda_items > 0
+        details = [
+            ngettext("{n} point", "{n} points", line.agenda_items)
+            if ready
+            else _("Aucun point à l’ordre du jour"),
+        ]
+        if item.open_actions:
+            details.append(
+                ngettext("{n} action à reprendre", "{n} actions à reprendre", item.open_actions)
+            )
+        if line.meeting.childcare:
+            details.append(_("garderie"))
+        return RowCard(
+            f"{line.collective} · {when_words(line, today)}",
+            " · ".join(details),
+            icon="ready" if ready else "warning",
+            token="done" if ready else "late",
+            button=Button(
+                _("Ouvrir") if ready else _("Préparer"),
+                partial(
+                    self.context.navigator.go,
+                    "meetings",
+                    meeting=line.meeting.id,
+                    step="prepare",
+                ),
+                name=_("Ouvrir {what}", what=line.collective),
+            ),
+        )
+
+    def _minutes_row(self, line: MeetingLine, today: date) -> RowCard:
+        day = line.meeting.date
+        since = (today - day).days if day else 0
+        return RowCard(
+            f"{line.collective} · {french.day(day, year=False) if day else ''}",
+            _("Brouillon")
+            + " · "
+            + ngettext(
+                "{n} jour depuis la rencontre", "{n} jours depuis la rencontre", since
+            ),
+            icon="edit",
+            button=Button(
+                _("Reprendre"),
+                partial(
+                    self.context.navigator.go, "meetings", meeting=line.meeting.id, step="write"
+                ),
+                name=_("Reprendre le compte rendu de {what}", what=line.collective),
+            ),
+        )
+
+    def _exchange_rows(self) -> list[RowCard]:
+        go = self.context.navigator.go
+        found = exchanges.summary(self.context.session)
+        rows = []
+        if found.conflicts:
+            rows.append(
+                RowCard(
+                    ngettext(
+                        "{n} information à départager",
+                        "{n} informations à départager",
+                        found.conflicts,
+                    ),
+                    _("Deux personnes ont écrit en même temps"),
+                    icon="conflict",
+                    token="ask",
+                    button=Button(_("Regarder"), partial(go, "exchange", show="conflicts")),
+                )
+            )
+        if not found.peers:
+            rows.append(
+                RowCard(
+                    _("Personne n’est encore inscrit"),
+                    _("Échangez vos cartes une fois pour faire des lots"),
+                    icon="exchange",
+                    button=Button(_("Ouvrir"), partial(go, "exchange")),
+                )
+            )
+        elif found.to_send:
+            sent = (
+                _("Dernier lot fait le {day}", day=french.day(found.last_sent.date()))
+                if found.last_sent
+                else _("Aucun lot n’a encore été fait")
+            )
+            rows.append(
+                RowCard(
+                    ngettext(
+                        "{n} nouveauté à envoyer", "{n} nouveautés à envoyer", found.to_send
+                    ),
+                    sent,
+                    icon="arrow-up",
+                    token="accent",
+                    button=PrimaryButton(_("Faire le lot"), partial(go, "exchange", show="send")),
+                )
+            )
+        elif not rows:
+            rows.append(RowCard(_("Tout est transmis"), icon="ready", token="done"))
+        return rows
+
+    def _new_meeting(self) -> None:
+        self.context.navigator.go("meetings", new="1")
+
+
+def when_words(line: MeetingLine, today: date) -> str:
+    """« demain, 17 h 30 », « mardi 24 mars »."""
+    day = line.meeting.date
+    if day is None:
+        return _("sans date")
+    near = {0: _("aujourd’hui"), 1: _("demain")}.get((day - today).days)
+    words = near or french.long_day(day, year=False)
+    return f"{words}, {french.hour(line.meeting.start)}" if line.meeting.start else words
+
+
+def _quiet(text: str) -> Card:
+    return Card(RowCard(text, icon="ready"))
+
+
+def _stack(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(10))
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return holder
