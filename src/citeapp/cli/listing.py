@@ -9,30 +9,10 @@ from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.cli.command import Command, answer, opened
 from citeapp.domain.fields import shown_value
-from citeapp.domain.row import Row
-from citeapp.store.repositories.generic import NOUNS
 from citeapp.usecases import catalogue, exchanges, finding
+from citeapp.usecases.finding import PLURALS
 from citeapp.usecases.session import Session
 
-PLURALS = {
-    "people": "person",
-    "organisations": "organisation",
-    "venues": "venue",
-    "collectives": "collective",
-    "members": "membership",
-    "affiliations": "affiliation",
-    "facilitators": "facilitator",
-    "machines": "machine",
-    "meetings": "meeting",
-    "agenda": "agenda_item",
-    "lines": "line",
-    "attendance": "attendance",
-    "headcounts": "headcount",
-    "decisions": "decision",
-    "actions": "action_item",
-    "owners": "action_owner",
-    "verdicts": "same_as",
-}
 _MAIN = (
     "name",
     "display_name",
@@ -71,16 +51,16 @@ def _rows(session: Session, noun: str) -> list[dict[str, Any]]:
         return [catalogue.to_json(peer) for peer in exchanges.listed(session)]
     if noun == "lots":
         return [catalogue.to_json(lot) for lot in exchanges.lots(session)]
-    kind: type[Row] | None = NOUNS.get(PLURALS.get(noun, noun))
-    if kind is None:
+    known = [*PLURALS, "peers", "lots"]
+    if noun not in known and noun not in PLURALS.values():
         raise catalogue.UnknownUse(
             _(
                 "« {noun} » n’est pas une liste. Listes : {known}.",
                 noun=noun,
-                known=", ".join([*PLURALS, "peers", "lots"]),
+                known=", ".join(known),
             )
         )
-    return [catalogue.to_json(row) for row in session.rows(kind).all(order="t.id")]
+    return [catalogue.to_json(row) for row in finding.rows(session, noun=noun)]
 
 
 def _line(noun: str, row: dict[str, Any]) -> str:

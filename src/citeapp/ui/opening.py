@@ -211,9 +211,13 @@ class Opening:
 
         def on() -> None:
             typed = edit.text().strip()
-            for way in ({"passphrase": typed}, {"words": typed}):
+            ways: tuple[Callable[[], Session], ...] = (
+                lambda: bootstrap.open_session(self.home, passphrase=typed),
+                lambda: bootstrap.open_session(self.home, words=typed),
+            )
+            for way in ways:
                 try:
-                    session = bootstrap.open_session(self.home, **way)
+                    session = way()
                 except UserError as error:
                     panel.say(str(error))
                 else:

@@ -9,9 +9,33 @@ from typing import Any
 from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.person import display_name
+from citeapp.domain.row import Row
 from citeapp.store import search as fulltext
+from citeapp.store.repositories.generic import NOUNS
 from citeapp.usecases.acting import reads
 from citeapp.usecases.session import Session
+
+
+PLURALS = {
+    "people": "person",
+    "organisations": "organisation",
+    "venues": "venue",
+    "collectives": "collective",
+    "members": "membership",
+    "affiliations": "affiliation",
+    "facilitators": "facilitator",
+    "machines": "machine",
+    "meetings": "meeting",
+    "agenda": "agenda_item",
+    "lines": "line",
+    "attendance": "attendance",
+    "headcounts": "headcount",
+    "decisions": "decision",
+    "actions": "action_item",
+    "owners": "action_owner",
+    "verdicts": "same_as",
+}
+"""How lists are called on the command line, and the table of each."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +60,13 @@ def search(session: Session, /, *, text: str, limit: int = 30) -> list[Hit]:
         if rows:
             hits.append(_hit(session, noun, rows[0]))
     return hits
+
+
+@reads
+def rows(session: Session, /, *, noun: str) -> list[Row]:
+    """Every row of a noun, named by its table or in the plural (« people »)."""
+    kind = NOUNS[PLURALS.get(noun, noun)]
+    return list(session.rows(kind).all(order="t.id"))
 
 
 def _hit(session: Session, noun: str, row: dict[str, Any]) -> Hit:

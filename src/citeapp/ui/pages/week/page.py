@@ -39,8 +39,8 @@ class WeekPage(Page):
             SearchLauncher(_("Chercher partout"), context.navigator.search, key_shown="Ctrl+K")
         )
         self.column.addWidget(self.header)
-        self.scroll = ScrollColumn()
-        self.column.addWidget(self.scroll, 1)
+        self.area = ScrollColumn()
+        self.column.addWidget(self.area, 1)
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown
@@ -56,15 +56,15 @@ class WeekPage(Page):
     def refresh(self, changes: frozenset[str]) -> None:
         session = self.context.session
         self.header.set_words(_("Ma semaine"), french.long_day(session.today, year=False))
-        clear_layout(self.scroll.column)
+        clear_layout(self.area.column)
         shown = week.show(session)
         if shown.empty:
-            self.scroll.column.addWidget(self._first_day())
+            self.area.column.addWidget(self._first_day())
             return
         columns = ResponsiveColumns(below=760)
         columns.add(self._left(shown, session.today), 1)
         columns.add(self._right(shown), 1)
-        self.scroll.column.addWidget(columns)
+        self.area.column.addWidget(columns)
 
     def first_focus(self) -> QWidget | None:
         return self.new
@@ -103,7 +103,9 @@ class WeekPage(Page):
     def _left(self, shown: Week, today: date) -> QWidget:
         parts: list[QWidget] = [SectionTitle(_("Rencontres à préparer"))]
         rows = [self._prepare_row(item, today) for item in shown.to_prepare]
-        parts.append(Card(*rows) if rows else _quiet(_("Aucune rencontre dans les trois semaines.")))
+        parts.append(
+            Card(*rows) if rows else _quiet(_("Aucune rencontre dans les trois semaines."))
+        )
         if shown.minutes_to_finish:
             parts.append(SectionTitle(_("Comptes rendus à finir")))
             finish = [self._minutes_row(line, today) for line in shown.minutes_to_finish]
@@ -154,9 +156,7 @@ class WeekPage(Page):
                         count,
                         _("Un prénom suffit ce soir-là ; le reste se complète ici"),
                         icon="people",
-                        button=Button(
-                            _("Compléter"), partial(go, "people", show="to_complete")
-                        ),
+                        button=Button(_("Compléter"), partial(go, "people", show="to_complete")),
                     )
                 )
             )
@@ -200,9 +200,7 @@ class WeekPage(Page):
             f"{line.collective} · {french.day(day, year=False) if day else ''}",
             _("Brouillon")
             + " · "
-            + ngettext(
-                "{n} jour depuis la rencontre", "{n} jours depuis la rencontre", since
-            ),
+            + ngettext("{n} jour depuis la rencontre", "{n} jours depuis la rencontre", since),
             icon="edit",
             button=Button(
                 _("Reprendre"),
@@ -248,9 +246,7 @@ class WeekPage(Page):
             )
             rows.append(
                 RowCard(
-                    ngettext(
-                        "{n} nouveauté à envoyer", "{n} nouveautés à envoyer", found.to_send
-                    ),
+                    ngettext("{n} nouveauté à envoyer", "{n} nouveautés à envoyer", found.to_send),
                     sent,
                     icon="arrow-up",
                     token="accent",

@@ -1,9 +1,9 @@
 """Pictures of Ma semaine."""
 
-from citeapp.ui.main_window import MainWindow
+from citeapp.ui.page import Navigator
 
 
-def usual(window: MainWindow) -> None:
+def usual(window: Navigator) -> None:
     """As it opens."""
     window.go("week")
 
