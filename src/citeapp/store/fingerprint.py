@@ -19,13 +19,14 @@ def fingerprint(connection: Connection) -> str:
     """Hexadecimal sum of the hashes of all shared rows; private lines do not count.
 
     A row known to the private site is taken as the others know it: from its shared
-    operations alone.
+    operations alone. So is a row that a newer version wrote, with the columns and tables that
+    this one does not know.
     """
     hidden = {
         (tbl, pk)
         for tbl, pk in connection.rows(
             "SELECT DISTINCT o.tbl, o.pk FROM _s_op o JOIN _s_site s ON s.n = o.site "
-            "WHERE s.private = 1"
+            "WHERE s.private = 1 OR (o.aside = 0 AND o.schema > (SELECT schema FROM _s_me))"
         )
     }
     total = 0
