@@ -59,7 +59,7 @@ def fill(session: Session, /, *, years: int = 2, cites: int = 1, seed: int = 1) 
         for kind, rows in draft.rows.items():
             session.rows(kind).add_all(rows)
     counts = {kind.__name__: len(rows) for kind, rows in draft.rows.items()}
-    return Outcome(Filled(counts, draft.digest(session.me.id)), act.changed, act.label)
+    return Outcome(Filled(counts, draft.digest(session.me)), act.changed, act.label)
 
 
 setattr(fill, ACTS, LABEL)

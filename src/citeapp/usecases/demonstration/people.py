@@ -60,7 +60,7 @@ class Crowd:
     def __init__(self, draft: Draft, *, beside: Crowd | None = None) -> None:
         """``beside`` another crowd: strangers to it, whose names differ from theirs."""
         self._draft = draft
-        self._names = beside._names if beside else _names(draft)
+        self._names: Iterator[tuple[str, str, bool]] = beside._names if beside else _names(draft)
         self._professionals: list[Known] = []
         self._audiences = {True: Bag(draft, _PROFESSIONALS), False: Bag(draft, _PARENTS)}
 
