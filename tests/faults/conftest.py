@@ -1,0 +1,31 @@
+"""A session to hurt; tests of POSIX disks are left to POSIX systems."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from citeapp import bootstrap
+from citeapp.base.clock import FixedClock
+from citeapp.base.paths import Home
+from citeapp.usecases import people
+from citeapp.usecases.session import Session
+
+collect_ignore = ["test_posix_disk.py", "test_kill.py"] if os.name == "nt" else []
+
+
+@pytest.fixture
+def session(home: Home, clock: FixedClock) -> Iterator[Session]:
+    made = bootstrap.create(
+        home,
+        name="Samira",
+        organisation="Centre social",
+        clock=clock,
+        random_bytes=random.Random("Samira").randbytes,
+    )
+    people.create(made.session, first_name="Awa")
+    yield made.session
+    made.session.close()

@@ -1,0 +1,103 @@
+"""Full, read-only and failing disks: a sentence, nothing lost, and on with the work."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from citeapp import bootstrap
+from citeapp.base.clock import FixedClock
+from citeapp.base.errors import DiskRefused
+from citeapp.base.paths import Home
+from citeapp.store import connection as connections
+from citeapp.usecases import exchanges, maintenance, people
+from citeapp.usecases.session import Session
+
+
+def names(session: Session) -> list[str]:
+    return [line.person.first_name for line in people.listed(session)]
+
+
+@contextmanager
+def full(session: Session) -> Iterator[None]:
+    """No page more for the database: SQLite says « full », as on a full disk."""
+    connection = session.workspace.connection
+    connection.execute(f"PRAGMA max_page_count = {connection.value('PRAGMA page_count')}")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA max_page_count = 1000000")
+
+
+def test_a_full_disk_loses_nothing_and_work_goes_on_afterwards(session: Session) -> None:
+    before = session.workspace.connection.rows("SELECT * FROM _s_op")
+    with full(session), pytest.raises(DiskRefused, match="disque est plein"):
+        people.create(session, first_name="Benoît", remark="x" * 200_000)
+    assert session.workspace.connection.rows("SELECT * FROM _s_op") == before
+    assert names(session) == ["Awa"]
+    people.create(session, first_name="Chloé")
+    assert names(session) == ["Awa", "Chloé"]
+    assert maintenance.check(session).sound
+
+
+def test_a_merge_that_finds_the_disk_full_can_be_done_again(
+    session: Session, tmp_path: Path, clock: FixedClock
+) -> None:
+    karim = bootstrap.create(
+        Home(data=tmp_path / "karim", config=tmp_path / "karim"),
+        name="Karim",
+        organisation="",
+        clock=clock,
+        random_bytes=random.Random("Karim").randbytes,
+    ).session
+    for giver, taker in ((session, karim), (karim, session)):
+        exchanges.enrol(taker, path=exchanges.write_card(giver, path=tmp_path / "une.carte"))
+    for n in range(30):
+        people.create(session, first_name=f"P{n}", remark="x" * 9000)
+    exchanges.export(session, path=tmp_path / "1.citlot")
+    with full(karim), pytest.raises(DiskRefused):
+        exchanges.merge(karim, path=tmp_path / "1.citlot")
+    assert names(karim) == []
+    assert exchanges.lots(karim) == []
+    exchanges.merge(karim, path=tmp_path / "1.citlot")
+    assert len(names(karim)) == 31
+    karim.close()
+
+
+def test_a_read_only_file_is_a_sentence(
+    session: Session, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.workspace.connection.execute("PRAGMA query_only = ON")
+    with pytest.raises(DiskRefused, match="ne peut pas être écrit"):
+        people.create(session, first_name="Benoît")
+    session.workspace.connection.execute("PRAGMA query_only = OFF")
+    assert names(session) == ["Awa"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("plein", "SQLITE_FULL"),
+        ("ne peut pas être écrit", "SQLITE_READONLY_DBMOVED"),
+        ("ne peut pas être écrit", "SQLITE_CANTOPEN"),
+        ("occupé", "SQLITE_BUSY_SNAPSHOT"),
+        ("abîmé", "SQLITE_CORRUPT"),
+        ("abîmé", "SQLITE_IOERR_READ"),
+        ("abîmé", "SQLITE_NOTADB"),
+    ],
+)
+def test_what_the_file_refuses_is_told_by_its_code(told: str, name: str) -> None:
+    error = connections.DatabaseError("whatever it says")
+    error.sqlite_errorname = name
+    assert told in str(connections.explained(error))
+
+
+def test_a_bug_stays_a_bug(session: Session) -> None:
+    with pytest.raises(connections.DatabaseError, match="fullname"):
+        session.workspace.connection.rows("SELECT fullname FROM person")
+    with pytest.raises(connections.DatabaseError), session.workspace.act("locked"):
+        session.workspace.connection.execute("SELECT malformed, locked, readonly FROM person")

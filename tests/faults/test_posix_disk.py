@@ -1,0 +1,139 @@
+"""Disks that really fill and folders that really refuse, where the system lets us make them."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from citeapp import bootstrap
+from citeapp.base.clock import FixedClock
+from citeapp.base.errors import DiskRefused
+from citeapp.base.paths import Home
+from citeapp.usecases import maintenance, people
+from citeapp.usecases.session import Session
+
+SMALL = 3_000_000
+"""Bytes of a disk that fills soon."""
+
+
+def names(session: Session) -> list[str]:
+    return [line.person.first_name for line in people.listed(session)]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of some megabytes where mounting works; else a folder that refuses big files."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = (
+        shutil.which("mount") is not None
+        and not subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "tmpfs", str(folder)],
+            capture_output=True,
+            check=False,
+        ).returncode
+    )
+    if not mounted:
+        with limited_files():
+            yield folder
+        return
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@contextmanager
+def limited_files() -> Iterator[None]:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+
+
+def test_a_disk_that_really_fills(small_disk: Path, clock: FixedClock) -> None:
+    home = Home(data=small_disk / "data", config=small_disk / "keys")
+    session = bootstrap.create(
+        home,
+        name="Samira",
+        organisation="",
+        clock=clock,
+        random_bytes=random.Random("small").randbytes,
+    ).session
+    with pytest.raises(DiskRefused) as refusal:
+        write_much(session)
+    assert refusal.value.todo
+    written = len(names(session))
+    assert written > 0
+    with pytest.raises(DiskRefused):
+        maintenance.backup(session)
+    assert maintenance.listed(session) == []
+    assert [path.name for path in home.backups.iterdir()] == []
+    session.close()
+    again = bootstrap.open_session(home, clock=clock)
+    assert len(names(again)) == written
+    assert maintenance.check(again).sound
+    again.close()
+
+
+def write_much(session: Session) -> None:
+    for n in range(100):
+        people.create(session, first_name=f"P{n}", remark="x" * 100_000)
+
+
+def test_a_read_only_folder_is_a_sentence(session: Session, home: Home) -> None:
+    bootstrap.close(session)
+    program = (
+        "import os, sys; sys.path[:0] = [p for p in sys.argv[2].split(os.pathsep) if p]\n"
+        "from pathlib import Path\n"
+        "from citeapp import bootstrap\n"
+        "from citeapp.base.errors import UserError\n"
+        "from citeapp.base.paths import Home\n"
+        "folder = Path(sys.argv[1])\n"
+        "if os.getuid() == 0: os.setuid(65534)\n"
+        "from citeapp.usecases import people\n"
+        "try:\n"
+        "    session = bootstrap.open_session(Home(folder, folder))\n"
+        "    people.create(session, first_name='Benoît')\n"
+        "except UserError as error: print('told', error)\n"
+    )
+    before = home.database.read_bytes()
+    chain = [home.data, *home.data.parents]
+    modes = {path: path.stat().st_mode for path in chain}
+    if os.getuid() == 0:
+        open_up(home, chain)
+    for path in (home.data, home.database):
+        path.chmod(path.stat().st_mode & ~0o222)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(home.data), os.pathsep.join(sys.path)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )
+    finally:
+        for path, mode in modes.items():
+            path.chmod(mode)
+    assert done.stdout.startswith("told"), done.stderr
+    assert home.database.read_bytes() == before
+
+
+def open_up(home: Home, chain: list[Path]) -> None:
+    """Let another account read, so that only writing is refused."""
+    for path in chain:
+        path.chmod(path.stat().st_mode | 0o055)
+    for path in home.data.rglob("*"):
+        path.chmod(path.stat().st_mode | 0o044)
