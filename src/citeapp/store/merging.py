@@ -27,7 +27,8 @@ CREATE TEMP TABLE IF NOT EXISTS cellop (tbl, pk, col, site, seq, hlc, ctx, guid,
 CREATE INDEX IF NOT EXISTS temp.cellop_cell ON cellop (tbl, pk, col);
 CREATE TEMP TABLE IF NOT EXISTS head (tbl, pk, col, site, seq, hlc, guid, value);
 CREATE INDEX IF NOT EXISTS temp.head_cell ON head (tbl, pk, col);
-CREATE TEMP TABLE IF NOT EXISTS seen (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID
+CREATE TEMP TABLE IF NOT EXISTS seen (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS lone (tbl, pk, site, seq, PRIMARY KEY (tbl, pk)) WITHOUT ROWID
 """
 """Temporary tables without declared types: a value keeps the type its author wrote."""
 
@@ -58,13 +59,16 @@ def recompute(connection: Connection) -> frozenset[str]:
             _materialise(connection, table)
     connection.execute("UPDATE _s_me SET capture = 1")
     _list_conflicts(connection)
-    for name in ("touched", "rowop", "cellop", "head", "seen"):
+    for name in ("touched", "rowop", "cellop", "head", "seen", "lone"):
         connection.execute(f"DELETE FROM temp.{name}")
     return frozenset(tables)
 
 
 def gather(connection: Connection, *, shared_only: bool = False) -> None:
-    """Fill ``head`` and ``seen`` (the visible rows) for the touched rows."""
+    """Fill ``head`` and ``seen`` (the visible rows) for the touched rows.
+
+    A row that was written once is what that operation says: ``lone`` spares it the cells.
+    """
     privacy = "AND s.private = 0" if shared_only else ""
     connection.execute(
         "INSERT INTO temp.rowop SELECT o.tbl, o.pk, o.site, o.seq, o.hlc, o.ctx, s.guid, "
@@ -74,9 +78,14 @@ def gather(connection: Connection, *, shared_only: bool = False) -> None:
         f"JOIN _s_site s ON s.n = o.site WHERE (o.aside = 0 OR o.kind IN ('E', 'X')) {privacy}"
     )
     connection.execute(
+        "INSERT INTO temp.lone SELECT tbl, pk, site, seq FROM temp.rowop "
+        "GROUP BY tbl, pk HAVING count(*) = 1 AND writes = 1"
+    )
+    connection.execute(
         "INSERT INTO temp.cellop SELECT r.tbl, r.pk, j.key, r.site, r.seq, r.hlc, r.ctx, r.guid, "
         "r.private, j.value FROM temp.rowop r JOIN _s_op o ON o.site = r.site AND o.seq = r.seq, "
-        "json_each(o.val) j WHERE r.writes = 1"
+        "json_each(o.val) j WHERE r.writes = 1 "
+        "AND NOT EXISTS (SELECT 1 FROM temp.lone l WHERE l.tbl = r.tbl AND l.pk = r.pk)"
     )
     connection.execute(
         "INSERT INTO temp.head SELECT tbl, pk, col, site, seq, hlc, guid, value "
@@ -101,26 +110,33 @@ def _materialise(connection: Connection, table: str) -> None:
         f"AND id NOT IN (SELECT pk FROM temp.seen WHERE tbl = '{table}')"
     )
     cells = ", ".join(
-        f"max(CASE WHEN w.col = '{name}' THEN {_typed(types[name])} END) AS \"{name}\""
+        f"max(CASE WHEN w.col = '{name}' THEN {_typed('w.value', types[name])} END) AS \"{name}\""
         for name in columns
     )
+    lone = ", ".join(_typed(f"json_extract(o.val, '$.{name}')", types[name]) for name in columns)
     names = ", ".join(f'"{name}"' for name in columns)
     updates = ", ".join(f'"{name}" = excluded."{name}"' for name in columns)
     differs = " OR ".join(f'{table}."{name}" IS NOT excluded."{name}"' for name in columns)
+    known = f"ON CONFLICT (id) DO UPDATE SET {updates} WHERE {differs}"
+    connection.execute(
+        f"INSERT INTO {table} (id, {names}) SELECT l.pk, {lone} FROM temp.lone l "
+        f"JOIN _s_op o ON o.site = l.site AND o.seq = l.seq WHERE l.tbl = '{table}' {known}"
+    )
     connection.execute(
         f"INSERT INTO {table} (id, {names}) SELECT s.pk, {cells} FROM temp.seen s LEFT JOIN ("
         "SELECT pk, col, value, row_number() OVER (PARTITION BY pk, col "
         "ORDER BY hlc DESC, guid DESC, seq DESC) AS place FROM temp.head "
         f"WHERE tbl = '{table}') w ON w.pk = s.pk AND w.place = 1 WHERE s.tbl = '{table}' "
-        f"GROUP BY s.pk ON CONFLICT (id) DO UPDATE SET {updates} WHERE {differs}"
+        "AND NOT EXISTS (SELECT 1 FROM temp.lone l WHERE l.tbl = s.tbl AND l.pk = s.pk) "
+        f"GROUP BY s.pk {known}"
     )
 
 
-def _typed(column_type: str) -> str:
+def _typed(value: str, column_type: str) -> str:
     """A value of a wrong type, from a foreign program, must not stop a merge."""
     if column_type == "INTEGER":
-        return "CASE typeof(w.value) WHEN 'integer' THEN w.value END"
-    return "CAST(w.value AS TEXT)"
+        return f"CASE typeof({value}) WHEN 'integer' THEN {value} END"
+    return f"CAST({value} AS TEXT)"
 
 
 def _list_conflicts(connection: Connection) -> None:
