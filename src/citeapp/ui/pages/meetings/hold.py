@@ -1,0 +1,107 @@
+"""Animer: the current point in big type, with a timer that never shouts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout
+
+from citeapp.base.language import _
+from citeapp.domain.meeting import AgendaItem
+from citeapp.ui.page import Page
+from citeapp.ui.pages.meetings.step import Step
+from citeapp.ui.style import px
+from citeapp.ui.widgets.buttons import Button, PrimaryButton
+from citeapp.ui.widgets.card import Panel
+from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.notices import EmptyState
+from citeapp.usecases import meetings
+
+
+class HoldStep(Step):
+    """One point at a time; the capture goes on under « Rédiger »."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.items: list[AgendaItem] = []
+        self.place = 0
+        self.seconds = 0
+        self.empty = EmptyState(
+            _("L’ordre du jour est vide"),
+            _("Ajoutez un premier point : il s’affichera ici en grand."),
+            _("Préparer"),
+            lambda: page.open(step="prepare"),
+            icon="meetings",
+        )
+        self.column.addWidget(self.empty)
+        self.panel = Panel()
+        self.panel.column.setContentsMargins(px(40), px(36), px(40), px(36))
+        self.panel.column.setSpacing(px(18))
+        self.number = PlainLabel("", "muted")
+        self.point = PlainLabel("", "huge")
+        self.objective = PlainLabel("", "section")
+        self.clock = PlainLabel("", "big")
+        for part in (self.number, self.point, self.objective, self.clock):
+            self.panel.column.addWidget(part)
+        buttons = QHBoxLayout()
+        self.before = Button(_("Point précédent"), lambda: self.go(-1), key="Ctrl+PgUp")
+        self.start = Button(_("Lancer le temps"), self.toggle)
+        self.after = PrimaryButton(_("Point suivant"), lambda: self.go(1), key="Ctrl+PgDown")
+        buttons.addWidget(self.before)
+        buttons.addStretch(1)
+        buttons.addWidget(self.start)
+        buttons.addWidget(self.after)
+        self.panel.column.addLayout(buttons)
+        self.column.addWidget(self.panel)
+        self.timer = QTimer(self, interval=1000)
+        self.timer.timeout.connect(self._second)
+
+    def fill(self) -> None:
+        self.items = meetings.agenda(self.session, meeting_id=self.meeting_id)
+        self.empty.setVisible(not self.items)
+        self.panel.setVisible(bool(self.items))
+        self.place = min(self.place, max(len(self.items) - 1, 0))
+        self._show()
+
+    def go(self, by: int) -> None:
+        """The next or the previous point; the time starts again."""
+        self.place = min(max(self.place + by, 0), len(self.items) - 1)
+        self.seconds = 0
+        self._show()
+
+    def toggle(self) -> None:
+        """Start or stop the time."""
+        if self.timer.isActive():
+            self.timer.stop()
+        else:
+            self.timer.start()
+        self._show()
+
+    def _second(self) -> None:
+        self.seconds += 1
+        self._show()
+
+    def _show(self) -> None:
+        if not self.items:
+            return
+        item = self.items[self.place]
+        self.number.setText(_("Point {n} sur {all}", n=self.place + 1, all=len(self.items)))
+        self.point.setText(item.title)
+        self.objective.setText(item.objective)
+        self.objective.setVisible(bool(item.objective))
+        self.clock.setText(clock_words(self.seconds, item.minutes_planned))
+        self.start.set_words(
+            _("Arrêter le temps") if self.timer.isActive() else _("Lancer le temps")
+        )
+        self.before.setEnabled(self.place > 0)
+        self.after.setEnabled(self.place < len(self.items) - 1)
+
+
+def clock_words(seconds: int, planned: int | None) -> str:
+    """« il reste 12 min », « 3 min de plus que prévu », « 4 min » without a plan."""
+    spent = seconds // 60
+    if planned is None:
+        return _("{n} min", n=spent)
+    left = planned - spent
+    if left >= 0:
+        return _("il reste {n} min", n=left)
+    return _("{n} min de plus que prévu", n=-left)

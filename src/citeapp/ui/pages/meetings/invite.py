@@ -1,0 +1,133 @@
+"""Inviter: who is expected, adding people by a few letters, and the paper sheet."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from citeapp.base.language import _, ngettext
+from citeapp.domain.audience import AUDIENCE
+from citeapp.ui.page import Page
+from citeapp.ui.pages.meetings.names import NameEntry
+from citeapp.ui.pages.meetings.step import Step
+from citeapp.ui.style import px
+from citeapp.ui.widgets.buttons import Button, IconButton
+from citeapp.ui.widgets.card import Card, RowCard
+from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.notices import EmptyState
+from citeapp.usecases import attendance, collectives, documents, people
+
+
+class InviteStep(Step):
+    """The members of the collectif are expected; the sheet freezes their line numbers."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        self.count = PlainLabel("", "section", wrap=False)
+        head.addWidget(self.count, 1)
+        for words, layout in (
+            (_("Feuille d’émargement"), "without_contacts"),
+            (_("avec coordonnées"), "complete"),
+            (_("comptage seul"), "count"),
+        ):
+            head.addWidget(Button(words, partial(self.print_sheet, layout), icon="print"))
+        self.column.addLayout(head)
+        self.entry = NameEntry(
+            _("Ajouter quelqu’un au collectif : un nom, puis Entrée"), self._suggest
+        )
+        self.entry.taken.connect(self._add)
+        self.entry.unknown.connect(self._add_new)
+        self.column.addWidget(self.entry)
+        self.empty = EmptyState(
+            _("Personne n’est encore attendu"),
+            _("Tapez un prénom ci-dessus, ou reprenez votre liste de contacts."),
+            _("Reprendre mes fichiers"),
+            partial(page.context.navigator.go, "importing"),
+            icon="people",
+        )
+        self.column.addWidget(self.empty)
+        self.card = Card()
+        self.column.addWidget(self.card)
+
+    def fill(self) -> None:
+        lines = [
+            x for x in attendance.sheet(self.session, meeting_id=self.meeting_id) if x.expected
+        ]
+        self.count.setText(ngettext("{n} personne attendue", "{n} personnes attendues", len(lines)))
+        self.empty.setVisible(not lines)
+        self.card.setVisible(bool(lines))
+        self.card.clear()
+        for line in lines:
+            number = f"{line.number}. " if line.number else ""
+            remove = IconButton(
+                "close",
+                _("Retirer {name} du collectif", name=line.name),
+                partial(self._remove, line.person_id),
+            )
+            self.card.add(
+                RowCard(
+                    f"{number}{line.name}",
+                    " · ".join(
+                        part
+                        for part in (AUDIENCE.label(line.audience_code), line.organisation)
+                        if part
+                    ),
+                    button=remove,
+                )
+            )
+
+    def print_sheet(self, layout: str) -> None:
+        """Write the sign-in sheet where the person says; its numbers are frozen from now on."""
+        name = documents.file_name(self.session, kind="sign-in-sheet", id=self.meeting_id)
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Feuille d’émargement"), name, _("PDF (*.pdf);;Texte (*.txt)")
+        )
+        if chosen:
+            self.write_sheet(layout, Path(chosen))
+
+    def write_sheet(self, layout: str, path: Path) -> None:
+        """Write the sheet and say where."""
+        done = self.page.context.runner.act(
+            lambda: documents.write(
+                self.session, kind="sign-in-sheet", id=self.meeting_id, path=path, layout=layout
+            )
+        )
+        if done is not None:
+            self.page.context.changes.notify({"sheet_number"})
+            self.page.context.teller.say(_("La feuille est écrite : {name}", name=done.name))
+
+    def _suggest(self, text: str) -> list[tuple[str, str, str]]:
+        return [
+            (person.id, person.name, AUDIENCE.label(person.main_audience))
+            for person in people.suggest(self.session, text=text)
+        ]
+
+    def _add(self, person_id: str) -> None:
+        if self.meeting is not None:
+            collective = self.meeting.collective_id
+            self.act(
+                lambda: collectives.add_member(
+                    self.session, collective_id=collective, person_id=person_id
+                ),
+                say=True,
+            )
+
+    def _add_new(self, name: str) -> None:
+        first, _space, last = name.partition(" ")
+        made = self.act(lambda: people.create(self.session, first_name=first, last_name=last))
+        if made is not None:
+            self._add(made.id)
+
+    def _remove(self, person_id: str) -> None:
+        if self.meeting is not None:
+            collective = self.meeting.collective_id
+            self.act(
+                lambda: collectives.remove_member(
+                    self.session, collective_id=collective, person_id=person_id
+                ),
+                say=True,
+            )

@@ -1,0 +1,112 @@
+"""A new rencontre: a collectif, a day, an hour; the rest can wait."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from citeapp.base.language import _
+from citeapp.ui.page import Page
+from citeapp.ui.style import px
+from citeapp.ui.widgets.buttons import Button, PrimaryButton
+from citeapp.ui.widgets.card import Panel
+from citeapp.ui.widgets.dates import DateField, TimeField
+from citeapp.ui.widgets.fields import ChoiceField, TextField
+from citeapp.ui.widgets.filters import Switch
+from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.usecases import collectives, meetings
+
+
+class NewMeeting(QWidget):
+    """The form; ``made(id)`` when the rencontre exists, ``left`` when given up."""
+
+    made = Signal(str)
+    left = Signal()
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(26), px(22), px(26), px(12))
+        panel = Panel(_("Nouvelle rencontre"))
+        panel.setMaximumWidth(px(560))
+        column.addWidget(panel, 0, Qt.AlignmentFlag.AlignTop)
+        column.addStretch(1)
+        session = page.context.session
+        self.collective = ChoiceField(_("Collectif"), [])
+        self.day = DateField(_("Jour"), today=lambda: session.today)
+        self.start_time = TimeField(_("Début"))
+        self.end_time = TimeField(_("Fin"))
+        self.name = TextField(_("Titre (facultatif)"))
+        self.take_over = Switch(_("Reprendre ce qui n’a pas été traité la dernière fois"), True)
+        hours = QHBoxLayout()
+        hours.addWidget(self.start_time)
+        hours.addWidget(self.end_time)
+        for part in (self.collective, self.day):
+            panel.column.addWidget(part)
+        panel.column.addLayout(hours)
+        panel.column.addWidget(self.name)
+        panel.column.addWidget(self.take_over)
+        panel.column.addWidget(
+            PlainLabel(
+                _("Les actions ouvertes du collectif reviennent d’elles-mêmes."), "secondary"
+            )
+        )
+        self.error = PlainLabel("", "error")
+        self.error.hide()
+        panel.column.addWidget(self.error)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(Button(_("Plus tard"), self.left.emit, kind="quiet"))
+        self.create_it = PrimaryButton(_("Créer la rencontre"), self.make)
+        buttons.addWidget(self.create_it)
+        panel.column.addLayout(buttons)
+
+    def start(self, collective_id: str = "") -> None:
+        """Show the form with sensible values: next week, at the usual hour."""
+        session = self.page.context.session
+        self.collective.set_choices([(c.id, c.name) for c in collectives.listed(session)])
+        if collective_id:
+            self.collective.set_value(collective_id)
+        self.day.set_value((session.today + timedelta(days=7)).isoformat())
+        held = [
+            line.meeting
+            for line in meetings.listed(session, collective_id=self.collective.value())
+            if line.meeting.start
+        ]
+        start = held[0].start if held else time(17, 30)
+        end = held[0].end if held else time(19, 0)
+        self.start_time.set_value(start.strftime("%H:%M") if start else "")
+        self.end_time.set_value(end.strftime("%H:%M") if end else "")
+        self.name.set_value("")
+        self.error.hide()
+        self.day.setFocus()
+
+    def make(self) -> None:
+        """Create the rencontre, or say what is missing."""
+        for field in (self.day, self.start_time, self.end_time, self.name):
+            field.commit()
+        if not self.day.value() or not self.collective.value():
+            self.error.setText(_("Choisissez un collectif et un jour."))
+            self.error.show()
+            return
+        made = self.page.act(
+            lambda: meetings.create(
+                self.page.context.session,
+                collective_id=self.collective.value(),
+                date=date.fromisoformat(self.day.value()),
+                start=_time(self.start_time.value()),
+                end=_time(self.end_time.value()),
+                title=self.name.value(),
+                take_over=self.take_over.isChecked(),
+            ),
+            say=True,
+        )
+        if made is not None:
+            self.made.emit(made.id)
+
+
+def _time(text: str) -> time | None:
+    return time.fromisoformat(text) if text else None

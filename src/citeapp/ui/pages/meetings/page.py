@@ -1,0 +1,205 @@
+"""The page: list, header, steps; each step is a file of its own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from citeapp.base.language import _
+from citeapp.domain.meeting import MEETING_STATUS, Meeting
+from citeapp.ui.changes import touches
+from citeapp.ui.page import Context, Page
+from citeapp.ui.pages.meetings.hold import HoldStep
+from citeapp.ui.pages.meetings.invite import InviteStep
+from citeapp.ui.pages.meetings.listing import MeetingList
+from citeapp.ui.pages.meetings.new import NewMeeting
+from citeapp.ui.pages.meetings.prepare import PrepareStep
+from citeapp.ui.pages.meetings.sign_in import SignInStep
+from citeapp.ui.pages.meetings.spread import SpreadStep
+from citeapp.ui.pages.meetings.step import Step
+from citeapp.ui.pages.meetings.write import WriteStep
+from citeapp.ui.style import px
+from citeapp.ui.widgets.badge import Badge
+from citeapp.ui.widgets.header import PageHeader
+from citeapp.ui.widgets.layouts import ScrollColumn
+from citeapp.ui.widgets.notices import EmptyState
+from citeapp.ui.widgets.steps import StepBar
+from citeapp.usecases import attendance, collectives, meetings
+
+LIST_PX = 216
+NOUNS = (
+    "meeting",
+    "agenda_item",
+    "attendance",
+    "headcount",
+    "line",
+    "decision",
+    "action_item",
+    "action_owner",
+    "sheet_number",
+    "membership",
+    "person",
+    "collective",
+)
+
+
+class MeetingsPage(Page):
+    """Things-like: choose on the left, work on the right; nothing is a wizard that traps."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.meeting: Meeting | None = None
+        self.column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.column.addLayout(row)
+        self.list = MeetingList(self)
+        self.list.setFixedWidth(px(LIST_PX))
+        self.list.chosen.connect(self.show_id)
+        self.list.new_asked.connect(self.ask_new)
+        row.addWidget(self.list)
+        self.right = QStackedWidget()
+        row.addWidget(self.right, 1)
+        self.empty = EmptyState(
+            _("Aucune rencontre ici"),
+            _("Choisissez un collectif et un jour : le reste peut attendre."),
+            _("Prévoir une rencontre"),
+            self.ask_new,
+            icon="meetings",
+        )
+        self.right.addWidget(self.empty)
+        self.new = NewMeeting(self)
+        self.new.made.connect(self._made)
+        self.new.left.connect(self._show_right)
+        self.right.addWidget(self.new)
+        self.right.addWidget(self._desk())
+
+    @property
+    def title(self) -> str:  # type: ignore[override]  # looked up when shown
+        return _("Rencontres")
+
+    @property
+    def help_text(self) -> str:  # type: ignore[override]  # looked up when shown
+        return _(
+            "Chaque rencontre suit six étapes, que vous ouvrez dans l’ordre qui vous convient.\n\n"
+            "Émarger : tapez les numéros de la feuille (3 7 12r 15e) ou un nom, puis Entrée.\n\n"
+            "Rédiger : une ligne qui commence par ! est une action, > une décision, "
+            "un guillemet une parole. @ dit qui, / dit quand. Ctrl+L rend la ligne privée."
+        )
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        if not touches(changes, *NOUNS):
+            return
+        self.list.fill()
+        if self.meeting is not None:
+            known = {line.meeting.id: line.meeting for line in self.list.lines}
+            self.meeting = known.get(self.meeting.id)
+        if self.meeting is None and self.list.lines and self.right.currentWidget() is not self.new:
+            self.meeting = self.list.nearest()
+        self._show_right()
+
+    def open(self, **target: str) -> None:
+        if target.get("new"):
+            self.ask_new(target.get("collective", ""))
+        if target.get("meeting"):
+            self.show_id(target["meeting"])
+        if target.get("step"):
+            self.steps.choose(target["step"])
+
+    def first_focus(self) -> QWidget | None:
+        return self.list.search
+
+    def show_id(self, id: str) -> None:
+        """Show a rencontre of the list."""
+        self.meeting = meetings.get(self.context.session, id=id)
+        self.list.select(id)
+        self._show_right()
+
+    def ask_new(self, collective_id: str = "") -> None:
+        """The short form of a new rencontre, in place of the right side."""
+        if not collectives.listed(self.context.session):
+            self.context.navigator.go("collectives", new="1")
+            return
+        self.new.start(collective_id or (self.meeting.collective_id if self.meeting else ""))
+        self.right.setCurrentWidget(self.new)
+
+    def _made(self, id: str) -> None:
+        self.list.fill()
+        self.show_id(id)
+        self.steps.choose("prepare")
+
+    def _desk(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(px(26), px(22), px(26), px(12))
+        column.setSpacing(px(10))
+        self.badge = Badge("accent", "")
+        self.header = PageHeader("", "", badge=self.badge, below=True)
+        column.addWidget(self.header)
+        self.parts: dict[str, Step] = {
+            "prepare": PrepareStep(self),
+            "invite": InviteStep(self),
+            "sign_in": SignInStep(self),
+            "run": HoldStep(self),
+            "write": WriteStep(self),
+            "spread": SpreadStep(self),
+        }
+        self.steps = StepBar(
+            [
+                ("prepare", _("Préparer")),
+                ("invite", _("Inviter")),
+                ("sign_in", _("Émarger")),
+                ("run", _("Animer")),
+                ("write", _("Rédiger")),
+                ("spread", _("Diffuser")),
+            ],
+            name=_("Étapes de la rencontre"),
+        )
+        self.steps.chosen.connect(lambda _key: self._show_step())
+        column.addWidget(self.steps)
+        self.stack = QStackedWidget()
+        for part in self.parts.values():
+            area = ScrollColumn()
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.column.addWidget(part)
+            area.column.addStretch(1)
+            self.stack.addWidget(area)
+        column.addWidget(self.stack, 1)
+        return holder
+
+    def _show_right(self) -> None:
+        if self.meeting is None:
+            self.right.setCurrentWidget(self.empty)
+            return
+        meeting = self.meeting
+        session = self.context.session
+        self.right.setCurrentIndex(2)
+        place = meetings.place_of(session, id=meeting.id)
+        name = meeting.title or self.list.collective_of(meeting.id)
+        details = [meeting.when, place, _("garderie sur place") if meeting.childcare else ""]
+        self.header.set_words(name, " · ".join(part for part in details if part))
+        self.badge.show_state("accent", MEETING_STATUS.label(meeting.status or "planned"))
+        self.list.select(meeting.id)
+        self.steps.set_done(self._done(meeting))
+        self._show_step()
+
+    def _show_step(self) -> None:
+        key = self.steps.current_key()
+        self.stack.setCurrentIndex(list(self.parts).index(key))
+        if self.meeting is not None:
+            self.context.runner.act(partial(self.parts[key].show_meeting, self.meeting))
+
+    def _done(self, meeting: Meeting) -> list[str]:
+        session = self.context.session
+        done = []
+        if meetings.agenda(session, meeting_id=meeting.id):
+            done.append("prepare")
+        if any(line.number for line in attendance.sheet(session, meeting_id=meeting.id)):
+            done.append("invite")
+        if attendance.figures(session, meeting_id=meeting.id).total:
+            done.append("sign_in")
+        if meeting.minutes_status not in ("", "draft"):
+            done += ["run", "write", "spread"]
+        return done

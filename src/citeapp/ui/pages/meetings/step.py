@@ -1,0 +1,48 @@
+"""What every step of a rencontre has: the page it stands on and the rencontre it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from citeapp.domain.meeting import Meeting
+from citeapp.ui.page import Page
+from citeapp.ui.style import px
+from citeapp.usecases.acting import Outcome
+from citeapp.usecases.session import Session
+
+T = TypeVar("T")
+
+
+class Step(QWidget):
+    """One tab of a rencontre; ``show_meeting`` fills it, ``act`` runs a use case."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        self.meeting: Meeting | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(px(12))
+
+    @property
+    def session(self) -> Session:
+        return self.page.context.session
+
+    @property
+    def meeting_id(self) -> str:
+        return self.meeting.id if self.meeting else ""
+
+    def act(self, work: Callable[[], Outcome[T]], *, say: bool = False) -> T | None:
+        """Run a use case, tell every screen, show an error if there is one."""
+        return self.page.act(work, say=say)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show another rencontre, or the same one read again."""
+        self.meeting = meeting
+        self.fill()
+
+    def fill(self) -> None:
+        """Read again what is shown."""
