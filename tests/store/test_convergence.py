@@ -23,7 +23,6 @@ from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
-    precondition,
     rule,
     run_state_machine_as_test,
 )
@@ -92,6 +91,10 @@ class Machines(RuleBasedStateMachine):
             home = Home(data=self.folder, config=self.folder)
             self.machines.append(Session(workspace, home, KEY, identity))
             self.known.append(set())
+        for row in ROWS:
+            self.write(0, row, "un", 0)
+        for taker in range(1, count):
+            self.take(0, taker, self.sent(0))
 
     def teardown(self) -> None:
         if self.machines:
@@ -148,7 +151,6 @@ class Machines(RuleBasedStateMachine):
         if 1975 < (clock.at + jump).year < 2150:
             clock.move(jump)
 
-    @precondition(lambda self: len(self.machines) > 1)
     @rule(giver=sites, taker=sites, seed=seeds, share=st.sampled_from([0.3, 0.7, 1.0]))
     def bundle(self, giver: int, taker: int, seed: int, share: float) -> None:
         """Some operations, some twice, in any order."""
@@ -159,6 +161,16 @@ class Machines(RuleBasedStateMachine):
         ops += [op for op in ops if dice.random() < 0.2]
         dice.shuffle(ops)
         self.take(giver, taker, ops)
+
+    @rule(giver=sites, taker=sites, row=rows, word=st.sampled_from(WORDS), gone=st.booleans())
+    def answer(self, giver: int, taker: int, row: RowKey, word: str | None, gone: bool) -> None:
+        """Everything from another, then at once a write that has seen it."""
+        self.bundle(giver, taker, 0, 1.0)
+        self.check(taker)
+        if gone:
+            self.delete(taker, row)
+        else:
+            self.write(taker, row, word, 0)
 
     @rule(site=sites, place=seeds, back=st.booleans())
     def set_lot(self, site: int, place: int, back: bool) -> None:
@@ -251,6 +263,8 @@ class Machines(RuleBasedStateMachine):
         assert all(have == haves[0] for have in haves)
         digests = [fingerprint.fingerprint(connection) for connection in connections]
         assert len(set(digests)) == 1, digests
+        for site in range(len(self.machines)):
+            self.check(site)
         apart = {row for connection in connections for row in private_rows(connection)}
         for row in set(ROWS) - apart:
             assert len({repr(table_row(c, *row)) for c in connections}) == 1, row
