@@ -12,7 +12,9 @@ from citeapp.base.ids import derived_id
 from citeapp.base.language import _
 from citeapp.base.text import clean, fold
 from citeapp.domain.action import ACTION_STATUS, ActionItem, ActionOwner
-from citeapp.domain.person import display_name
+from citeapp.domain.marks import split_tokens
+from citeapp.domain.person import Person, display_name
+from citeapp.usecases import due
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.session import Session
 
@@ -69,6 +71,38 @@ def create(
     )
     set_owners(session, id=row.id, owners=owners or [], partners=partners or [])
     return row
+
+
+@acts("Créer une action")
+def type_in(session: Session, /, *, typed: str, collective_id: str = "") -> ActionItem:
+    """A new action from one typed line: « Écrire à la mairie @Samira /20 mars »."""
+    words, mentions, when = split_tokens(clean(typed).removeprefix("!").strip())
+    day, due_words = due.understood(when, session.today) if when else (None, "")
+    carriers = [someone(session, name) for name in mentions]
+    return create(
+        session,
+        what=words,
+        owners=carriers[:1],
+        partners=carriers[1:],
+        due_date=day,
+        due_text=due_words,
+        collective_id=collective_id,
+    ).value
+
+
+def someone(session: Session, name: str) -> str:
+    """The identifier of the only person so called, else the words themselves."""
+    wanted = fold(name).split()
+    found = [
+        person
+        for person in session.rows(Person).all()
+        if all(
+            any(word.startswith(part) for word in fold(person.name).replace("-", " ").split())
+            for part in wanted
+        )
+    ]
+    exact = [person for person in found if fold(person.name) == fold(name)] or found
+    return exact[0].id if len(exact) == 1 else name
 
 
 @acts("Modifier une action")

@@ -6,13 +6,12 @@ from typing import Any
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
-from citeapp.base.text import clean, fold
+from citeapp.base.text import clean
 from citeapp.domain.action import ActionItem
 from citeapp.domain.decision import Decision
 from citeapp.domain.marks import Marked, parse, split_tokens
 from citeapp.domain.meeting import LINE_KIND, AgendaItem, Line, Meeting
 from citeapp.domain.order import key_between, keys_after
-from citeapp.domain.person import Person
 from citeapp.usecases import actions, decisions, due
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.session import Session
@@ -163,23 +162,8 @@ def _forget_fact(session: Session, row: Line) -> None:
 def _tell(session: Session, action_id: str, marked: Marked) -> None:
     """Who (``@``) and when (``/``), as far as the line says it."""
     if marked.mentions:
-        owners = [_someone(session, name) for name in marked.mentions]
+        owners = [actions.someone(session, name) for name in marked.mentions]
         actions.set_owners(session, id=action_id, owners=owners[:1], partners=owners[1:])
     if marked.due:
         day, words = due.understood(marked.due, session.today)
         session.rows(ActionItem).change(action_id, due_date=day, due_text=words)
-
-
-def _someone(session: Session, name: str) -> str:
-    """The identifier of the only person so called, else the words themselves."""
-    wanted = fold(name).split()
-    found = [
-        person
-        for person in session.rows(Person).all()
-        if all(
-            any(word.startswith(part) for word in fold(person.name).replace("-", " ").split())
-            for part in wanted
-        )
-    ]
-    exact = [person for person in found if fold(person.name) == fold(name)] or found
-    return exact[0].id if len(exact) == 1 else name

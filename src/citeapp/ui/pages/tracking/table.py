@@ -1,0 +1,154 @@
+"""The table: one key changes the state of a row, Enter edits a cell or opens the states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QMenu,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from citeapp.base.language import _
+from citeapp.domain.action import ACTION_STATUS
+from citeapp.ui.models.tracking import DUE, EDITABLE, STATE, WHO, TrackingModel, heads
+from citeapp.ui.widgets.inputs import LineEdit
+from citeapp.ui.widgets.suggesting import SuggestLine
+from citeapp.ui.widgets.suggestions import Suggestion
+from citeapp.ui.widgets.tables import CellDelegate, TableView
+
+Index = QModelIndex | QPersistentModelIndex
+
+STATE_KEYS = {
+    "a": "todo",
+    "c": "in_progress",
+    "f": "done",
+    "r": "postponed",
+    "x": "dropped",
+}
+WIDTHS = (0, 190, 140, 205, 132, 165)
+"""Two lines of words fit in a row."""
+ROW_PX = 46
+
+
+class ActionTable(TableView):
+    """``state_asked(id, status)``, ``removal_asked(id)``; edits come through the model."""
+
+    state_asked = Signal(str, str)
+    removal_asked = Signal(str)
+
+    def __init__(self, model: TrackingModel, propose: Callable[[str], list[Suggestion]]) -> None:
+        super().__init__(_("Tableau de suivi"), row_px=ROW_PX)
+        self._lines = model
+        self.setModel(model)
+        self.set_columns(WIDTHS)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setItemDelegate(ActionDelegate(self, propose))
+        self.menu = QMenu(self)
+        self.menu.setAccessibleName(heads()[STATE])
+        self.activated.connect(self._open_cell)
+        self.clicked.connect(self._clicked)
+
+    def current_id(self) -> str:
+        """The action of the current row, or nothing."""
+        index = self.currentIndex()
+        return self._lines.line(index.row()).action.id if index.isValid() else ""
+
+    def select_id(self, id: str, column: int = STATE) -> bool:
+        """Put the hands on an action; False when it is not shown."""
+        row = self._lines.row_of(id)
+        if row < 0:
+            return False
+        index = self._lines.index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._lines.rowCount():
+            self.setCurrentIndex(self._lines.index(0, STATE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        id = self.current_id()
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        status = STATE_KEYS.get(event.text().lower())
+        if id and plain and status:
+            self.state_asked.emit(id, status)
+        elif id and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removal_asked.emit(id)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are states here, not a search: the filter above is for that."""
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == STATE:
+            self.open_states(index)
+
+    def _open_cell(self, index: QModelIndex) -> None:
+        if index.column() in EDITABLE:
+            self.edit(index)
+        else:
+            self.open_states(index.siblingAtColumn(STATE))
+
+    def open_states(self, index: QModelIndex) -> None:
+        """The five states under the cell, with their keys."""
+        action = self._lines.line(index.row()).action
+        keys = {status: key for key, status in STATE_KEYS.items()}
+        self.menu.clear()
+        for status, words in ACTION_STATUS.pairs():
+            entry = QAction(f"{words}\t{keys[status]}", self.menu)
+            entry.setCheckable(True)
+            entry.setChecked(status == action.status)
+            entry.triggered.connect(
+                lambda _on=False, status=status: self.state_asked.emit(action.id, status)
+            )
+            self.menu.addAction(entry)
+            if status == action.status:
+                self.menu.setActiveAction(entry)
+        rect = self.visualRect(index)
+        self.menu.popup(self.viewport().mapToGlobal(QPoint(rect.left(), rect.bottom() + 2)))
+
+
+class ActionDelegate(CellDelegate):
+    """Cells are typed in with the project's own line edits; « Qui » proposes names."""
+
+    def __init__(self, view: ActionTable, propose: Callable[[str], list[Suggestion]]) -> None:
+        super().__init__(view)
+        self._propose = propose
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor: LineEdit
+        if index.column() == WHO:
+            editor = SuggestLine(
+                heads()[WHO],
+                self._propose,
+                placeholder=_("Samira, CAF…"),
+                several=True,
+                parent=parent,
+            )
+        else:
+            editor = LineEdit(parent)
+            editor.setAccessibleName(heads()[index.column()])
+        if index.column() == DUE:
+            editor.setPlaceholderText(_("12 mars, fin mai…"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, LineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        if isinstance(editor, LineEdit) and isinstance(model, TrackingModel):
+            model.setData(index, editor.text())
