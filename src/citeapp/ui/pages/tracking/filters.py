@@ -101,6 +101,11 @@ class FilterBar(QWidget):
         self.text.edit.clear()
         self.changed.emit()
 
+    def only_collective(self) -> str:
+        """The one collectif kept, or nothing."""
+        place = self.collective.value()
+        return "" if place == MINE else place
+
     def is_plain(self) -> bool:
         """Whether only the scope hides rows."""
         return not (self.collective.value() or self.owner.value() or self.text.text().strip())

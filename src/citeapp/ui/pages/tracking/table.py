@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QMenu,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from citeapp.base.language import _
 from citeapp.domain.action import ACTION_STATUS
-from citeapp.ui.models.tracking import DUE, EDITABLE, STATE, WHO, TrackingModel, heads
-from citeapp.ui.widgets.inputs import LineEdit
-from citeapp.ui.widgets.suggesting import SuggestLine
+from citeapp.ui.models.tracking import EDITABLE, STATE, WHAT, WHO, TrackingModel, heads
+from citeapp.ui.pages.tracking.cells import ActionDelegate
+from citeapp.ui.style import px
+from citeapp.ui.widgets.labels import KeyHint
+from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.suggestions import Suggestion
-from citeapp.ui.widgets.tables import CellDelegate, TableView
+from citeapp.ui.widgets.tables import CELL_PX, TableView
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,6 +30,8 @@ STATE_KEYS = {
 WIDTHS = (0, 190, 140, 205, 132, 165)
 """Two lines of words fit in a row."""
 ROW_PX = 46
+MOST_PX = 120
+"""A row never grows higher; the tooltip has all of the words."""
 
 
 class ActionTable(TableView):
@@ -53,6 +52,34 @@ class ActionTable(TableView):
         self.menu.setAccessibleName(heads()[STATE])
         self.activated.connect(self._open_cell)
         self.clicked.connect(self._clicked)
+        self._tall: set[int] = set()
+        model.modelReset.connect(self.fit_rows)
+        model.layoutChanged.connect(self.fit_rows)
+        model.dataChanged.connect(self.fit_rows)
+
+    def fit_rows(self) -> None:
+        """Rows whose words need a third line get it; with thousands of rows this stays quick."""
+        for row in self._tall:
+            if row < self._lines.rowCount():
+                self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
+        self._tall = set()
+        metrics = self.fontMetrics()
+        for column in (WHAT, WHO):
+            room = self.columnWidth(column) - 2 * px(CELL_PX)
+            for row in range(self._lines.rowCount()):
+                words = self._lines.words(row, column)
+                if len(words) * metrics.averageCharWidth() < 1.4 * room:
+                    continue
+                box = QRect(0, 0, room, 10_000)
+                flags = int(Qt.TextFlag.TextWordWrap)
+                needed = metrics.boundingRect(box, flags, words).height() + px(12)
+                if needed > self.rowHeight(row):
+                    self.setRowHeight(row, min(needed, px(MOST_PX)))
+                    self._tall.add(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_rows()
 
     def current_id(self) -> str:
         """The action of the current row, or nothing."""
@@ -70,9 +97,9 @@ class ActionTable(TableView):
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._lines.rowCount():
             self.setCurrentIndex(self._lines.index(0, STATE))
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         id = self.current_id()
@@ -120,35 +147,11 @@ class ActionTable(TableView):
         self.menu.popup(self.viewport().mapToGlobal(QPoint(rect.left(), rect.bottom() + 2)))
 
 
-class ActionDelegate(CellDelegate):
-    """Cells are typed in with the project's own line edits; « Qui » proposes names."""
-
-    def __init__(self, view: ActionTable, propose: Callable[[str], list[Suggestion]]) -> None:
-        super().__init__(view)
-        self._propose = propose
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor: LineEdit
-        if index.column() == WHO:
-            editor = SuggestLine(
-                heads()[WHO],
-                self._propose,
-                placeholder=_("Samira, CAF…"),
-                several=True,
-                parent=parent,
-            )
-        else:
-            editor = LineEdit(parent)
-            editor.setAccessibleName(heads()[index.column()])
-        if index.column() == DUE:
-            editor.setPlaceholderText(_("12 mars, fin mai…"))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, LineEdit):
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        if isinstance(editor, LineEdit) and isinstance(model, TrackingModel):
-            model.setData(index, editor.text())
+def key_hints() -> QWidget:
+    """The keys of a row, for the foot of the page."""
+    holder = QWidget()
+    row = FlowLayout(holder, gap=10)
+    for key, status in STATE_KEYS.items():
+        row.addWidget(KeyHint(key, ACTION_STATUS.label(status).lower()))
+    row.addWidget(KeyHint("Return", _("modifier la case")))
+    return holder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citeapp.base.text import fold
 from citeapp.ui.widgets.suggestions import Suggestion
-from citeapp.usecases import organisations, people
+from citeapp.usecases import actions, organisations, people
 from citeapp.usecases.session import Session
 
 WITH = ", avec "
@@ -37,12 +37,9 @@ def _each(session: Session, names: str) -> list[str]:
 
 
 def _known(session: Session, name: str) -> str:
-    """The identifier of the only person or structure called exactly so, else the words."""
+    """The identifier of the structure or the only person so called, else the words."""
     wanted = fold(name)
-    found = [p.id for p in people.suggest(session, text=name) if fold(p.name) == wanted]
-    found += [
-        line.organisation.id
-        for line in organisations.listed(session, text=name)
-        if fold(line.organisation.name) == wanted
-    ]
-    return found[0] if len(found) == 1 else name
+    for line in organisations.listed(session, text=name):
+        if fold(line.organisation.name) == wanted:
+            return line.organisation.id
+    return actions.someone(session, name)

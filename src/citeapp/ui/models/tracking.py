@@ -1,0 +1,244 @@
+"""The tableau de suivi as an item model: read once, filtered and ordered in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from citeapp.base import french
+from citeapp.base.language import _
+from citeapp.base.text import fold
+from citeapp.domain.action import ACTION_STATUS, lateness
+from citeapp.ui.widgets.tables import BADGE_ROLE, ICON_ROLE, MENU_ROLE, TONE_ROLE
+from citeapp.usecases.actions import ActionLine
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+WHAT, WHO, COLLECTIVE, DUE, STATE, ORIGIN = range(6)
+EDITABLE = frozenset({WHAT, WHO, DUE})
+SCOPES: dict[str, Callable[[ActionLine], bool]] = {
+    "open": lambda line: line.action.is_open,
+    "late": lambda line: line.days_late > 0,
+    "done": lambda line: line.action.status == "done",
+    "all": lambda line: True,
+}
+_STATES = tuple(ACTION_STATUS)
+ORDERS: dict[str, Callable[[ActionLine], tuple[Any, ...]]] = {
+    "due": lambda line: (),  # as the use case gives them
+    "who": lambda line: (not line.who, fold(line.who)),
+    "collective": lambda line: (not line.collective, fold(line.collective)),
+    "state": lambda line: (
+        _STATES.index(line.action.status) if line.action.status in ACTION_STATUS else -1,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What to keep; ``collectives`` None keeps all, ``owner`` is a name as it is shown."""
+
+    scope: str = "open"
+    collectives: frozenset[str] | None = None
+    owner: str = ""
+    text: str = ""
+    order: str = "due"
+
+
+class TrackingModel(QAbstractTableModel):
+    """``show_lines`` then ``set_filters``; ``typed(id, column, text)`` when a cell was edited."""
+
+    typed = Signal(str, int, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.filters = Filters()
+        self._all: Sequence[ActionLine] = ()
+        self._folded: dict[str, str] = {}
+        self._shown: list[ActionLine] = []
+        self._today = date.min
+
+    def show_lines(self, lines: Sequence[ActionLine], today: date) -> None:
+        """Replace what was read."""
+        self._all, self._today, self._folded = lines, today, {}
+        self._choose()
+
+    def set_filters(self, filters: Filters) -> None:
+        """Keep other rows, in another order."""
+        if filters != self.filters:
+            self.filters = filters
+            self._choose()
+
+    def line(self, row: int) -> ActionLine:
+        """What stands in a row."""
+        return self._shown[row]
+
+    def words(self, row: int, column: int) -> str:
+        """What a cell says."""
+        return self._words(self._shown[row], column)
+
+    def row_of(self, id: str) -> int:
+        """Where an action stands, or -1."""
+        return next((n for n, line in enumerate(self._shown) if line.action.id == id), -1)
+
+    def counts(self) -> tuple[int, int]:
+        """(open, late) among the collectifs and the owner kept, whatever the scope."""
+        kept = [line for line in self._all if self._concerns(line) and line.action.is_open]
+        return len(kept), sum(line.days_late > 0 for line in kept)
+
+    # Qt
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else ORIGIN + 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return heads()[section] if 0 <= section <= ORIGIN else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and index.column() in EDITABLE:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        line, column = self._shown[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(line, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return self._editable(line, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{heads()[column]} : {self._words(line, column) or _('rien')}"
+        if role == Qt.ItemDataRole.ToolTipRole and column in (WHAT, WHO, ORIGIN):
+            return f"<span>{escape(self._words(line, column))}</span>"
+        if role == BADGE_ROLE and column == DUE and line.days_late:
+            return "late"
+        if role == TONE_ROLE:
+            return _tone(line, column)
+        if role == ICON_ROLE and column == STATE and line.action.status == "done":
+            return "check"
+        if role == MENU_ROLE:
+            return column == STATE
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or index.column() not in EDITABLE:
+            return False
+        line, text = self._shown[index.row()], str(value).strip()
+        if text != self._editable(line, index.column()):
+            self.typed.emit(line.action.id, index.column(), text)
+        return True
+
+    # Helpers
+
+    def _words(self, line: ActionLine, column: int) -> str:
+        action = line.action
+        if column == WHAT:
+            return action.what
+        if column == WHO:
+            return line.who
+        if column == COLLECTIVE:
+            return line.collective
+        if column == STATE:
+            return ACTION_STATUS.label(action.status) or _("non renseigné")
+        if column == ORIGIN:
+            return line.origin
+        late = lateness(line.days_late)
+        due = action.due_words(self._today)
+        return f"{due} · {late}" if late else due
+
+    def _editable(self, line: ActionLine, column: int) -> str:
+        if column == DUE:
+            day = line.action.due_date
+            return line.action.due_text or (french.day(day) if day else "")
+        return self._words(line, column)
+
+    def _concerns(self, line: ActionLine) -> bool:
+        chosen = self.filters.collectives
+        if chosen is not None and line.action.collective_id not in chosen:
+            return False
+        owner = self.filters.owner
+        return not owner or owner in line.owners or owner in line.partners
+
+    def _says(self, line: ActionLine, words: list[str]) -> bool:
+        id = line.action.id
+        if id not in self._folded:
+            said = (line.action.what, line.who, line.collective, line.action.due_text, line.origin)
+            self._folded[id] = fold(f"{' '.join(said)} {line.action.comment}")
+        return all(word in self._folded[id] for word in words)
+
+    def _choose(self) -> None:
+        words = fold(self.filters.text).split()
+        in_scope = SCOPES[self.filters.scope]
+        kept = [
+            line
+            for line in self._all
+            if in_scope(line) and self._concerns(line) and self._says(line, words)
+        ]
+        kept.sort(key=ORDERS[self.filters.order])
+        self._replace(kept)
+
+    def _replace(self, kept: list[ActionLine]) -> None:
+        """Tell the views as little as needed: an edited row keeps its place and its focus."""
+        before = [line.action.id for line in self._shown]
+        after = [line.action.id for line in kept]
+        if before == after:
+            self._shown = kept
+            if kept:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(kept) - 1, ORIGIN))
+            return
+        if len(before) == len(after) and set(before) == set(after):
+            self.layoutAboutToBeChanged.emit()
+            places = {id: row for row, id in enumerate(after)}
+            old = self.persistentIndexList()
+            new = [self.createIndex(places[before[i.row()]], i.column()) for i in old]
+            self._shown = kept
+            self.changePersistentIndexList(old, new)
+            self.layoutChanged.emit()
+            return
+        self.beginResetModel()
+        self._shown = kept
+        self.endResetModel()
+
+
+def heads() -> tuple[str, ...]:
+    """What stands over the columns."""
+    return (
+        _("Quoi"),
+        _("Qui"),
+        _("Collectif"),
+        _("Pour quand"),
+        _("État"),
+        _("Vient de"),
+    )
+
+
+def _tone(line: ActionLine, column: int) -> str:
+    action = line.action
+    if column == WHAT:
+        return "medium" if action.is_open else "muted"
+    if column == DUE:
+        return "text" if action.is_open and (action.due_date or action.due_text) else "muted"
+    if column == STATE:
+        return {"done": "done", "dropped": "muted", "": "muted"}.get(action.status, "text")
+    return {COLLECTIVE: "muted", ORIGIN: "secondary"}.get(column, "text")
