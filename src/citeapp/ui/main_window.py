@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         entries = [
             Entry(place.key, place.label(), place.icon, f"Ctrl+{number}")
-            for number, place in enumerate(places, 1)
+            for number, place in enumerate((p for p in places if p.in_rail), 1)
         ]
         self.rail = Rail(entries)
         self.rail.navigation.chosen.connect(self.go)

@@ -22,6 +22,8 @@ class Destination:
     letter: str
     """Alt and this letter open it."""
     coordinator_only: bool = False
+    in_rail: bool = True
+    """A page reached from others alone (the import) has no line in the rail."""
 
 
 NAVIGATION = (
@@ -67,6 +69,14 @@ NAVIGATION = (
         "settings",
         "citeapp.ui.pages.settings:SettingsPage",
         "M",
+    ),
+    Destination(
+        "importing",
+        lambda: _("Reprendre mes fichiers"),
+        "table",
+        "citeapp.ui.pages.importing:ImportingPage",
+        "F",
+        in_rail=False,
     ),
 )
 

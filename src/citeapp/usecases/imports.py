@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Required, TypedDict
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.ids import derived_id
@@ -22,6 +23,17 @@ from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.importing import kinds
 from citeapp.usecases.importing.tally import Change, Tally
 from citeapp.usecases.session import Session
+
+
+class Given(TypedDict, total=False):
+    """The keyword arguments of ``preview`` and ``apply``, to be kept between the two."""
+
+    path: Required[Path]
+    kind: str
+    collective: str
+    sheet: int
+    mapping: Mapping[str, str] | None
+    mend_accents: bool
 
 
 @dataclass(frozen=True)
