@@ -23,7 +23,8 @@ from citeapp.store import conflicts as conflict_list
 from citeapp.store import fingerprint as digests
 from citeapp.store import peers, travelling
 from citeapp.store.connection import SQLITE_VERSION
-from citeapp.store.peers import Lot, Peer
+from citeapp.store.peers import Lot as Lot
+from citeapp.store.peers import Peer as Peer
 from citeapp.store.schema.migrations import SCHEMA_VERSION
 from citeapp.usecases import collectives, incarnations, maintenance
 from citeapp.usecases.acting import Outcome, reads
