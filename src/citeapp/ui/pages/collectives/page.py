@@ -1,0 +1,229 @@
+"""The list on the left, one collectif on the right with its tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from citeapp.base.language import _, ngettext
+from citeapp.base.text import fold
+from citeapp.domain.collective import COLLECTIVE_KIND, COLLECTIVE_STATE, THEME, Collective
+from citeapp.ui.changes import touches
+from citeapp.ui.page import Context, Page
+from citeapp.ui.pages.collectives.identity import IdentityTab
+from citeapp.ui.pages.collectives.meetings import MeetingsTab
+from citeapp.ui.pages.collectives.members import MembersTab
+from citeapp.ui.pages.collectives.new import NewCollective
+from citeapp.ui.pages.collectives.tab import Tab
+from citeapp.ui.pages.collectives.tracking import TrackingTab
+from citeapp.ui.style import px
+from citeapp.ui.widgets.badge import Badge
+from citeapp.ui.widgets.buttons import PrimaryButton
+from citeapp.ui.widgets.choosing import ChoiceList, Entry
+from citeapp.ui.widgets.header import PageHeader
+from citeapp.ui.widgets.notices import EmptyState
+from citeapp.ui.widgets.search import SearchField
+from citeapp.usecases import collectives
+
+LIST_PX = 250
+NOUNS = (
+    "collective",
+    "collective_facilitator",
+    "facilitator",
+    "membership",
+    "person",
+    "affiliation",
+    "organisation",
+    "meeting",
+    "attendance",
+    "action_item",
+    "action_owner",
+)
+
+
+class CollectivesPage(Page):
+    """One folder a collectif."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.collective: Collective | None = None
+        self.listed: list[Collective] = []
+        self.column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.column.addLayout(row)
+        row.addWidget(self._left())
+        self.right = QStackedWidget()
+        row.addWidget(self.right, 1)
+        self.empty = EmptyState(
+            _("Aucun collectif pour l’instant"),
+            _(
+                "Créez le premier, ou inscrivez la coordination dans Échanges : son lot de départ "
+                "apporte les collectifs de la Cité."
+            ),
+            _("Créer un collectif"),
+            self.ask_new,
+            icon="collectives",
+        )
+        self.new = NewCollective(self)
+        self.new.made.connect(self._made)
+        self.new.left.connect(self._show_right)
+        self.card = self._card()
+        for part in (self.empty, self.new, self.card):
+            self.right.addWidget(part)
+
+    @property
+    def title(self) -> str:  # type: ignore[override]  # looked up when shown
+        return _("Collectifs")
+
+    @property
+    def help_text(self) -> str:  # type: ignore[override]  # looked up when shown
+        return _(
+            "À gauche les collectifs, à droite celui qui est choisi ; Ctrl+Page suivante passe "
+            "d’un onglet à l’autre.\n\n"
+            "Membres : tapez quelques lettres d’un nom, puis Entrée. Un nom inconnu devient une "
+            "personne à compléter.\n\n"
+            "Tout s’enregistre en quittant le champ ; Ctrl+Z annule."
+        )
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        if not touches(changes, *NOUNS):
+            return
+        self.listed = collectives.listed(self.context.session)
+        self._show_list()
+        known = {row.id: row for row in self.listed}
+        before = self.collective
+        self.collective = known.get(before.id) if before else None
+        if self.collective is None and self.listed:
+            mine = set(collectives.mine(self.context.session))
+            self.collective = next((c for c in self.listed if c.id in mine), self.listed[0])
+        if self.right.currentWidget() is not self.new or not self.new.isVisible():
+            self._show_right()
+
+    def open(self, **target: str) -> None:
+        if target.get("collective"):
+            self.show_id(target["collective"])
+        if target.get("tab"):
+            keys = list(self.tabs)
+            if target["tab"] in keys:
+                self.tab_bar.setCurrentIndex(keys.index(target["tab"]))
+        if target.get("new"):
+            self.ask_new()
+
+    def first_focus(self) -> QWidget | None:
+        if self.right.currentWidget() is self.new:
+            return self.new.name
+        return self.list if self.listed else self.empty.button
+
+    def show_id(self, id: str) -> None:
+        """Show a collectif of the list."""
+        self.collective = next((row for row in self.listed if row.id == id), self.collective)
+        if self.search.text() and not self.list.choose(id):
+            self.search.edit.clear()
+        self._show_right()
+
+    def ask_new(self) -> None:
+        """The short form of a new collectif, in place of the right side."""
+        self.right.setCurrentWidget(self.new)
+        self.new.start()
+
+    # Parts
+
+    def _left(self) -> QWidget:
+        rail = QFrame()
+        rail.setProperty("surface", "rail")
+        rail.setFixedWidth(px(LIST_PX))
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(px(14), px(22), px(14), px(12))
+        column.setSpacing(px(8))
+        self.add = PrimaryButton(_("+ Collectif"), self.ask_new, key="Ctrl+N")
+        column.addWidget(self.add)
+        self.search = SearchField(_("Filtrer"))
+        self.search.typed.connect(lambda _text: self._show_list())
+        column.addWidget(self.search)
+        self.list = ChoiceList(_("Collectifs"))
+        self.list.chosen.connect(self.show_id)
+        column.addWidget(self.list, 1)
+        return rail
+
+    def _card(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(px(26), px(22), px(26), px(12))
+        column.setSpacing(px(10))
+        self.badge = Badge("accent", "")
+        self.header = PageHeader("", "", badge=self.badge, below=True)
+        column.addWidget(self.header)
+        self.tabs: dict[str, Tab] = {
+            "identity": IdentityTab(self),
+            "members": MembersTab(self),
+            "meetings": MeetingsTab(self),
+            "tracking": TrackingTab(self),
+        }
+        self.tab_bar = QTabWidget()
+        self.tab_bar.setAccessibleName(_("Onglets du collectif"))
+        self.tab_bar.setDocumentMode(True)
+        self.tab_bar.tabBar().setDrawBase(False)
+        self.tab_bar.tabBar().setCursor(Qt.CursorShape.PointingHandCursor)
+        for tab in self.tabs.values():
+            self.tab_bar.addTab(tab, tab.label())
+        self.tab_bar.currentChanged.connect(lambda _index: self._show_tab())
+        column.addWidget(self.tab_bar, 1)
+        return holder
+
+    def _show_list(self) -> None:
+        wanted = fold(self.search.text()).split()
+        self.list.show_all(
+            [
+                Entry(row.id, row.name, subtitle(row))
+                for row in self.listed
+                if all(word in fold(f"{row.name} {subtitle(row)}") for word in wanted)
+            ]
+        )
+        if self.collective is not None:
+            self.list.choose(self.collective.id)
+
+    def _show_right(self) -> None:
+        if self.collective is None:
+            self.right.setCurrentWidget(self.empty)
+            return
+        row = self.collective
+        self.list.choose(row.id)
+        count = len(collectives.members(self.context.session, collective_id=row.id))
+        parts = [
+            COLLECTIVE_KIND.label(row.kind),
+            THEME.label(row.theme) if row.kind == "theme" else "",
+            row.commune,
+            row.usual_day_time,
+            ngettext("{n} membre", "{n} membres", count) if count else _("aucun membre"),
+        ]
+        self.header.set_words(row.name, " · ".join(part for part in parts if part))
+        active = row.state in ("", "active")
+        self.badge.show_state(
+            "accent" if active else "neutral",
+            COLLECTIVE_STATE.label(row.state or "active"),
+            "" if active else "moon",
+        )
+        self.right.setCurrentWidget(self.card)
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        tab = self.tab_bar.currentWidget()
+        if isinstance(tab, Tab) and self.collective is not None:
+            tab.show_collective(self.collective)
+
+    def _made(self, id: str) -> None:
+        self.listed = collectives.listed(self.context.session)
+        self._show_list()
+        self.show_id(id)
+        self.tab_bar.setCurrentIndex(list(self.tabs).index("members"))
+        members = self.tabs["members"]
+        members.take_focus()
+
+
+def subtitle(row: Collective) -> str:
+    """What stands under a collectif's name in the list."""
+    kind = THEME.label(row.theme) if row.kind == "theme" else ""
+    state = COLLECTIVE_STATE.label(row.state) if row.state not in ("", "active") else ""
+    parts = [kind or COLLECTIVE_KIND.label(row.kind), row.commune, state]
+    return " · ".join(part for part in parts if part)
