@@ -36,6 +36,11 @@ class Created:
     words: tuple[str, ...]
 
 
+def random_bytes(size: int, /) -> bytes:
+    """The system's source of random bytes, for what is not passed in."""
+    return os.urandom(size)
+
+
 def speak(language_code: str = "fr") -> None:
     """Choose the language of everything shown."""
     language.choose(language_code, paths.resources() / "translations")

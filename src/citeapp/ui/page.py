@@ -42,6 +42,10 @@ class Navigator(Protocol):
         """Open the search palette."""
         ...
 
+    def set_look(self, theme: str | None = None, zoom: float | None = None) -> None:
+        """Other colours or another size, at once."""
+        ...
+
 
 class Teller(Protocol):
     """How a page speaks: see ``messages.py``."""
