@@ -1,165 +1,224 @@
-"""One line of notes: its mark, its words, its badges; « @ » proposes people while typing."""
+"""One line of notes: its mark, its words, its badges; it reaches the store while one types."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base.language import _
-from citeapp.domain.audience import AUDIENCE
+from citeapp.domain.marks import mark_of, typed_form
 from citeapp.domain.meeting import LINE_KIND, Line
+from citeapp.ui.pages.meetings.fact import FactPanel
+from citeapp.ui.pages.meetings.line_text import LineText
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
+from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.card import clear_layout
-from citeapp.ui.widgets.inputs import LineEdit
-from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.ui.widgets.suggestions import ROW_PX, Suggestion, SuggestionList
-from citeapp.usecases import people
+from citeapp.ui.widgets.labels import IconLabel, PlainLabel
+from citeapp.ui.widgets.suggestions import Suggestion
 
 if TYPE_CHECKING:
     from citeapp.ui.pages.meetings.write import WriteStep
 
-PAUSE_MS = 900
+PAUSE_MS = 800
 """A pause in typing puts the line into the store."""
 SIGNS = {"note": "·", "action": "!", "decision": "›", "quote": "”"}
-MARKS = {"action": "! ", "decision": "> ", "quote": '" '}
-TONES = {"action": "late", "decision": "medium", "quote": "ask", "note": "muted"}
+TONES = {"action": "late", "decision": "done", "quote": "ask", "note": "muted"}
 
 
 class LineRow(QWidget):
-    """A line that exists, or (``line`` None) the blank one at the end of a point."""
+    """A line of the store, or (``line`` None) one that is not written yet."""
 
     def __init__(self, step: WriteStep, owner_id: str, name: str) -> None:
         super().__init__()
         self.step, self.owner_id = step, owner_id
         self.line: Line | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
+        self.kind, self.private = "note", False
+        self._sent = ""
+        self._badges: list[tuple[str, str]] = []
+        self.fact: FactPanel | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(px(4))
         row = QHBoxLayout()
         row.setSpacing(px(8))
+        top = Qt.AlignmentFlag.AlignTop
         self.sign = PlainLabel(SIGNS["note"], "muted", wrap=False)
-        self.sign.setFixedWidth(px(20))
-        row.addWidget(self.sign)
-        self.edit = LineEdit()
-        self.edit.setProperty("bare", "true")
+        self.lock = IconLabel("lock", "muted", 15, name=_("privé"))
+        self.lock.hide()
+        mark = QWidget()
+        mark.setFixedSize(px(18), px(26))
+        inside = QHBoxLayout(mark)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for part in (self.sign, self.lock):
+            inside.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(mark, 0, top)
+        self.edit = LineText()
         self.edit.setAccessibleName(name)
-        self.edit.setPlaceholderText(_("Écrire ici…"))
         self.edit.installEventFilter(self)
-        row.addWidget(self.edit, 1)
+        row.addWidget(self.edit, 100)
         self.badges = QHBoxLayout()
         self.badges.setSpacing(px(4))
         row.addLayout(self.badges)
-        column.addLayout(row)
-        self.list = SuggestionList(_("Personnes proposées"))
-        self.list.hide()
-        self.list.taken.connect(self._complete)
-        column.addWidget(self.list)
+        self.more = IconButton("chevron-down", _("Préciser"), self.toggle_fact, kind="quiet")
+        self.more.setVisible(False)
+        row.addWidget(self.more, 0, top)
+        row.addStretch(1)
+        self.column.addLayout(row)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.pause.timeout.connect(self.commit)
-        self.edit.textEdited.connect(self._typed)
-        self.edit.returnPressed.connect(self._enter)
+        self.edit.typed.connect(self._typed)
+        self.edit.entered.connect(lambda: step.enter(self))
+        self.edit.rubbed_out.connect(lambda: step.rub_out(self))
+        self.edit.stepped.connect(lambda by: step.move_from(self, by))
+        self.edit.pasted.connect(lambda lines: step.paste_after(self, lines))
+        self.edit.taken.connect(lambda: step.set_current(self))
+        self.edit.left.connect(self._left)
+        self._dress()
 
     def show_line(self, line: Line, badges: list[tuple[str, str]]) -> None:
-        """Show a line as it is in the store; what is being typed is left alone."""
+        """Show a line as the store holds it; what is being typed is left alone."""
         self.line = line
-        if not self.edit.isModified() and self.edit.text() != line.text:
-            self.edit.setText(line.text)
-        self.sign.setText("🔒" if line.private else SIGNS.get(line.kind, "·"))
-        self.sign.set_role(TONES.get(line.kind, "muted"))
-        self.sign.setAccessibleName(_("privé") if line.private else LINE_KIND.label(line.kind))
-        clear_layout(self.badges)
-        for kind, words in badges:
-            self.badges.addWidget(Badge(kind, words))
+        self._badges = badges
+        if self.edit.document().isModified():
+            return
+        self.kind, self.private = line.kind, line.private
+        if not (self.edit.hasFocus() and line.text == self._sent):
+            self.edit.show_text(line.text)
+            self._sent = line.text
+        self._dress()
+        if self.fact is not None:
+            self.fact.fill()
 
-    def take_focus(self) -> None:
-        """Put the hands at the end of the line."""
+    def adopt(self, line: Line) -> None:
+        """This row has just become (or changed) a line of the store."""
+        self.line, self._sent = line, line.text
+
+    def typed_words(self) -> str:
+        """The words with the mark of their kind, as the store reads them."""
+        words = self.edit.text().strip()
+        return words if self.private else typed_form(self.kind, words)
+
+    def take_focus(self, *, start: bool = False) -> None:
+        """Put the hands at the end (or the start) of the line."""
         self.edit.setFocus()
-        self.edit.end(False)
+        where = QTextCursor.MoveOperation.Start if start else QTextCursor.MoveOperation.End
+        self.edit.moveCursor(where)
 
-    def mark(self, kind: str) -> None:
-        """Begin a blank line with the mark of a kind."""
-        self.edit.setText(MARKS.get(kind, "") + self.edit.text())
-        self.edit.setModified(True)
-        self.take_focus()
+    def set_kind(self, kind: str) -> None:
+        """Another kind for what is being typed, stored with it."""
+        self.kind, self.private = kind, False
+        self.edit.document().setModified(True)
+        self._dress()
+
+    def set_private(self, private: bool) -> None:
+        """A line not written yet becomes private, or not."""
+        self.kind, self.private = "note", private
+        self._dress()
 
     def commit(self) -> None:
-        """Put the typed words into the store; a blank row waits for Enter or for being left."""
+        """Put the words into the store, if they are new."""
         self.pause.stop()
-        if self.line is not None and self.edit.isModified():
-            self.edit.setModified(False)
-            self.step.change(self, self.edit.text())
+        if self.edit.document().isModified() and self.edit.text().strip():
+            self.edit.document().setModified(False)
+            self.step.store(self)
+
+    def toggle_fact(self) -> None:
+        """Who and when of an action; level and review of a decision."""
+        if self.fact is not None:
+            self.fact.hide()
+            self.fact.deleteLater()
+            self.fact = None
+            self.more.set_icon("chevron-down")
+            return
+        self.commit()
+        if self.line is None or not self.line.fact_id:
+            return
+        self.fact = FactPanel(self.step, self.line)
+        self.column.addWidget(self.fact)
+        self.more.set_icon("chevron-down")
+        self.fact.first.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self.step.current = self
-        elif event.type() == QEvent.Type.FocusOut:
-            self._left(event)
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         return super().eventFilter(watched, event)
 
-    def _left(self, event: QEvent) -> None:
-        if isinstance(event, QFocusEvent) and event.reason() == Qt.FocusReason.PopupFocusReason:
-            return
-        self.list.hide()
-        self._store_blank()
-        self.commit()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.take_focus()
+        super().mousePressEvent(event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        if self.list.isVisible():
+        proposals = self.step.proposals
+        if proposals.isVisible():
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self.list.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
+                proposals.list.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-                self.list.take()
+                proposals.list.take()
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.list.hide()
+                proposals.hide()
                 return True
-        if event.key() == Qt.Key.Key_Backspace and not self.edit.text() and self.line is not None:
-            self.step.remove(self)
+        if event.key() == Qt.Key.Key_F2:
+            self.toggle_fact()
             return True
         return False
 
-    def _typed(self, text: str) -> None:
+    def _typed(self) -> None:
+        text = self.edit.text()
+        kind = mark_of(text) if text[:1].strip() else ""
+        if kind and self.edit.textCursor().position() <= 2:
+            at = self.edit.textCursor().position()
+            kept = text[1:].removeprefix(" ")
+            self.edit.set_typed(kept, max(0, at - (len(text) - len(kept))))
+            if not self.private:
+                self.kind = kind
+            self._dress()
+        elif text.startswith(" ") and self.kind != "note":  # the space after a mark
+            self.edit.set_typed(text[1:], max(0, self.edit.textCursor().position() - 1))
         self.pause.start()
-        self._propose(text[: self.edit.cursorPosition()])
+        self.step.propose(self)
 
-    def _propose(self, before: str) -> None:
-        start = before.rfind("@")
-        word = (
-            before[start + 1 :] if start >= 0 and (start == 0 or before[start - 1] == " ") else ""
-        )
-        found = people.suggest(self.step.session, text=word, limit=5) if word else []
-        self.list.show_all(
-            [Suggestion(p.name, AUDIENCE.label(p.main_audience), value=p.name) for p in found]
-        )
-        self.list.setFixedHeight(px(ROW_PX) * len(found) + px(6))
-        self.list.setVisible(bool(found))
+    def complete(self, at: int, sign: str, chosen: Suggestion) -> None:
+        """Put a proposal in the place of what was typed after its sign."""
+        text, here = self.edit.text(), self.edit.textCursor().position()
+        end = ", " if self.kind == "action" else " "
+        words = f"{text[:at]}{sign}{chosen.value}{end}"
+        self.edit.set_typed(words + text[here:].lstrip(), len(words))
+        self.pause.start()
 
-    def _complete(self, chosen: Suggestion) -> None:
-        text, at = self.edit.text(), self.edit.cursorPosition()
-        start = text[:at].rfind("@")
-        self.edit.setText(f"{text[:start]}@{chosen.value} {text[at:]}")
-        self.edit.setModified(True)
-        self.list.hide()
-        self.take_focus()
-
-    def _enter(self) -> None:
-        if self.line is None:
-            self._store_blank()
-            self.take_focus()
+    def _left(self) -> None:
+        self.step.proposals.hide()
+        if self.line is not None and not self.edit.text().strip():
+            self.pause.stop()
+            self.edit.document().setModified(False)
+            self.step.remove(self)
             return
         self.commit()
-        self.step.add_after(self, "")
+        if self.line is not None:
+            self.edit.show_text(self.line.text)
+            self._sent = self.line.text
+        self._dress()
 
-    def _store_blank(self) -> None:
-        text = self.edit.text().strip()
-        if self.line is None and text:
-            self.edit.clear()
-            self.edit.setModified(False)
-            self.step.add_after(self, text)
+    def _dress(self) -> None:
+        kind = "note" if self.private else self.kind
+        self.sign.setVisible(not self.private)
+        self.lock.setVisible(self.private)
+        self.sign.setText(SIGNS.get(kind, "·"))
+        self.sign.set_role(TONES.get(kind, "muted"))
+        self.sign.setAccessibleName(LINE_KIND.label(kind))
+        self.edit.set_tone("private" if self.private else kind)
+        self.edit.setAccessibleDescription(_("privé") if self.private else LINE_KIND.label(kind))
+        tokens = self.edit.hasFocus() and self.line is not None and self.edit.text() != self._sent
+        shown = [] if self.line is None or tokens else self._badges
+        clear_layout(self.badges)
+        for look, words in shown:
+            self.badges.addWidget(Badge(look, words))
+        self.more.setVisible(bool(self.line and self.line.fact_id and not self.private))
+        self.edit.set_snug(bool(shown))
+        blank = self.line is None and not self.edit.text()
+        self.edit.setPlaceholderText(_("Écrire ici…") if blank else "")

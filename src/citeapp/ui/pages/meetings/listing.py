@@ -9,18 +9,27 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
 
 from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.meeting import Meeting
 from citeapp.ui.page import Page
-from citeapp.ui.style import px
+from citeapp.ui.style import FAMILY, look, px
 from citeapp.ui.widgets.buttons import PrimaryButton
 from citeapp.ui.widgets.filters import FilterChip
 from citeapp.ui.widgets.search import SearchField
@@ -61,6 +70,39 @@ class MeetingModel(QAbstractListModel):
         return None
 
 
+class MeetingDelegate(QStyledItemDelegate):
+    """The day, then in grey which rencontre; both end in « … » when they are too long."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        view = self.parent()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = rect.toRectF().adjusted(1, 1, -1, -1)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
+            focused = isinstance(view, QListView) and view.hasFocus()
+            painter.setPen(look().color("accent") if focused else Qt.PenStyle.NoPen)
+            painter.setBrush(look().color("soft"))
+            painter.drawRoundedRect(box, px(8), px(8))
+        inside = rect.adjusted(px(12), px(6), -px(10), -px(6))
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "").split("\n", 1)
+        half = inside.height() // 2
+        for place, text in enumerate(words):
+            font = QFont(FAMILY)
+            font.setPixelSize(px(14 if place == 0 else 12.5))
+            font.setWeight(QFont.Weight.Medium if place == 0 else QFont.Weight.Normal)
+            painter.setFont(font)
+            painter.setPen(look().color("on_soft" if selected else ("muted", "text")[place == 0]))
+            line = QRect(inside.left(), inside.top() + place * half, inside.width(), half)
+            shown = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, line.width()
+            )
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.restore()
+
+
 class MeetingList(QFrame):
     """Search, a collectif to keep to, « + Rencontre », and the list."""
 
@@ -85,7 +127,7 @@ class MeetingList(QFrame):
         self.view = QListView()
         self.view.setAccessibleName(_("Rencontres"))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setWordWrap(True)
+        self.view.setItemDelegate(MeetingDelegate(self.view))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setUniformItemSizes(True)
         self.model = MeetingModel()

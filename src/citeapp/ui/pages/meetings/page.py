@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.meeting import MEETING_STATUS, Meeting
 from citeapp.ui.changes import touches
@@ -22,6 +23,7 @@ from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.pages.meetings.write import WriteStep
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
+from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.layouts import ScrollColumn
 from citeapp.ui.widgets.notices import EmptyState
@@ -29,8 +31,11 @@ from citeapp.ui.widgets.steps import StepBar
 from citeapp.usecases import attendance, collectives, meetings
 
 LIST_PX = 216
+NARROW_BELOW_PX = 760
+"""Under this width the list gives its place to the rencontre."""
+LISTED = ("meeting", "collective", "venue")
 NOUNS = (
-    "meeting",
+    *LISTED,
     "agenda_item",
     "attendance",
     "headcount",
@@ -41,7 +46,6 @@ NOUNS = (
     "sheet_number",
     "membership",
     "person",
-    "collective",
 )
 
 
@@ -51,6 +55,7 @@ class MeetingsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.meeting: Meeting | None = None
+        self._narrow = self._browsing = self._at_step = False
         self.column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -73,7 +78,8 @@ class MeetingsPage(Page):
         self.new = NewMeeting(self)
         self.new.made.connect(self._made)
         self.new.left.connect(self._show_right)
-        self.right.addWidget(self.new)
+        self._form = _scrolled(self.new)
+        self.right.addWidget(self._form)
         self.right.addWidget(self._desk())
 
     @property
@@ -92,13 +98,15 @@ class MeetingsPage(Page):
     def refresh(self, changes: frozenset[str]) -> None:
         if not touches(changes, *NOUNS):
             return
-        self.list.fill()
-        if self.meeting is not None:
-            known = {line.meeting.id: line.meeting for line in self.list.lines}
-            self.meeting = known.get(self.meeting.id)
-        if self.meeting is None and self.list.lines and self.right.currentWidget() is not self.new:
+        if touches(changes, *LISTED):
+            self.list.fill()
+            if self.meeting is not None:
+                known = {line.meeting.id: line.meeting for line in self.list.lines}
+                self.meeting = known.get(self.meeting.id)
+        if self.meeting is None and self.list.lines:
             self.meeting = self.list.nearest()
-        self._show_right()
+        if self.right.currentWidget() is not self._form:
+            self._show_right()
 
     def open(self, **target: str) -> None:
         if target.get("new"):
@@ -107,15 +115,41 @@ class MeetingsPage(Page):
             self.show_id(target["meeting"])
         if target.get("step"):
             self.steps.choose(target["step"])
+            self._at_step = True
 
     def first_focus(self) -> QWidget | None:
-        return self.list.search
+        at_step, self._at_step = self._at_step, False
+        if self.right.currentWidget() is self._form:
+            return self.new.day
+        wanted = self.parts[self.steps.current_key()].first_focus() if at_step else None
+        return wanted or self.list.search
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._narrow = self.width() < px(NARROW_BELOW_PX)
+        self._place_list()
 
     def show_id(self, id: str) -> None:
         """Show a rencontre of the list."""
         self.meeting = meetings.get(self.context.session, id=id)
         self.list.select(id)
+        self._browsing = False
+        self._place_list()
         self._show_right()
+
+    def browse(self) -> None:
+        """Show the list in a narrow window, or put it away."""
+        self._browsing = not self._browsing
+        self._place_list()
+        if self._browsing:
+            self.list.view.setFocus()
+
+    def go_to_step(self, key: str) -> None:
+        """Open a step and put the hands in it."""
+        self.steps.choose(key)
+        first = self.parts[key].first_focus()
+        if first is not None:
+            first.setFocus()
 
     def ask_new(self, collective_id: str = "") -> None:
         """The short form of a new rencontre, in place of the right side."""
@@ -123,7 +157,7 @@ class MeetingsPage(Page):
             self.context.navigator.go("collectives", new="1")
             return
         self.new.start(collective_id or (self.meeting.collective_id if self.meeting else ""))
-        self.right.setCurrentWidget(self.new)
+        self.right.setCurrentWidget(self._form)
 
     def _made(self, id: str) -> None:
         self.list.fill()
@@ -137,10 +171,17 @@ class MeetingsPage(Page):
         column.setSpacing(px(10))
         self.badge = Badge("accent", "")
         self.header = PageHeader("", "", badge=self.badge, below=True)
+        self.browser = Button(_("Rencontres"), self.browse, icon="arrow-left", kind="quiet")
+        self.invite = InviteStep(self)
+        self.paper = Button(
+            _("Émargement papier"), partial(self.invite.print_sheet, "without_contacts")
+        )
+        for button in (self.browser, self.paper):
+            self.header.add_action(button)
         column.addWidget(self.header)
         self.parts: dict[str, Step] = {
             "prepare": PrepareStep(self),
-            "invite": InviteStep(self),
+            "invite": self.invite,
             "sign_in": SignInStep(self),
             "run": HoldStep(self),
             "write": WriteStep(self),
@@ -158,14 +199,13 @@ class MeetingsPage(Page):
             name=_("Étapes de la rencontre"),
         )
         self.steps.chosen.connect(lambda _key: self._show_step())
+        for number, key in enumerate(self.parts, 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(partial(self.go_to_step, key))
         column.addWidget(self.steps)
         self.stack = QStackedWidget()
         for part in self.parts.values():
-            area = ScrollColumn()
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.column.addWidget(part)
-            area.column.addStretch(1)
-            self.stack.addWidget(area)
+            self.stack.addWidget(_scrolled(part) if part.scrolls else part)
         column.addWidget(self.stack, 1)
         return holder
 
@@ -178,12 +218,24 @@ class MeetingsPage(Page):
         self.right.setCurrentIndex(2)
         place = meetings.place_of(session, id=meeting.id)
         name = meeting.title or self.list.collective_of(meeting.id)
+        if meeting.date is not None:
+            name = f"{name} — {french.day(meeting.date, year=False)}"
         details = [meeting.when, place, _("garderie sur place") if meeting.childcare else ""]
         self.header.set_words(name, " · ".join(part for part in details if part))
         self.badge.show_state("accent", MEETING_STATUS.label(meeting.status or "planned"))
         self.list.select(meeting.id)
         self.steps.set_done(self._done(meeting))
         self._show_step()
+
+    def _place_list(self) -> None:
+        self.list.setVisible(not self._narrow or self._browsing)
+        self.right.setVisible(not (self._narrow and self._browsing))
+        self.browser.setVisible(self._narrow)
+        if self._narrow:
+            self.list.setMinimumWidth(px(LIST_PX))
+            self.list.setMaximumWidth(self.width())
+        else:
+            self.list.setFixedWidth(px(LIST_PX))
 
     def _show_step(self) -> None:
         key = self.steps.current_key()
@@ -203,3 +255,10 @@ class MeetingsPage(Page):
         if meeting.minutes_status not in ("", "draft"):
             done += ["run", "write", "spread"]
         return done
+
+
+def _scrolled(part: QWidget) -> QWidget:
+    area = ScrollColumn()
+    area.column.addWidget(part)
+    area.column.addStretch(1)
+    return area

@@ -19,6 +19,9 @@ T = TypeVar("T")
 class Step(QWidget):
     """One tab of a rencontre; ``show_meeting`` fills it, ``act`` runs a use case."""
 
+    scrolls = True
+    """Whether the page scrolls the whole step; a step with its own columns scrolls them itself."""
+
     def __init__(self, page: Page) -> None:
         super().__init__()
         self.page = page
@@ -46,3 +49,7 @@ class Step(QWidget):
 
     def fill(self) -> None:
         """Read again what is shown."""
+
+    def first_focus(self) -> QWidget | None:
+        """Where the hands go when the step is opened."""
+        return None

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from citeapp.base.language import _, ngettext
-from citeapp.domain.meeting import AgendaItem, Line
+from citeapp.base.language import _
+from citeapp.domain.meeting import Line
 from citeapp.ui.page import Page
 from citeapp.ui.pages.meetings.line_row import LineRow
+from citeapp.ui.pages.meetings.point_card import PointCard
+from citeapp.ui.pages.meetings.proposals import Proposals, some_day, somebody, token
+from citeapp.ui.pages.meetings.sides import Sides
 from citeapp.ui.pages.meetings.step import Step
+from citeapp.ui.pages.meetings.write_side import WriteSide
 from citeapp.ui.style import px
-from citeapp.ui.widgets.badge import Badge
-from citeapp.ui.widgets.buttons import Button
-from citeapp.ui.widgets.card import Panel, clear_layout
-from citeapp.ui.widgets.labels import KeyHint, PlainLabel
-from citeapp.ui.widgets.layouts import FlowLayout, ResponsiveColumns
 from citeapp.ui.widgets.notices import EmptyState
+from citeapp.ui.widgets.suggestions import Suggestion
 from citeapp.usecases import actions, meetings, notes
+from citeapp.usecases.acting import Outcome
+from citeapp.usecases.actions import ActionLine
 
 
 class WriteStep(Step):
-    """The points one under the other; on the right the agenda, and what to check."""
+    """The points one under the other; beside them the agenda, and what to check."""
+
+    scrolls = False
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.rows: dict[str, LineRow] = {}
-        self.focus_next = ""
+        self.cards: dict[str, PointCard] = {}
         self.current: LineRow | None = None
-        self._shape: tuple[object, ...] = ()
+        self._shown_meeting = ""
+        self._taken: dict[str, ActionLine] = {}
+        self.proposals = Proposals(page)
+        self.proposals.taken.connect(self._complete)
         self.empty = EmptyState(
             _("L’ordre du jour est vide"),
             _("Ajoutez un premier point, puis écrivez dessous."),
@@ -39,184 +46,219 @@ class WriteStep(Step):
             lambda: page.open(step="prepare"),
             icon="edit",
         )
+        self.empty.hide()
         self.column.addWidget(self.empty)
-        columns = ResponsiveColumns(below=720, gap=22)
         main = QWidget()
         self.points = QVBoxLayout(main)
         self.points.setContentsMargins(0, 0, 0, 0)
         self.points.setSpacing(px(14))
-        columns.add(main, 1)
-        columns.add(self._side())
-        self.column.addWidget(columns)
-        private = QShortcut(QKeySequence("Ctrl+L"), self)
-        private.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        private.activated.connect(self._toggle_private)
+        self.side = WriteSide(self)
+        self.sides = Sides(main, self.side)
+        self.column.addWidget(self.sides, 1)
+        for keys, act in (
+            ("Ctrl+L", self.toggle_private),
+            ("Ctrl+PgDown", partial(self.jump_by, 1)),
+            ("Ctrl+PgUp", partial(self.jump_by, -1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def fill(self) -> None:
         items = meetings.agenda(self.session, meeting_id=self.meeting_id)
+        taken = actions.of_meeting(self.session, meeting_id=self.meeting_id)
+        self._taken = {found.action.id: found for found in taken}
         self.empty.setVisible(not items)
+        self.sides.setVisible(bool(items))
         texts = {item.id: notes.lines(self.session, owner_id=item.id) for item in items}
-        shape = (
-            self.meeting_id,
-            *((item.id, item.title) for item in items),
-            *((line.id, line.owner_id) for found in texts.values() for line in found),
-        )
-        if shape != self._shape:
-            self._shape = shape
-            self._build(items, texts)
-        for found in texts.values():
-            for line in found:
-                self.rows[line.id].show_line(line, self._about(line))
-        self._fill_agenda(items, texts)
-        self._fill_checks()
-        if self.focus_next in self.rows:
-            self.rows[self.focus_next].take_focus()
-            self.focus_next = ""
+        if self._shown_meeting != self.meeting_id:
+            self._shown_meeting, self.current = self.meeting_id, None
+        for id in [id for id in self.cards if id not in texts]:
+            card = self.cards.pop(id)
+            self.points.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for number, item in enumerate(items, 1):
+            card = self.cards.get(item.id) or self.cards.setdefault(
+                item.id, PointCard(self, item.id)
+            )
+            if self.points.indexOf(card) != number - 1:
+                self.points.removeWidget(card)
+                self.points.insertWidget(number - 1, card)
+            card.show_item(number, item, texts[item.id], self._about)
+        self.side.show_agenda(items, texts, self.current.owner_id if self.current else "")
+        self.side.show_checks(taken)
+
+    def first_focus(self) -> QWidget | None:
+        """The blank line of the point at hand, else of the first point without notes."""
+        cards = list(self.cards.values())
+        bare = [card for card in cards if len(card.rows) == 1]
+        at_hand = self.cards.get(self.current.owner_id) if self.current else None
+        card = at_hand or next(iter(bare or cards), None)
+        return card.rows[-1].edit if card else None
 
     # What rows ask for
 
-    def change(self, row: LineRow, typed: str) -> None:
-        """Other words for a line."""
-        if row.line is not None:
-            id = row.line.id
-            self.act(lambda: notes.change(self.session, id=id, typed=typed))
+    def store(self, row: LineRow) -> None:
+        """The words of a row reach the store; the row stays where the hands are."""
+        typed, line = row.typed_words(), row.line
+        if line is None:
+            after = self.cards[row.owner_id].anchor(row)
+            self._adopt(
+                row,
+                lambda: notes.add(
+                    self.session,
+                    owner_id=row.owner_id,
+                    typed=typed,
+                    after_id=after,
+                    private=row.private,
+                ),
+            )
+            return
+        if row.kind == "note" and line.kind != "note":
+            self._adopt(row, lambda: notes.convert(self.session, id=line.id, kind="note"))
+        self._adopt(row, lambda: notes.change(self.session, id=line.id, typed=typed))
 
-    def add_after(self, row: LineRow, typed: str) -> None:
-        """A new line under a row (at the end for the blank row of a point)."""
-        after = row.line.id if row.line else ""
-        made = self.act(
-            lambda: notes.add(self.session, owner_id=row.owner_id, typed=typed, after_id=after)
-        )
-        if made is not None and after:
-            self.focus_next = made.id
-            self.fill()
+    def enter(self, row: LineRow) -> None:
+        """Enter: the words after the caret begin the next line."""
+        at = row.edit.textCursor().position()
+        text = row.edit.text()
+        if not text.strip():
+            return
+        if 0 < at < len(text):
+            row.edit.set_typed(text[:at].rstrip(), at)
+        else:
+            at = len(text)
+        row.commit()
+        card = self.cards[row.owner_id]
+        under = card.rows[card.rows.index(row) + 1 :]
+        fresh = under[0] if under and under[0].line is None else card.open_after(row)
+        if text[at:].strip():
+            fresh.edit.set_typed(text[at:].lstrip(), 0)
+            fresh.commit()
+        fresh.take_focus(start=True)
+
+    def paste_after(self, row: LineRow, lines: list[str]) -> None:
+        """Several pasted lines are several rows."""
+        row.commit()
+        for text in lines:
+            row = self.cards[row.owner_id].open_after(row)
+            row.edit.set_typed(text, len(text))
+            row.commit()
+        row.take_focus()
+
+    def rub_out(self, row: LineRow) -> None:
+        """Backspace at the beginning: first the mark goes, then an empty line."""
+        if row.kind != "note" and not row.private:
+            row.set_kind("note")
+            if row.edit.text().strip():
+                row.commit()
+        elif not row.edit.text():
+            card = self.cards[row.owner_id]
+            if row.line is not None:
+                self.remove(row)
+            elif row is not card.rows[-1]:
+                card.drop_draft(row)
+            else:
+                self.move_from(row, -1)
 
     def remove(self, row: LineRow) -> None:
         """Take a line away; the hands go to the one above."""
-        if row.line is None:
-            return
-        order = list(self.rows)
-        place = order.index(row.line.id)
-        self.focus_next = order[place - 1] if place else ""
-        id = row.line.id
-        self.act(lambda: notes.remove(self.session, id=id))
+        if row.line is not None:
+            id = row.line.id
+            self.act(lambda: notes.remove(self.session, id=id))
+
+    def move_from(self, row: LineRow, by: int) -> None:
+        """The line above or below, across points."""
+        every = [other for card in self._in_order() for other in card.rows]
+        place = every.index(row) + by
+        if 0 <= place < len(every):
+            every[place].take_focus()
+
+    def set_current(self, row: LineRow) -> None:
+        """The hands are in this line."""
+        self.current = row
+        self.side.show_current(row.owner_id)
+
+    def propose(self, row: LineRow) -> None:
+        """People after « @ », days after « / »."""
+        sign, _at, word = token(row.edit.before())
+        found: list[Suggestion] = []
+        if sign == "@" and word.strip():
+            found = somebody(self.session, word)
+        elif sign == "/" and row.kind == "action" and self.meeting is not None:
+            found = some_day(self.session, self.meeting, word)
+        self.proposals.propose(row.edit, found)
+
+    # Buttons and keys
 
     def make(self, kind: str) -> None:
         """Make the current line an action, a decision, a quote, or a note again."""
         row = self.current
         if row is None:
             return
+        wanted = "note" if row.kind == kind else kind
         if row.line is None:
-            row.mark(kind)
-            return
-        row.commit()
-        id, wanted = row.line.id, "note" if row.line.kind == kind else kind
-        self.act(lambda: notes.convert(self.session, id=id, kind=wanted))
+            row.set_kind(wanted)
+        else:
+            row.commit()
+            id = row.line.id
+            self._adopt(row, lambda: notes.convert(self.session, id=id, kind=wanted))
         row.take_focus()
 
-    # Parts
+    def toggle_private(self) -> None:
+        """The current line stays on this machine, or may leave again."""
+        row = self.current
+        if row is None:
+            return
+        if row.line is None:
+            row.set_private(not row.private)
+        else:
+            row.commit()
+            id, private = row.line.id, not row.line.private
+            self._adopt(row, lambda: notes.set_private(self.session, id=id, private=private))
+        row.take_focus()
 
-    def _build(self, items: list[AgendaItem], texts: dict[str, list[Line]]) -> None:
-        clear_layout(self.points)
-        self.rows, self.current = {}, None
-        self.blank: dict[str, LineRow] = {}
-        for number, item in enumerate(items, 1):
-            panel = Panel()
-            head = QHBoxLayout()
-            head.addWidget(PlainLabel(f"{number}. {item.title}", "section"), 1)
-            if item.minutes_planned:
-                planned = _("{n} min prévues", n=item.minutes_planned)
-                head.addWidget(Badge("neutral", planned), 0, Qt.AlignmentFlag.AlignTop)
-            panel.column.addLayout(head)
-            for line in texts[item.id]:
-                row = LineRow(self, item.id, _("Ligne du point {n}", n=number))
-                self.rows[line.id] = row
-                panel.column.addWidget(row)
-            blank = LineRow(self, item.id, _("Nouvelle ligne du point {n}", n=number))
-            self.blank[item.id] = blank
-            panel.column.addWidget(blank)
-            self.points.addWidget(panel)
-        self.points.addStretch(1)
+    def jump(self, item_id: str) -> None:
+        """Write under another point."""
+        if item_id in self.cards:
+            card = self.cards[item_id]
+            self.sides.left.ensureWidgetVisible(card)
+            card.rows[-1].take_focus()
 
-    def _side(self) -> QWidget:
-        holder = QWidget()
-        holder.setFixedWidth(px(256))
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        marks = Panel(_("Cette ligne devient"))
-        row = QWidget()
-        flow = FlowLayout(row)
-        for kind, words in (
-            ("action", _("! Action")),
-            ("decision", _("> Décision")),
-            ("quote", _("” Parole")),
-        ):
-            button = Button(words, partial(self.make, kind))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            flow.addWidget(button)
-        private = Button(_("Privé"), self._toggle_private, icon="lock")
-        private.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        flow.addWidget(private)
-        marks.column.addWidget(row)
-        column.addWidget(marks)
-        self.agenda = Panel(_("Ordre du jour"))
-        column.addWidget(self.agenda)
-        self.agenda_rows = QVBoxLayout()
-        self.agenda_rows.setSpacing(px(2))
-        self.agenda.column.addLayout(self.agenda_rows)
-        self.checks = Panel(_("À vérifier"))
-        self.check_rows = QVBoxLayout()
-        self.checks.column.addLayout(self.check_rows)
-        column.addWidget(self.checks)
-        hints = QWidget()
-        hint_flow = FlowLayout(hints)
-        for key, meaning in (
-            ("!", _("action")),
-            (">", _("décision")),
-            ('"', _("parole")),
-            ("@", _("personne")),
-            ("/", _("date")),
-            ("Ctrl L", _("privé")),
-        ):
-            hint_flow.addWidget(KeyHint(key, meaning))
-        column.addWidget(hints)
-        column.addStretch(1)
-        return holder
+    def jump_by(self, by: int) -> None:
+        """Write under the next or the previous point."""
+        ids = [card.item_id for card in self._in_order()]
+        here = ids.index(self.current.owner_id) if self.current else 0
+        if ids:
+            self.jump(ids[min(max(here + by, 0), len(ids) - 1)])
 
-    def _fill_agenda(self, items: list[AgendaItem], texts: dict[str, list[Line]]) -> None:
-        clear_layout(self.agenda_rows)
-        for number, item in enumerate(items, 1):
-            written = any(line.text for line in texts[item.id])
-            self.agenda_rows.addWidget(
-                Button(
-                    f"{'✓' if written else '○'} {number}. {item.title}",
-                    partial(self._jump, item.id),
-                    kind="quiet",
-                    name=_("Aller au point {n}", n=number),
-                )
-            )
+    def show_fact(self, fact_id: str) -> None:
+        """Open what a doubt is about."""
+        for card in self.cards.values():
+            for row in card.rows:
+                if row.line is not None and row.line.fact_id == fact_id:
+                    self.sides.left.ensureWidgetVisible(row)
+                    if row.fact is None:
+                        row.toggle_fact()
+                    return
 
-    def _fill_checks(self) -> None:
-        clear_layout(self.check_rows)
-        found = self._doubts()
-        for text in found:
-            self.check_rows.addWidget(PlainLabel(text))
-        self.checks.setVisible(bool(found))
+    def _adopt(self, row: LineRow, work: Callable[[], Outcome[Line]]) -> None:
+        outcome = self.page.context.runner.act(work)
+        if outcome is not None:
+            row.adopt(outcome.value)
+            self.page.context.changes.notify(outcome.changed)
 
-    def _doubts(self) -> list[str]:
-        """What a reader would ask: an action without a date or without anybody."""
-        lines = actions.of_meeting(self.session, meeting_id=self.meeting_id)
-        undated = [x for x in lines if not x.action.due_date and not x.action.due_text]
-        unowned = [x for x in lines if not x.owners]
-        doubts = []
-        if undated:
-            count = ngettext("{n} action sans date", "{n} actions sans date", len(undated))
-            doubts.append(f"{count} : « {undated[0].action.what} »")
-        if unowned:
-            count = ngettext("{n} action sans pilote", "{n} actions sans pilote", len(unowned))
-            doubts.append(f"{count} : « {unowned[0].action.what} »")
-        return doubts
+    def _complete(self, chosen: Suggestion) -> None:
+        row = self.current
+        self.proposals.hide()
+        if row is not None:
+            sign, at, _word = token(row.edit.before())
+            if at >= 0:
+                row.complete(at, sign, chosen)
+
+    def _in_order(self) -> list[PointCard]:
+        return sorted(self.cards.values(), key=lambda card: card.number)
 
     def _about(self, line: Line) -> list[tuple[str, str]]:
         """Badges of a line: who and when for an action, what it is for the rest."""
@@ -226,24 +268,13 @@ class WriteStep(Step):
             return [("accent", _("décision"))]
         if line.kind == "quote":
             return [("ask", _("parole · anonyme"))]
-        if line.kind == "action" and line.fact_id:
-            found = [
-                x
-                for x in actions.of_meeting(self.session, meeting_id=self.meeting_id)
-                if x.action.id == line.fact_id
-            ]
-            if found:
-                words = [found[0].who, found[0].action.due_words(self.session.today)]
-                return [("neutral", word) for word in words if word]
-        return []
-
-    def _jump(self, item_id: str) -> None:
-        self.blank[item_id].take_focus()
-
-    def _toggle_private(self) -> None:
-        row = self.current
-        if row is not None and row.line is not None:
-            row.commit()
-            id, private = row.line.id, not row.line.private
-            self.act(lambda: notes.set_private(self.session, id=id, private=private))
-            row.take_focus()
+        found = self._taken.get(line.fact_id)
+        if found is None:
+            return []
+        dated = found.action.due_date or found.action.due_text
+        words = [
+            ", ".join(found.owners),
+            _("avec {who}", who=", ".join(found.partners)) if found.partners else "",
+            found.action.due_words(self.session.today) if dated else "",
+        ]
+        return [("neutral", word) for word in words if word]

@@ -1,0 +1,73 @@
+"""A window on one collectif with five members and one rencontre, for the tests of this page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from citeapp.domain.meeting import AgendaItem, Meeting
+from citeapp.ui.main_window import MainWindow
+from citeapp.ui.pages.meetings import MeetingsPage
+from citeapp.usecases import collectives, meetings, people
+from citeapp.usecases.session import Session
+
+MEMBERS = (
+    ("Aïcha", "Benali", "parent"),
+    ("Benoît", "Lefebvre", "teacher"),
+    ("Chloé", "Wattrelot", "parent"),
+    ("Damien", "Nowak", "institution"),
+    ("Inès", "Ferreira", "cultural"),
+)
+
+
+@dataclass
+class Bench:
+    """What a test needs at hand."""
+
+    window: MainWindow
+    session: Session
+    meeting: Meeting
+    items: list[AgendaItem]
+
+    @property
+    def page(self) -> MeetingsPage:
+        found = self.window.page()
+        assert isinstance(found, MeetingsPage)
+        return found
+
+
+def fill(session: Session) -> tuple[Meeting, list[AgendaItem]]:
+    """One collectif, its members, one rencontre tomorrow with two points."""
+    collective = collectives.create(session, name="Dorignies").value
+    for first, last, audience in MEMBERS:
+        person = people.create(
+            session, first_name=first, last_name=last, main_audience=audience
+        ).value
+        collectives.add_member(session, collective_id=collective.id, person_id=person.id)
+    meeting = meetings.create(
+        session,
+        collective_id=collective.id,
+        date=date(2026, 3, 12),
+        start=time(17, 30),
+        end=time(19, 0),
+        place="Centre social de Dorignies",
+    ).value
+    items = [
+        meetings.add_item(session, meeting_id=meeting.id, title=title, minutes_planned=25).value
+        for title in ("Accueil, météo", "La garderie du soir")
+    ]
+    return meeting, items
+
+
+def type_words(widget: QWidget | None, words: str) -> None:
+    """Press a key for each sign; QTest itself knows no accents."""
+    assert widget is not None
+    for sign in words:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = Qt.Key.Key_Space if sign == " " else Qt.Key.Key_unknown
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, sign)
+            QApplication.sendEvent(widget, event)

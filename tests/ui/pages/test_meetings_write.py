@@ -1,0 +1,196 @@
+"""Rédiger: what is typed reaches the store, and the hands stay where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from meetings_desk import Bench, fill, type_words
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from citeapp import bootstrap
+from citeapp.base.clock import FixedClock
+from citeapp.base.ids import RandomBytes
+from citeapp.base.paths import Home
+from citeapp.domain.meeting import Line
+from citeapp.ui.main_window import MainWindow
+from citeapp.ui.pages.meetings.line_text import LineText
+from citeapp.ui.pages.meetings.write import WriteStep
+from citeapp.ui.session_desk import SessionDesk
+from citeapp.usecases import actions, decisions, notes, people
+from citeapp.usecases import history as past
+
+
+@pytest.fixture
+def bench(
+    dressed: QApplication,
+    qtbot: QtBot,
+    home: Home,
+    clock: FixedClock,
+    random_bytes: RandomBytes,
+) -> Iterator[Bench]:
+    session = bootstrap.create(
+        home,
+        name="Samira Haddad",
+        organisation="Centre social",
+        clock=clock,
+        random_bytes=random_bytes,
+    ).session
+    meeting, items = fill(session)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.attach(SessionDesk(session), session)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("meetings", meeting=meeting.id, step="write")
+    yield Bench(window, session, meeting, items)
+    window.close()
+    bootstrap.close(session)
+
+
+def step(bench: Bench) -> WriteStep:
+    found = bench.page.parts["write"]
+    assert isinstance(found, WriteStep)
+    return found
+
+
+def stored(bench: Bench, point: int = 0) -> list[Line]:
+    return notes.lines(bench.session, owner_id=bench.items[point].id)
+
+
+def hands() -> LineText:
+    found = QApplication.focusWidget()
+    assert isinstance(found, LineText)
+    return found
+
+
+def test_the_page_opens_with_the_hands_in_the_first_empty_point(bench: Bench) -> None:
+    assert step(bench).current is not None
+    assert step(bench).current.owner_id == bench.items[0].id  # type: ignore[union-attr]
+
+
+def test_enter_writes_a_line_and_opens_the_next(bench: Bench, qtbot: QtBot) -> None:
+    for words in ("Tour de table", "Quatre familles nouvelles"):
+        type_words(hands(), words)
+        qtbot.keyClick(hands(), Qt.Key.Key_Return)
+    assert [line.text for line in stored(bench)] == ["Tour de table", "Quatre familles nouvelles"]
+    assert hands().text() == ""
+
+
+def test_a_pause_stores_the_words_and_typing_goes_on_in_the_same_line(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    type_words(hands(), "Bonjour ")
+    qtbot.waitUntil(lambda: len(stored(bench)) == 1, timeout=3000)
+    type_words(hands(), "à tous")
+    assert hands().text() == "Bonjour à tous"
+    qtbot.keyClick(hands(), Qt.Key.Key_Return)
+    assert [line.text for line in stored(bench)] == ["Bonjour à tous"]
+
+
+def test_an_action_takes_its_person_and_its_day_from_the_line(bench: Bench, qtbot: QtBot) -> None:
+    type_words(hands(), "! Compter les familles @ines")
+    assert step(bench).proposals.isVisible()
+    qtbot.keyClick(hands(), Qt.Key.Key_Return)
+    assert hands().text() == "Compter les familles @Inès Ferreira, "
+    type_words(hands(), "/20 mars")
+    qtbot.keyClick(hands(), Qt.Key.Key_Escape)
+    qtbot.keyClick(hands(), Qt.Key.Key_Return)
+    found = actions.of_meeting(bench.session, meeting_id=bench.meeting.id)
+    assert [(x.action.what, x.owners) for x in found] == [
+        ("Compter les familles", ("Inès Ferreira",))
+    ]
+    assert found[0].action.due_words(bench.session.today) == "20 mars"
+    first = step(bench).cards[bench.items[0].id].rows[0]
+    assert first.edit.text() == "Compter les familles"
+    assert len(people.listed(bench.session)) == 5
+
+
+def test_decision_quote_and_private_line(bench: Bench, qtbot: QtBot) -> None:
+    for words in ("> Ouvrir jusqu’à 18 h 30", '"On court tous', "Rappeler la directrice"):
+        type_words(hands(), words)
+        if words.startswith("Rappeler"):
+            qtbot.keyClick(hands(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(hands(), Qt.Key.Key_Return)
+    assert [(line.kind, line.private) for line in stored(bench)] == [
+        ("decision", False),
+        ("quote", False),
+        ("note", True),
+    ]
+    taken = decisions.of_meeting(bench.session, meeting_id=bench.meeting.id)
+    assert [row.text for row in taken] == ["Ouvrir jusqu’à 18 h 30"]
+
+
+def test_backspace_takes_the_mark_then_the_line_away(bench: Bench, qtbot: QtBot) -> None:
+    type_words(hands(), "Une note")
+    qtbot.keyClick(hands(), Qt.Key.Key_Return)
+    type_words(hands(), "! À faire")
+    qtbot.keyClick(hands(), Qt.Key.Key_Return)
+    qtbot.keyClick(hands(), Qt.Key.Key_Up)
+    qtbot.keyClick(hands(), Qt.Key.Key_Home)
+    qtbot.keyClick(hands(), Qt.Key.Key_Backspace)
+    assert [line.kind for line in stored(bench)] == ["note", "note"]
+    assert actions.of_meeting(bench.session, meeting_id=bench.meeting.id) == []
+    hands().selectAll()
+    qtbot.keyClick(hands(), Qt.Key.Key_Delete)
+    qtbot.keyClick(hands(), Qt.Key.Key_Backspace)
+    assert [line.text for line in stored(bench)] == ["Une note"]
+    assert hands().text() == "Une note"
+
+
+def test_enter_in_the_middle_parts_a_line(bench: Bench, qtbot: QtBot) -> None:
+    type_words(hands(), "Lundi Mardi")
+    for _letter in range(5):
+        qtbot.keyClick(hands(), Qt.Key.Key_Left)
+    qtbot.keyClick(hands(), Qt.Key.Key_Return)
+    assert [line.text for line in stored(bench)] == ["Lundi", "Mardi"]
+    assert hands().text() == "Mardi"
+
+
+def test_a_button_makes_a_line_an_action_and_a_note_again(bench: Bench, qtbot: QtBot) -> None:
+    type_words(hands(), "Écrire à la mairie")
+    button = step(bench).side.buttons["action"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [line.kind for line in stored(bench)] == ["action"], timeout=3000)
+    assert hands().text() == "Écrire à la mairie"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert [line.kind for line in stored(bench)] == ["note"]
+
+
+def test_leaving_the_line_stores_it_under_its_own_point(bench: Bench, qtbot: QtBot) -> None:
+    type_words(hands(), "Premier point")
+    qtbot.keyClick(hands(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    type_words(hands(), "Second point")
+    bench.window.go("meetings", meeting=bench.meeting.id, step="spread")
+    bench.page.steps.setFocus()
+    assert [line.text for line in stored(bench, 0)] == ["Premier point"]
+    assert [line.text for line in stored(bench, 1)] == ["Second point"]
+
+
+def test_pasted_lines_become_rows(bench: Bench, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("un\n\n! deux\ntrois")
+    qtbot.keyClick(hands(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [line.text for line in stored(bench)] == ["un", "deux", "trois"]
+    assert stored(bench)[1].kind == "action"
+
+
+def test_undo_takes_the_line_off_the_screen(bench: Bench, qtbot: QtBot) -> None:
+    type_words(hands(), "De trop")
+    qtbot.keyClick(hands(), Qt.Key.Key_Return)
+    assert past.undo_label(bench.session) is not None
+    bench.window.undo()
+    assert stored(bench) == []
+    assert [row.edit.text() for row in step(bench).cards[bench.items[0].id].rows] == [""]
+
+
+def test_owners_and_due_of_an_action_are_edited_under_its_line(bench: Bench, qtbot: QtBot) -> None:
+    type_words(hands(), "! Compter")
+    qtbot.keyClick(hands(), Qt.Key.Key_F2)
+    type_words(QApplication.focusWidget(), "Chloé Wattrelot, la mairie")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    found = actions.of_meeting(bench.session, meeting_id=bench.meeting.id)
+    assert sorted(found[0].owners) == ["Chloé Wattrelot", "la mairie"]
