@@ -85,10 +85,6 @@ class TrackingModel(QAbstractTableModel):
         """What stands in a row."""
         return self._shown[row]
 
-    def words(self, row: int, column: int) -> str:
-        """What a cell says."""
-        return self._words(self._shown[row], column)
-
     def row_of(self, id: str) -> int:
         """Where an action stands, or -1."""
         return next((n for n, line in enumerate(self._shown) if line.action.id == id), -1)

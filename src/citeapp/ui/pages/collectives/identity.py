@@ -20,6 +20,8 @@ from citeapp.ui.widgets.labels import SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.usecases import collectives, programme
 
+PURPOSE_PX = 84
+
 
 class IdentityTab(Tab):
     """Each field commits by itself."""
@@ -51,6 +53,7 @@ class IdentityTab(Tab):
             ),
             "state": ChoiceField(_("État"), COLLECTIVE_STATE.pairs()),
         }
+        self.fields["purpose"].entry.setMaximumHeight(px(PURPOSE_PX))
         for name, field in self.fields.items():
             panel.column.addWidget(field)
             field.committed.connect(partial(self._commit, name))

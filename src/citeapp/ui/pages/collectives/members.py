@@ -36,10 +36,10 @@ class MembersTab(Tab):
             self._propose,
             placeholder=_("Ajouter : quelques lettres d’un nom, puis Entrée"),
         )
-        self.entry.setMinimumWidth(px(FIELD_PX))
+        self.entry.setMaximumWidth(px(FIELD_PX))
         self.entry.taken.connect(self._add)
         row = QHBoxLayout()
-        row.addWidget(self.entry)
+        row.addWidget(self.entry, 100)
         row.addStretch(1)
         self.column.addLayout(row)
         self.model = MembersModel(self)
@@ -48,6 +48,7 @@ class MembersTab(Tab):
         self.table.removal_asked.connect(self._remove)
         self.table.status_asked.connect(self._set_status)
         below = QWidget()
+        below.setMinimumSize(px(120), px(120))
         self.stack = QStackedLayout(below)
         self.card = TableCard(self.table)
         self.empty = EmptyState(

@@ -21,6 +21,7 @@ from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import PrimaryButton
 from citeapp.ui.widgets.choosing import ChoiceList, Entry
 from citeapp.ui.widgets.header import PageHeader
+from citeapp.ui.widgets.layouts import ScrollColumn
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.search import SearchField
 from citeapp.usecases import collectives
@@ -69,7 +70,10 @@ class CollectivesPage(Page):
         self.new.made.connect(self._made)
         self.new.left.connect(self._show_right)
         self.card = self._card()
-        for part in (self.empty, self.new, self.card):
+        form = ScrollColumn()
+        form.column.addWidget(self.new)
+        self.form = form
+        for part in (self.empty, self.form, self.card):
             self.right.addWidget(part)
 
     @property
@@ -97,7 +101,7 @@ class CollectivesPage(Page):
         if self.collective is None and self.listed:
             mine = set(collectives.mine(self.context.session))
             self.collective = next((c for c in self.listed if c.id in mine), self.listed[0])
-        if self.right.currentWidget() is not self.new or not self.new.isVisible():
+        if self.right.currentWidget() is not self.form:
             self._show_right()
 
     def open(self, **target: str) -> None:
@@ -111,7 +115,7 @@ class CollectivesPage(Page):
             self.ask_new()
 
     def first_focus(self) -> QWidget | None:
-        if self.right.currentWidget() is self.new:
+        if self.right.currentWidget() is self.form:
             return self.new.name
         return self.list if self.listed else self.empty.button
 
@@ -124,7 +128,7 @@ class CollectivesPage(Page):
 
     def ask_new(self) -> None:
         """The short form of a new collectif, in place of the right side."""
-        self.right.setCurrentWidget(self.new)
+        self.right.setCurrentWidget(self.form)
         self.new.start()
 
     # Parts

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from citeapp.base.language import _, ngettext
-from citeapp.ui.models.tracking import COLLECTIVE, TrackingModel
+from citeapp.ui.models.tracking import COLLECTIVE, ORIGIN, WHAT, WHO, TrackingModel
 from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
+from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.fitting import FittedTable
 from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.layouts import ResponsiveColumns
 from citeapp.ui.widgets.notices import EmptyState
-from citeapp.ui.widgets.tables import TableCard, TableView
+from citeapp.ui.widgets.tables import TableCard
 from citeapp.usecases import actions
 
 ROW_PX = 46
-WIDTHS = (0, 190, 1, 265, 110, 165)
+WIDTHS = (0, 190, 1, 250, 120, 1)
 
 
 class TrackingTab(Tab):
@@ -27,23 +30,26 @@ class TrackingTab(Tab):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        row = QHBoxLayout()
+        row = ResponsiveColumns(gap=10)
         self.count = PlainLabel("", "muted")
-        row.addWidget(self.count, 1)
+        row.add(self.count, 1)
         self.whole = Button(_("Ouvrir le tableau de suivi"), self._open_whole)
         self.new = Button(_("+ Action"), self._ask_new)
-        row.addWidget(self.whole)
-        row.addWidget(self.new)
-        self.column.addLayout(row)
+        row.add(self.whole)
+        row.add(self.new)
+        self.column.addWidget(row)
         self.model = TrackingModel(self)
-        self.table = TableView(_("Actions ouvertes"), row_px=ROW_PX)
+        self.table = FittedTable(_("Actions ouvertes"), row_px=ROW_PX)
         self.table.setModel(self.model)
-        self.table.setColumnHidden(COLLECTIVE, True)
+        for column in (COLLECTIVE, ORIGIN):
+            self.table.setColumnHidden(column, True)
         self.table.set_columns(WIDTHS)
-        self.table.setEditTriggers(TableView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        self.table.watch((WHAT, WHO))
+        self.table.setEditTriggers(FittedTable.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(FittedTable.SelectionMode.SingleSelection)
         self.table.activated.connect(self._open)
         below = QWidget()
+        below.setMinimumSize(px(120), px(120))
         self.stack = QStackedLayout(below)
         self.card = TableCard(self.table)
         self.empty = EmptyState(

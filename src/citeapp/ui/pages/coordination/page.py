@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from citeapp.base import french
-from citeapp.base.language import _
+from citeapp.base.language import _, ngettext
+from citeapp.base.text import fold
+from citeapp.ui.changes import touches
+from citeapp.ui.models.board import LATE, MINUTES, NAME, NEXT, BoardModel
 from citeapp.ui.page import Context, Page
+from citeapp.ui.style import px
 from citeapp.ui.widgets.figures import StatCard
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.layouts import ResponsiveColumns
 from citeapp.ui.widgets.notices import EmptyState
-from citeapp.ui.widgets.tables import BADGE_ROLE, TONE_ROLE, TableCard, TableView
+from citeapp.ui.widgets.search import SearchField
+from citeapp.ui.widgets.tables import TableCard, TableView
 from citeapp.usecases import coordination, figures
 from citeapp.usecases.coordination import BoardLine
 
-HEADS = (
-    "Collectif",
-    "Animation",
-    "Dernière",
-    "Prochaine",
-    "Comptes rendus",
-    "Actions en retard",
-    "Dernier lot reçu",
+WIDTHS = (0, 190, 130, 130, 140, 135, 150)
+ROOM_FOR_CARDS_PX = 480
+"""Below this height the figures stand in the line under the title."""
+NOUNS = (
+    "collective",
+    "collective_facilitator",
+    "facilitator",
+    "meeting",
+    "attendance",
+    "headcount",
+    "person",
+    "action_item",
+    "peer",
+    "programme",
 )
 
 
@@ -35,9 +44,15 @@ class CoordinationPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._lines: list[BoardLine] = []
+        self._name, self._figures = "", ""
         self.header = PageHeader(_("Coordination"), "")
+        self.search = SearchField(_("Filtrer"), key="Ctrl+F")
+        self.search.setFixedWidth(px(240))
+        self.search.typed.connect(lambda _text: self._choose())
+        self.header.add_action(self.search)
         self.column.addWidget(self.header)
-        self.cards = ResponsiveColumns(below=700, gap=14)
+        self.cards = ResponsiveColumns(below=560, gap=14)
         self.stats = {
             name: StatCard(label, "0")
             for name, label in (
@@ -49,22 +64,29 @@ class CoordinationPage(Page):
         }
         for card in self.stats.values():
             self.cards.add(card, 1)
+        self.cards.hide()  # shown where there is room
         self.column.addWidget(self.cards)
-        self.model = QStandardItemModel(0, len(HEADS))
-        self.view = TableView(_("Les collectifs"))
-        self.view.setModel(self.model)
-        self.view.set_columns([0, 200, 130, 130, 130, 140, 130])
-        self.view.activated.connect(self._open)
-        self.table = TableCard(self.view)
-        self.column.addWidget(self.table, 1)
+        self.model = BoardModel(self)
+        self.table = TableView(_("Les collectifs"))
+        self.table.setModel(self.model)
+        self.table.set_columns(WIDTHS)
+        self.table.setEditTriggers(TableView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        self.table.activated.connect(self._open)
+        self.card = TableCard(self.table)
         self.empty = EmptyState(
-            _("Aucun collectif"),
+            _("Aucun collectif pour l’instant"),
             _("Créez-les, ou fusionnez le lot d’un animateur."),
             _("Créer un collectif"),
             lambda: context.navigator.go("collectives", new="1"),
             icon="collectives",
         )
-        self.column.addWidget(self.empty, 1)
+        below = QWidget()
+        below.setMinimumSize(px(120), px(120))
+        self.stack = QStackedLayout(below)
+        self.stack.addWidget(self.card)
+        self.stack.addWidget(self.empty)
+        self.column.addWidget(below, 1)
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown
@@ -72,57 +94,77 @@ class CoordinationPage(Page):
 
     @property
     def help_text(self) -> str:  # type: ignore[override]  # looked up when shown
-        return _("Une ligne par collectif, dans l’ordre des noms. Entrée ouvre le collectif.")
+        return _(
+            "Une ligne par collectif, dans l’ordre des noms : jamais un classement.\n\n"
+            "Entrée ouvre ce que dit la case : le collectif, ses rencontres ou ses actions."
+        )
 
     def refresh(self, changes: frozenset[str]) -> None:
+        if not touches(changes, *NOUNS):
+            return
         session = self.context.session
-        lines = coordination.board(session)
-        self.model.setRowCount(0)
-        self.model.setHorizontalHeaderLabels([_(head) for head in HEADS])
-        for line in lines:
-            self.model.appendRow(_row(line, session.today))
-        self.table.setVisible(bool(lines))
-        self.empty.setVisible(not lines)
+        self._lines = coordination.board(session)
+        self._choose()
+        self.stack.setCurrentWidget(self.card if self._lines else self.empty)
         totals = figures.totals(session)
-        self.stats["people"].show_values(french.number(totals.people))
-        self.stats["participations"].show_values(french.number(totals.participations))
-        self.stats["inhabitants"].show_values(f"{totals.inhabitants_percent}{french.NBSP}%")
+        people, presences = french.number(totals.people), french.number(totals.participations)
+        share = f"{totals.inhabitants_percent}{french.NBSP}%"
+        self.stats["people"].show_values(people)
+        self.stats["participations"].show_values(presences)
+        self.stats["inhabitants"].show_values(share)
         self.stats["open_actions"].show_values(french.number(totals.open_actions))
-        self.header.set_words(_("Coordination"), session.programme.name)
+        count = len(self._lines)
+        self._name = " · ".join(
+            part
+            for part in (
+                session.programme.name,
+                ngettext("{n} collectif", "{n} collectifs", count),
+            )
+            if part
+        )
+        self._figures = _(
+            "{people} personnes · {presences} participations · {share} de parents et habitants",
+            people=people,
+            presences=presences,
+            share=share,
+        )
+        self._fit()
 
     def first_focus(self) -> QWidget | None:
-        return self.view
+        return self.table if self.model.rowCount() else self.empty.button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """On a small screen the figures are words, so that the board keeps its room."""
+        roomy = self.height() >= px(ROOM_FOR_CARDS_PX)
+        self.cards.setVisible(roomy)
+        self.header.set_words(_("Coordination"), self._name if roomy else self._figures)
+
+    def _choose(self) -> None:
+        wanted = fold(self.search.text()).split()
+        session = self.context.session
+        self.model.show_lines(
+            [
+                line
+                for line in self._lines
+                if all(w in fold(f"{line.collective.name} {line.facilitators}") for w in wanted)
+            ],
+            today=session.today,
+            me=session.me.display_name,
+        )
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, NAME))
 
     def _open(self, index: QModelIndex) -> None:
-        id = self.model.item(index.row(), 0).data(Qt.ItemDataRole.UserRole)
-        self.context.navigator.go("collectives", collective=str(id))
-
-
-def _row(line: BoardLine, today: date) -> list[QStandardItem]:
-    def day(value: date | None) -> str:
-        return french.day(value, year=value.year != today.year) if value else _("aucune")
-
-    missing = _("{n} à finir", n=line.missing_minutes) if line.missing_minutes else _("à jour")
-    late = _("{n} en retard", n=line.late_actions) if line.late_actions else _("aucune")
-    received = french.day(line.last_bundle.date()) if line.last_bundle else _("jamais")
-    words = (
-        line.collective.name,
-        line.facilitators or _("personne"),
-        day(line.last_meeting),
-        day(line.next_meeting),
-        missing,
-        late,
-        received,
-    )
-    items = [QStandardItem(text) for text in words]
-    for head, item in zip(HEADS, items, strict=True):
-        item.setEditable(False)
-        item.setAccessibleText(f"{_(head)} : {item.text()}")
-    items[0].setData("medium", TONE_ROLE)
-    items[0].setData(line.collective.id, Qt.ItemDataRole.UserRole)
-    items[1].setData("muted", TONE_ROLE)
-    if line.missing_minutes:
-        items[4].setData("ask", BADGE_ROLE)
-    if line.late_actions:
-        items[5].setData("late", BADGE_ROLE)
-    return items
+        """The place where what the cell says is done."""
+        go = self.context.navigator.go
+        id = self.model.lines[index.row()].collective.id
+        if index.column() == LATE:
+            go("tracking", collective=id)
+        elif index.column() in (NEXT, MINUTES):
+            go("collectives", collective=id, tab="meetings")
+        else:
+            go("collectives", collective=id)

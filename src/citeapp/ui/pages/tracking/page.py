@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from citeapp.base.language import _, ngettext
@@ -14,6 +15,7 @@ from citeapp.ui.pages.tracking import files, nothing, who
 from citeapp.ui.pages.tracking.filters import FilterBar
 from citeapp.ui.pages.tracking.form import NewAction
 from citeapp.ui.pages.tracking.table import ActionTable, key_hints
+from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.tables import TableCard
@@ -28,6 +30,8 @@ NOUNS = (
     "organisation",
     "meeting",
 )
+HINTS_PX = 480
+"""The height from which the keys are shown."""
 
 
 class TrackingPage(Page):
@@ -65,6 +69,7 @@ class TrackingPage(Page):
         self.table.removal_asked.connect(self._remove)
         self.card = TableCard(self.table)
         below = QWidget()
+        below.setMinimumSize(px(120), px(120))
         self.stack = QStackedLayout(below)
         self.stack.addWidget(self.card)
         self.column.addWidget(below, 1)
@@ -110,6 +115,10 @@ class TrackingPage(Page):
     def ask_new(self, collective_id: str = "") -> None:
         """Open the form of a new action over the table."""
         self.form.start(collective_id or self.bar.only_collective())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hints()
 
     # Acts
 
@@ -186,7 +195,7 @@ class TrackingPage(Page):
             words += ", " + ngettext("{n} en retard", "{n} en retard", late)
         self.header.set_words(_("Tableau de suivi"), words)
         rows = self.model.rowCount()
-        self.hints.setVisible(rows > 0)
+        self._show_hints()
         if self._empty is not None:
             self.stack.removeWidget(self._empty)
             self._empty.hide()
@@ -198,3 +207,7 @@ class TrackingPage(Page):
         self._empty = nothing.state(self.bar, any_open=count > 0, on_new=self.ask_new)
         self.stack.addWidget(self._empty)
         self.stack.setCurrentWidget(self._empty)
+
+    def _show_hints(self) -> None:
+        """The keys stand at the foot while there is room; F1 has them too."""
+        self.hints.setVisible(self.model.rowCount() > 0 and self.height() >= px(HINTS_PX))

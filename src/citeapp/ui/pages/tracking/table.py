@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from citeapp.base.language import _
 from citeapp.domain.action import ACTION_STATUS
-from citeapp.ui.models.tracking import EDITABLE, STATE, WHAT, WHO, TrackingModel, heads
+from citeapp.ui.models.tracking import (
+    COLLECTIVE,
+    EDITABLE,
+    ORIGIN,
+    STATE,
+    WHAT,
+    WHO,
+    TrackingModel,
+    heads,
+)
 from citeapp.ui.pages.tracking.cells import ActionDelegate
 from citeapp.ui.style import px
+from citeapp.ui.widgets.fitting import FittedTable
 from citeapp.ui.widgets.labels import KeyHint
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.suggestions import Suggestion
-from citeapp.ui.widgets.tables import CELL_PX, TableView
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,14 +36,16 @@ STATE_KEYS = {
     "r": "postponed",
     "x": "dropped",
 }
-WIDTHS = (0, 190, 140, 205, 132, 165)
-"""Two lines of words fit in a row."""
+WIDE = (0, 190, 140, 205, 132, 165)
+NARROW = (0, 125, 125, 172, 112, 140)
+"""Widths where there is little room: where an action comes from is then left out, and below
+``SMALL_PX`` its collectif too."""
+NARROW_PX = 860
+SMALL_PX = 700
 ROW_PX = 46
-MOST_PX = 120
-"""A row never grows higher; the tooltip has all of the words."""
 
 
-class ActionTable(TableView):
+class ActionTable(FittedTable):
     """``state_asked(id, status)``, ``removal_asked(id)``; edits come through the model."""
 
     state_asked = Signal(str, str)
@@ -44,7 +55,7 @@ class ActionTable(TableView):
         super().__init__(_("Tableau de suivi"), row_px=ROW_PX)
         self._lines = model
         self.setModel(model)
-        self.set_columns(WIDTHS)
+        self.set_columns(WIDE)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setItemDelegate(ActionDelegate(self, propose))
@@ -52,34 +63,16 @@ class ActionTable(TableView):
         self.menu.setAccessibleName(heads()[STATE])
         self.activated.connect(self._open_cell)
         self.clicked.connect(self._clicked)
-        self._tall: set[int] = set()
-        model.modelReset.connect(self.fit_rows)
-        model.layoutChanged.connect(self.fit_rows)
-        model.dataChanged.connect(self.fit_rows)
-
-    def fit_rows(self) -> None:
-        """Rows whose words need a third line get it; with thousands of rows this stays quick."""
-        for row in self._tall:
-            if row < self._lines.rowCount():
-                self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
-        self._tall = set()
-        metrics = self.fontMetrics()
-        for column in (WHAT, WHO):
-            room = self.columnWidth(column) - 2 * px(CELL_PX)
-            for row in range(self._lines.rowCount()):
-                words = self._lines.words(row, column)
-                if len(words) * metrics.averageCharWidth() < 1.4 * room:
-                    continue
-                box = QRect(0, 0, room, 10_000)
-                flags = int(Qt.TextFlag.TextWordWrap)
-                needed = metrics.boundingRect(box, flags, words).height() + px(12)
-                if needed > self.rowHeight(row):
-                    self.setRowHeight(row, min(needed, px(MOST_PX)))
-                    self._tall.add(row)
+        self.watch((WHAT, WHO))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        width = event.size().width()
+        narrow = width < px(NARROW_PX)
+        if narrow != self.isColumnHidden(ORIGIN):
+            self.setColumnHidden(ORIGIN, narrow)
+            self.set_columns(NARROW if narrow else WIDE)
+        self.setColumnHidden(COLLECTIVE, width < px(SMALL_PX))
         super().resizeEvent(event)
-        self.fit_rows()
 
     def current_id(self) -> str:
         """The action of the current row, or nothing."""
