@@ -131,6 +131,15 @@ def members(session: Session, /, *, collective_id: str) -> list[Member]:
     return sorted(listed, key=lambda m: (fold(m.person.first_name), fold(m.person.last_name)))
 
 
+@reads
+def of_person(session: Session, /, *, person_id: str) -> list[Collective]:
+    """The collectifs that a person belongs to, by name."""
+    found = session.rows(Collective).where(
+        "t.id IN (SELECT collective_id FROM membership WHERE person_id = ?)", (person_id,)
+    )
+    return sorted(found, key=lambda c: fold(c.name))
+
+
 @acts("Confier un collectif")
 def add_facilitator(
     session: Session, /, *, collective_id: str, facilitator_id: str, role: str = "referent"

@@ -9,6 +9,7 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.base.text import clean, fold
 from citeapp.domain.organisation import Organisation, OrganisationAlias, Venue
+from citeapp.domain.person import Affiliation, Person
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.session import Session
 
@@ -63,6 +64,19 @@ def listed(session: Session, /, *, text: str = "") -> list[OrganisationLine]:
         if all(word in fold(f"{row.name} {row.commune} {row.uai}") for word in wanted)
     ]
     return sorted(lines, key=lambda line: fold(line.organisation.name))
+
+
+@reads
+def people_there(session: Session, /, *, organisation_id: str) -> list[tuple[Person, str]]:
+    """Who belongs to a structure and what they do there, by first name."""
+    functions = {
+        row.person_id: row.function
+        for row in session.rows(Affiliation).matching(organisation_id=organisation_id)
+    }
+    found = session.rows(Person).where(
+        "t.id IN (SELECT person_id FROM affiliation WHERE organisation_id = ?)", (organisation_id,)
+    )
+    return [(p, functions.get(p.id, "")) for p in sorted(found, key=lambda p: fold(p.name))]
 
 
 @reads

@@ -1,92 +1,61 @@
-"""List on the left, card on the right; every field commits by itself."""
+"""The contact book: list left, card right; what is typed is kept without asking."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from citeapp.base.errors import NotFound
 from citeapp.base.language import _, ngettext
 from citeapp.ui.changes import touches
 from citeapp.ui.page import Context, Page
-from citeapp.ui.pages.people.organisation_card import OrganisationCard
-from citeapp.ui.pages.people.person_card import PersonCard
+from citeapp.ui.pages.people.cards import ContactCard, OrganisationCard, PersonCard
+from citeapp.ui.pages.people.doubles import Doubles
+from citeapp.ui.pages.people.listing import ORGANISATION, PERSON, ContactList
+from citeapp.ui.pages.people.new import NewContact
 from citeapp.ui.style import px
-from citeapp.ui.widgets.buttons import Button, PrimaryButton
-from citeapp.ui.widgets.filters import FilterChip
-from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.ui.widgets.layouts import ScrollColumn
-from citeapp.ui.widgets.notices import EmptyState
-from citeapp.ui.widgets.search import SearchField
-from citeapp.usecases import organisations, people
+from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.notices import Banner, EmptyState
+from citeapp.usecases import duplicates
+from citeapp.usecases.duplicates import Pair
 
-Index = QModelIndex | QPersistentModelIndex
-LIST_PX = 290
-ROW_PX = 50
-NOUNS = ("person", "affiliation", "membership", "organisation", "attendance", "organisation_alias")
-
-
-class EntryModel(QAbstractListModel):
-    """(identifier, name, a word about it), one line each."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[tuple[str, str, str]] = []
-
-    def replace(self, rows: list[tuple[str, str, str]]) -> None:
-        """Show other entries."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def row_of(self, id: str) -> int:
-        """The row of an identifier, -1 when it is not shown."""
-        return next((n for n, row in enumerate(self.rows) if row[0] == id), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        _id, name, about = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{name}\n{about[:46]}" if about else name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{name}, {about}" if about else name
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(px(120), px(ROW_PX))
-        return None
+LISTED = ("person", "organisation", "affiliation", "membership", "attendance", "collective")
+DOUBLES = ("person", "organisation", "affiliation", "same_as")
+DOUBLES_AFTER_MS = 400
+"""Doubles are looked for once the hands rest: comparing everybody takes a moment."""
 
 
 class PeoplePage(Page):
-    """People, structures, and those « à compléter »."""
+    """Personnes et structures."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.id = ""
         self.column.setContentsMargins(0, 0, 0, 0)
+        self.noun = self.id = ""
+        self.pairs: list[Pair] = []
         row = QHBoxLayout()
         row.setSpacing(0)
         self.column.addLayout(row)
-        row.addWidget(self._left())
-        self.right = QStackedWidget()
-        row.addWidget(self.right, 1)
-        self.empty = EmptyState(
-            _("Votre carnet est vide"),
-            _("Reprenez votre liste de contacts, ou créez une première personne."),
-            _("Reprendre mes fichiers"),
-            lambda: context.navigator.go("importing"),
-            icon="people",
-        )
-        self.right.addWidget(self.empty)
-        self.person = PersonCard(self)
-        self.organisation = OrganisationCard(self)
-        for card in (self.person, self.organisation):
-            area = ScrollColumn()
-            area.column.setContentsMargins(px(26), px(22), px(26), px(18))
-            area.column.addWidget(card)
-            area.column.addStretch(1)
-            self.right.addWidget(area)
+        self.list = ContactList()
+        self.list.chosen.connect(self.show_card)
+        self.list.new_asked.connect(self.ask_new)
+        self.list.import_asked.connect(lambda: context.navigator.go("importing"))
+        self.list.shown.connect(self._show_rest)
+        row.addWidget(self.list)
+        side = QWidget()
+        self.side = QVBoxLayout(side)
+        self.side.setContentsMargins(px(22), px(18), px(22), px(14))
+        self.side.setSpacing(px(12))
+        row.addWidget(side, 1)
+        self.notices = QVBoxLayout()
+        self.side.addLayout(self.notices)
+        holder = QWidget()
+        self.stack = QStackedLayout(holder)
+        self.side.addWidget(holder, 1)
+        self.card: QWidget | None = None
+        self._banner: Banner | None = None
+        self._later = QTimer(self, singleShot=True, interval=DOUBLES_AFTER_MS)
+        self._later.timeout.connect(self._look_for_doubles)
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown
@@ -95,136 +64,167 @@ class PeoplePage(Page):
     @property
     def help_text(self) -> str:  # type: ignore[override]  # looked up when shown
         return _(
-            "Tapez quelques lettres pour trouver quelqu’un : accents et majuscules ne comptent pas."
-            "\n\nChaque champ s’enregistre de lui-même ; Ctrl+Z revient en arrière."
+            "Ctrl F filtre par nom, structure, commune ou téléphone ; Entrée ouvre la première "
+            "fiche, ou en crée une si personne ne correspond.\n\n"
+            "Ctrl N crée une fiche : un prénom suffit. Chaque champ s’enregistre seul quand on "
+            "le quitte ; Ctrl Z annule.\n\n"
+            "Deux fiches qui se ressemblent sont proposées, jamais réunies sans vous."
         )
 
     def refresh(self, changes: frozenset[str]) -> None:
-        if touches(changes, *NOUNS):
-            self._fill()
+        if touches(changes, *DOUBLES):
+            self._later.start()
+        if touches(changes, *LISTED):
+            self.list.fill(self.context.session)
+        if isinstance(self.card, Doubles) and touches(changes, *DOUBLES):
+            self._look_for_doubles()
+            self.show_doubles()
+        elif isinstance(self.card, ContactCard):
+            if touches(changes, *LISTED, "meeting"):
+                self._refresh_card(self.card)
+        elif self.card is None or not isinstance(self.card, NewContact):
+            self._show_rest()
 
     def open(self, **target: str) -> None:
-        if target.get("show"):
-            self.kind.set_value(target["show"])
-        if target.get("person"):
-            self.kind.set_value("person")
-            self.id = target["person"]
-        if target.get("organisation"):
-            self.kind.set_value("organisation")
-            self.id = target["organisation"]
-        self._fill()
+        if target.get("show") == "to_complete":
+            self.list.set_scope("to_complete")
+            rows = self.list.view.rows()
+            if rows:
+                self.show_card(PERSON, rows[0].key)
+        elif target.get("show") == "doubles":
+            self._look_for_doubles()
+            self.show_doubles()
+        elif target.get("new"):
+            self.ask_new(target.get("name", ""))
+        for noun in (PERSON, ORGANISATION):
+            if target.get(noun):
+                self.show_card(noun, target[noun])
 
     def first_focus(self) -> QWidget | None:
-        return self.search
+        if isinstance(self.card, NewContact):
+            return self.card.first_field()
+        return self.list.view if self.list.view.current_key() else self.list.search
 
-    def add_new(self) -> None:
-        """A new person (or structure), to be named at once."""
-        session = self.context.session
-        if self.kind.value() == "organisation":
-            structure = self.act(
-                lambda: organisations.create(session, name=_("Nouvelle structure")), say=True
-            )
-            self.id = structure.id if structure else self.id
-        else:
-            person = self.act(
-                lambda: people.create(session, first_name=_("Nouvelle personne")), say=True
-            )
-            self.id = person.id if person else self.id
-        self.search.edit.clear()
-        self._fill()
-        self._card().take_focus()
-
-    def forget(self) -> None:
-        """The row in sight is gone."""
-        self.id = ""
-        self._fill()
-
-    def _left(self) -> QWidget:
-        left = QFrame()
-        left.setProperty("surface", "rail")
-        left.setFixedWidth(px(LIST_PX))
-        column = QVBoxLayout(left)
-        column.setContentsMargins(px(14), px(22), px(14), px(12))
-        column.setSpacing(px(8))
-        top = QHBoxLayout()
-        self.add = PrimaryButton(_("+ Ajouter"), self.add_new, key="Ctrl+N")
-        top.addWidget(self.add, 1)
-        importing = Button(
-            _("Reprendre…"), lambda: self.context.navigator.go("importing"), icon="table"
-        )
-        top.addWidget(importing)
-        column.addLayout(top)
-        self.search = SearchField(_("Filtrer"), key="Ctrl+F")
-        self.search.typed.connect(lambda _text: self._fill())
-        column.addWidget(self.search)
-        self.kind = FilterChip(
-            _("Montrer"),
-            [
-                ("person", _("Personnes")),
-                ("organisation", _("Structures")),
-                ("to_complete", _("À compléter")),
-            ],
-        )
-        self.kind.chosen.connect(lambda _key: self._fill())
-        column.addWidget(self.kind)
-        self.count = PlainLabel("", "secondary")
-        column.addWidget(self.count)
-        self.view = QListView()
-        self.view.setAccessibleName(_("Personnes et structures"))
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setUniformItemSizes(True)
-        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.model = EntryModel()
-        self.view.setModel(self.model)
-        self.view.selectionModel().currentChanged.connect(self._chosen)
-        column.addWidget(self.view, 1)
-        self._silent = False
-        return left
-
-    def _fill(self) -> None:
-        session, text = self.context.session, self.search.text()
-        if self.kind.value() == "organisation":
-            found = organisations.listed(session, text=text)
-            rows = [
-                (
-                    line.organisation.id,
-                    line.organisation.name,
-                    ngettext("{n} personne", "{n} personnes", line.people),
-                )
-                for line in found
-            ]
-        else:
-            lines = people.listed(
-                session, text=text, to_complete=self.kind.value() == "to_complete"
-            )
-            rows = [
-                (line.person.id, line.person.name, line.organisations or line.collectives)
-                for line in lines
-            ]
-        self._silent = True
-        self.model.replace(rows)
-        row = self.model.row_of(self.id)
-        if row < 0 and rows:
-            row, self.id = 0, rows[0][0]
-        if rows:
-            self.view.setCurrentIndex(self.model.index(row))
-        self._silent = False
-        self.count.setText(ngettext("{n} fiche", "{n} fiches", len(rows)))
-        self._show(bool(rows))
-
-    def _chosen(self, index: QModelIndex) -> None:
-        if index.isValid() and not self._silent:
-            self.id = self.model.rows[index.row()][0]
-            self._show(True)
-
-    def _card(self) -> PersonCard | OrganisationCard:
-        return self.organisation if self.kind.value() == "organisation" else self.person
-
-    def _show(self, any_row: bool) -> None:
-        if not any_row:
-            self.right.setCurrentIndex(0)
+    def show_card(self, noun: str, id: str) -> None:
+        """Open the card of a person or a structure."""
+        if isinstance(self.card, ContactCard):
+            self.card.commit()
+        self.noun, self.id = noun, id
+        make = PersonCard if noun == PERSON else OrganisationCard
+        try:
+            card = make(self, id)
+        except NotFound as error:
+            self.context.teller.show_error(error)
+            self._close_card()
             return
-        self.right.setCurrentIndex(2 if self.kind.value() == "organisation" else 1)
-        card = self._card()
-        self.context.runner.act(lambda: card.show_id(self.id))
+        self._show(card)
+        self.list.select(noun, id)
+
+    def ask_new(self, text: str = "") -> None:
+        """The short form of someone new, or of a new structure."""
+        if isinstance(self.card, ContactCard):
+            self.card.commit()
+        form = NewContact(self, structure=self.list.noun() == ORGANISATION, text=text)
+        form.made.connect(self._made)
+        form.left.connect(self._close_card)
+        self.noun = self.id = ""
+        self._show(form)
+        form.first_field().setFocus()
+
+    def show_doubles(self) -> None:
+        """The pairs that wait for a verdict."""
+        if self.pairs:
+            self.noun = self.id = ""
+            self.list.view.select("")
+            self._show(Doubles(self, self.pairs))
+        else:
+            self._close_card()
+
+    def _made(self, noun: str, id: str) -> None:
+        self.show_card(noun, id)
+        if isinstance(self.card, ContactCard):
+            self.card.first_field().setFocus()
+
+    def _refresh_card(self, card: ContactCard) -> None:
+        try:
+            card.refresh()
+        except NotFound:  # it was deleted, here or by an undo
+            self._close_card()
+
+    def _close_card(self) -> None:
+        self.noun = self.id = ""
+        self.list.view.select("")
+        self.card = None
+        self._show_rest()
+        self.list.search.setFocus()
+
+    def _show(self, widget: QWidget) -> None:
+        while self.stack.count():
+            old = self.stack.currentWidget()
+            self.stack.takeAt(self.stack.currentIndex())
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.card = widget
+        self.stack.addWidget(widget)
+        self.stack.setCurrentWidget(widget)
+        self._show_banner()
+
+    def _show_rest(self) -> None:
+        """What to do while no card is open."""
+        if self.card is not None and not isinstance(self.card, EmptyState):
+            return
+        rows = self.list.view.rows()
+        typed = self.list.search.text().strip()
+        if self.list.empty:
+            state = EmptyState(
+                _("Votre carnet est vide"),
+                _("Reprenez votre liste de contacts : l’aperçu montre tout avant d’écrire."),
+                _("Reprendre mes fichiers"),
+                lambda: self.context.navigator.go("importing"),
+                icon="people",
+            )
+        elif not rows and typed:
+            state = EmptyState(
+                _("Rien ne correspond à « {text} »", text=typed),
+                _("Essayez moins de lettres, ou créez la fiche."),
+                _("Créer « {text} »", text=typed),
+                lambda: self.ask_new(typed),
+                icon="search",
+            )
+        elif not rows:
+            state = EmptyState(
+                _("Rien à compléter")
+                if self.list.scope == "to_complete"
+                else _("Rien dans cette liste"),
+                _("Toutes les fiches ont ce qu’il leur faut.")
+                if self.list.scope == "to_complete"
+                else _("Créez la première fiche avec Ctrl N."),
+                icon="ready",
+            )
+        else:
+            state = EmptyState(
+                _("Choisissez une fiche"),
+                _("Tapez quelques lettres d’un nom, d’une structure ou d’une commune."),
+                icon="people",
+            )
+        self._show(state)
+
+    def _look_for_doubles(self) -> None:
+        self.pairs = self.context.runner.act(lambda: duplicates.listed(self.context.session)) or []
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        if self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+        if self.pairs and not isinstance(self.card, Doubles):
+            words = ngettext(
+                "Une paire de fiches se ressemble.",
+                "{n} paires de fiches se ressemblent.",
+                len(self.pairs),
+            )
+            button = Button(_("Regarder"), self.show_doubles)
+            self._banner = Banner("ask", words, button=button)
+            self.notices.addWidget(self._banner)
