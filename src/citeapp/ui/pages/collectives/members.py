@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.collective import MEMBERSHIP_STATUS
-from citeapp.ui.models.members import STATUS, MembersModel
+from citeapp.ui.models.members import PHONE, STATUS, MembersModel
 from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
 from citeapp.ui.style import px
 from citeapp.ui.widgets.labels import KeyHint
+from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.suggesting import SuggestLine
 from citeapp.ui.widgets.suggestions import Suggestion
@@ -21,6 +22,11 @@ from citeapp.ui.widgets.tables import TableCard, TableView
 from citeapp.usecases import collectives, people
 
 FIELD_PX = 420
+HINTS_PX = 330
+"""The height from which the keys are shown."""
+WIDE = (240, 0, 170, 160)
+NARROW = (150, 0, 1, 125)
+NARROW_PX = 640
 
 
 class MembersTab(Tab):
@@ -59,12 +65,15 @@ class MembersTab(Tab):
         self.stack.addWidget(self.card)
         self.stack.addWidget(self.empty)
         self.column.addWidget(below, 1)
-        hints = QHBoxLayout()
-        hints.setSpacing(px(10))
+        self.hints = QWidget()
+        hints = FlowLayout(self.hints, gap=10)
         for key, words in (("Return", _("ouvrir")), ("Del", _("retirer"))):
             hints.addWidget(KeyHint(key, words))
-        hints.addStretch(1)
-        self.column.addLayout(hints)
+        self.column.addWidget(self.hints)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hints.setVisible(self.height() >= px(HINTS_PX))
 
     def fill(self) -> None:
         listed = collectives.members(self.session, collective_id=self.collective.id)
@@ -149,7 +158,7 @@ class MemberTable(TableView):
         super().__init__(_("Membres"))
         self._members = model
         self.setModel(model)
-        self.set_columns((240, 0, 170, 160))
+        self.set_columns(WIDE)
         self.setEditTriggers(TableView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.menu = QMenu(self)
@@ -162,6 +171,13 @@ class MemberTable(TableView):
             self.removal_asked.emit(self._members.members[index.row()].person.id)
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < px(NARROW_PX)
+        if narrow != self.isColumnHidden(PHONE):
+            self.setColumnHidden(PHONE, narrow)
+            self.set_columns(NARROW if narrow else WIDE)
+        super().resizeEvent(event)
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == STATUS:

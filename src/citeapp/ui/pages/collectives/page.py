@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from citeapp.base.language import _, ngettext
@@ -27,6 +28,9 @@ from citeapp.ui.widgets.search import SearchField
 from citeapp.usecases import collectives
 
 LIST_PX = 250
+NARROW_LIST_PX = 190
+NARROW_PX = 720
+"""Below this width the list leaves its room to the collectif."""
 NOUNS = (
     "collective",
     "collective_facilitator",
@@ -131,12 +135,17 @@ class CollectivesPage(Page):
         self.right.setCurrentWidget(self.form)
         self.new.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW_PX)
+        self.rail.setFixedWidth(px(NARROW_LIST_PX if narrow else LIST_PX))
+
     # Parts
 
     def _left(self) -> QWidget:
         rail = QFrame()
         rail.setProperty("surface", "rail")
-        rail.setFixedWidth(px(LIST_PX))
+        self.rail = rail
         column = QVBoxLayout(rail)
         column.setContentsMargins(px(14), px(22), px(14), px(12))
         column.setSpacing(px(8))

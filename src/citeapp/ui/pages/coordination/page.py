@@ -46,7 +46,7 @@ class CoordinationPage(Page):
         super().__init__(context)
         self._lines: list[BoardLine] = []
         self._name, self._figures = "", ""
-        self.header = PageHeader(_("Coordination"), "")
+        self.header = PageHeader(_("Coordination"), "", below=True)
         self.search = SearchField(_("Filtrer"), key="Ctrl+F")
         self.search.setFixedWidth(px(240))
         self.search.typed.connect(lambda _text: self._choose())

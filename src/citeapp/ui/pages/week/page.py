@@ -11,6 +11,7 @@ from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.domain.action import lateness
 from citeapp.ui.page import Context, Page
+from citeapp.ui.pages.week.first_day import FirstDay
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
@@ -18,7 +19,6 @@ from citeapp.ui.widgets.card import Card, RowCard, clear_layout
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.labels import SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
-from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.search import SearchLauncher
 from citeapp.usecases import exchanges, week
 from citeapp.usecases.meetings import MeetingLine
@@ -54,51 +54,21 @@ class WeekPage(Page):
         )
 
     def refresh(self, changes: frozenset[str]) -> None:
+        # Whatever was written, it is one more thing to send: nothing is left unread here.
         session = self.context.session
         self.header.set_words(_("Ma semaine"), french.long_day(session.today, year=False))
         clear_layout(self.area.column)
         shown = week.show(session)
         if shown.empty:
-            self.area.column.addWidget(self._first_day())
+            self.area.column.addWidget(FirstDay(self.context))
             return
         columns = ResponsiveColumns(below=760)
         columns.add(self._left(shown, session.today), 1)
-        columns.add(self._right(shown), 1)
+        columns.add(self._right(shown, session.today), 1)
         self.area.column.addWidget(columns)
 
     def first_focus(self) -> QWidget | None:
         return self.new
-
-    def _first_day(self) -> QWidget:
-        go = self.context.navigator.go
-        holder = _stack(
-            EmptyState(
-                _("Commencez par reprendre vos listes"),
-                _(
-                    "Vos contacts, vos feuilles d’émargement et votre tableau de suivi : "
-                    "CitéApp lit vos fichiers Excel, LibreOffice ou CSV et ne change rien sans "
-                    "vous le montrer."
-                ),
-                _("Reprendre mes fichiers"),
-                partial(go, "importing"),
-                icon="tracking",
-            ),
-            Card(
-                RowCard(
-                    _("Créer un collectif"),
-                    _("Si vous n’avez pas de liste à reprendre"),
-                    icon="collectives",
-                    button=Button(_("Créer"), partial(go, "collectives", new="1")),
-                ),
-                RowCard(
-                    _("Inscrire la coordination"),
-                    _("Échangez vos cartes une fois : elle vous remettra un lot de départ"),
-                    icon="exchange",
-                    button=Button(_("Ouvrir"), partial(go, "exchange")),
-                ),
-            ),
-        )
-        return holder
 
     def _left(self, shown: Week, today: date) -> QWidget:
         parts: list[QWidget] = [SectionTitle(_("Rencontres à préparer"))]
@@ -112,7 +82,7 @@ class WeekPage(Page):
             parts.append(Card(*finish))
         return _stack(*parts)
 
-    def _right(self, shown: Week) -> QWidget:
+    def _right(self, shown: Week, today: date) -> QWidget:
         parts: list[QWidget] = [SectionTitle(_("Actions à relancer"))]
         go = self.context.navigator.go
         rows = []
@@ -124,12 +94,12 @@ class WeekPage(Page):
                     action.what,
                     " · ".join(
                         part
-                        for part in (line.who, _("pour le {day}", day=action.due_words()))
+                        for part in (line.who, _("pour le {day}", day=action.due_words(today)))
                         if part
                     ),
                     icon="clock" if late else "circle",
                     token="late" if late else "muted",
-                    badge=Badge("late", late) if late else None,
+                    badge=Badge("late", late) if late else _soon(action.due_date, today),
                     on_open=partial(go, "tracking", action=action.id),
                 )
             )
@@ -269,6 +239,15 @@ def when_words(line: MeetingLine, today: date) -> str:
     near = {0: _("aujourd’hui"), 1: _("demain")}.get((day - today).days)
     words = near or french.long_day(day, year=False)
     return f"{words}, {french.hour(line.meeting.start)}" if line.meeting.start else words
+
+
+def _soon(due: date | None, today: date) -> Badge | None:
+    """« dans 2 jours » for what is not late yet."""
+    if due is None:
+        return None
+    days = (due - today).days
+    near = {0: _("aujourd’hui"), 1: _("demain")}
+    return Badge("neutral", near.get(days) or ngettext("dans {n} jour", "dans {n} jours", days))
 
 
 def _quiet(text: str) -> Card:

@@ -1,0 +1,121 @@
+"""The first days: four steps, the next one in the primary colour, those done ticked off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from citeapp.base.language import _
+from citeapp.ui.page import Context
+from citeapp.ui.style import px
+from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.card import Card, RowCard
+from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.usecases import collectives, exchanges, figures
+
+WIDTH_PX = 720
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do first."""
+
+    title: str
+    why: str
+    button: str
+    go: Callable[[], object]
+    icon: str
+    done: bool
+
+
+class FirstDay(QWidget):
+    """What to do first, while there is no rencontre yet."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, px(6), 0, 0)
+        holder = QWidget()
+        holder.setMaximumWidth(px(WIDTH_PX))
+        outer.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addWidget(PlainLabel(_("Bienvenue. Par où commencer ?"), "section"))
+        column.addWidget(
+            PlainLabel(
+                _(
+                    "Rien ne presse et rien ne se perd : tout s’enregistre seul, tout s’annule. "
+                    "Ces quatre pas se font dans l’ordre qui vous convient."
+                ),
+                "muted",
+            )
+        )
+        self.buttons: list[Button] = []
+        card = Card()
+        steps = _steps(context)
+        following = next((step for step in steps if not step.done), None)
+        for step in steps:
+            card.add(self._row(step, primary=step is following))
+        column.addWidget(card)
+
+    def _row(self, step: Step, *, primary: bool) -> RowCard:
+        button = Button(
+            step.button,
+            step.go,
+            kind="primary" if primary else "secondary",
+            name=f"{step.button} : {step.title}",
+        )
+        self.buttons.append(button)
+        return RowCard(
+            step.title,
+            _("C’est fait.") if step.done else step.why,
+            icon="ready" if step.done else step.icon,
+            token="done" if step.done else "muted",
+            button=button,
+        )
+
+
+def _steps(context: Context) -> list[Step]:
+    session, go = context.session, context.navigator.go
+    return [
+        Step(
+            _("Reprendre mes fichiers"),
+            _(
+                "Contacts, feuilles d’émargement, tableau de suivi : Excel, LibreOffice ou CSV. "
+                "Rien ne change sans vous être montré."
+            ),
+            _("Reprendre"),
+            partial(go, "importing"),
+            "import",
+            figures.totals(session).people > 0,
+        ),
+        Step(
+            _("Créer mes collectifs"),
+            _("Un nom suffit. Le lot de départ de la coordination peut aussi les apporter."),
+            _("Créer"),
+            partial(go, "collectives", new="1"),
+            "collectives",
+            bool(collectives.listed(session)),
+        ),
+        Step(
+            _("Prévoir une rencontre"),
+            _("Un jour, une heure, un ordre du jour ; les membres seront attendus."),
+            _("Prévoir"),
+            partial(go, "meetings", new="1"),
+            "meetings",
+            False,
+        ),
+        Step(
+            _("Échanger ma carte avec la coordination"),
+            _("Une seule fois : ensuite un fichier suffit pour tout transmettre."),
+            _("Ouvrir"),
+            partial(go, "exchange"),
+            "exchange",
+            exchanges.summary(session).peers > 0,
+        ),
+    ]
