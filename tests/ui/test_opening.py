@@ -1,0 +1,128 @@
+"""The first start asks three things; a locked or damaged workspace says what to do."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from citeapp import bootstrap
+from citeapp.base.paths import Home
+from citeapp.ui import start
+from citeapp.ui.main_window import MainWindow
+from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.usecases import collectives, maintenance
+from citeapp.usecases.session import Session
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, dressed: object) -> MainWindow:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def _edits(window: MainWindow) -> list[QLineEdit]:
+    return window.centralWidget().findChildren(QLineEdit)
+
+
+def _click(window: MainWindow, words: str) -> None:
+    for button in window.centralWidget().findChildren(QPushButton):
+        if words in (button.text() or button.accessibleName()):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            return
+    raise AssertionError(words)
+
+
+def _said(window: MainWindow) -> str:
+    labels = window.centralWidget().findChildren(PlainLabel)
+    return " ".join(label.text() for label in labels if not label.isHidden())
+
+
+def _begin(window: MainWindow, home: Home) -> None:
+    start.open_work(window, home=home)
+    QTest.keyClicks(_edits(window)[0], "Samira")
+    QTest.keyClick(_edits(window)[0], Qt.Key.Key_Return)
+    QTest.keyClicks(_edits(window)[0], "ACSD")
+    QTest.keyClick(_edits(window)[0], Qt.Key.Key_Return)
+
+
+def test_the_first_start_lands_on_the_import_with_words_typed_back(
+    shown: MainWindow, home: Home
+) -> None:
+    _begin(shown, home)
+    _click(shown, "Reprendre mes fichiers")
+    assert "lit tout" in _said(shown)  # the risk of having no passphrase
+    _click(shown, "Sans phrase de passe")
+    text = shown.centralWidget().findChildren(QPlainTextEdit)[0].toPlainText()
+    words = re.findall(r"\d+\. (\w+)", text)
+    assert len(words) == 12
+    _click(shown, "Je les ai notés")
+    for edit in _edits(shown):
+        QTest.keyClicks(edit, "faux")
+    _click(shown, "Vérifier")
+    assert "pas les bons mots" in _said(shown)
+    for edit in _edits(shown):
+        number = int(re.findall(r"\d+", edit.accessibleName())[0])
+        edit.selectAll()
+        QTest.keyClicks(edit, words[number - 1])
+    _click(shown, "Vérifier")
+    assert shown.current == "importing"
+    shown.close()
+    opened = bootstrap.open_session(home)
+    assert (opened.me.display_name, opened.me.organisation) == ("Samira", "ACSD")
+    bootstrap.close(opened)
+
+
+def test_the_demo_opens_on_a_full_week_labelled_as_a_demo(shown: MainWindow, home: Home) -> None:
+    _begin(shown, home)
+    _click(shown, "Voir une démonstration")
+    assert shown.current == "week"
+    assert shown.context is not None
+    assert "Démonstration" in shown.context.desk.notice
+    assert len(collectives.listed(shown.context.session)) == 14
+    shown.close()
+
+
+def _made(home: Home, passphrase: str | None = None) -> Session:
+    return bootstrap.create(home, name="Samira", organisation="ACSD", passphrase=passphrase).session
+
+
+def test_a_passphrase_opens_what_the_account_does_not(shown: MainWindow, home: Home) -> None:
+    phrase = "pilier kayak cresson luciole silence bibelot taureau boulon"
+    session = _made(home, phrase)
+    maintenance.ask_passphrase_at_start(session, ask=True)
+    bootstrap.close(session)
+    start.open_work(shown, home=home)
+    QTest.keyClicks(_edits(shown)[0], "faux")
+    _click(shown, "Ouvrir")
+    assert shown.context is None
+    assert _said(shown).strip()
+    _edits(shown)[0].selectAll()
+    QTest.keyClicks(_edits(shown)[0], phrase)
+    _click(shown, "Ouvrir")
+    assert shown.current == "week"
+    shown.close()
+
+
+def test_a_damaged_workspace_lists_its_backups_and_restores_one(
+    shown: MainWindow, home: Home
+) -> None:
+    session = _made(home)
+    collectives.create(session, name="Dorignies")
+    maintenance.backup(session)
+    bootstrap.close(session)
+    Path(home.database).write_bytes(bytes(8192))
+    start.open_work(shown, home=home)
+    assert "abîmé" in _said(shown)
+    assert home.database.read_bytes() == bytes(8192)  # nothing was replaced
+    _click(shown, "Restaurer celle du")
+    assert shown.context is not None
+    assert [c.name for c in collectives.listed(shown.context.session)] == ["Dorignies"]
+    shown.close()
