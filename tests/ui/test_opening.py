@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from citeapp import bootstrap
@@ -28,12 +28,18 @@ def shown(qtbot: QtBot, dressed: object) -> MainWindow:
     return window
 
 
+def _center(window: MainWindow) -> QWidget:
+    center = window.centralWidget()
+    assert center is not None
+    return center
+
+
 def _edits(window: MainWindow) -> list[QLineEdit]:
-    return window.centralWidget().findChildren(QLineEdit)
+    return _center(window).findChildren(QLineEdit)
 
 
 def _click(window: MainWindow, words: str) -> None:
-    for button in window.centralWidget().findChildren(QPushButton):
+    for button in _center(window).findChildren(QPushButton):
         if words in (button.text() or button.accessibleName()):
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
             return
@@ -41,7 +47,7 @@ def _click(window: MainWindow, words: str) -> None:
 
 
 def _said(window: MainWindow) -> str:
-    labels = window.centralWidget().findChildren(PlainLabel)
+    labels = _center(window).findChildren(PlainLabel)
     return " ".join(label.text() for label in labels if not label.isHidden())
 
 
@@ -60,7 +66,7 @@ def test_the_first_start_lands_on_the_import_with_words_typed_back(
     _click(shown, "Reprendre mes fichiers")
     assert "lit tout" in _said(shown)  # the risk of having no passphrase
     _click(shown, "Sans phrase de passe")
-    text = shown.centralWidget().findChildren(QPlainTextEdit)[0].toPlainText()
+    text = _center(shown).findChildren(QPlainTextEdit)[0].toPlainText()
     words = re.findall(r"\d+\. (\w+)", text)
     assert len(words) == 12
     _click(shown, "Je les ai notés")
