@@ -15,7 +15,6 @@ from citeapp.store.repositories.generic import NOUNS
 from citeapp.usecases.acting import reads
 from citeapp.usecases.session import Session
 
-
 PLURALS = {
     "people": "person",
     "organisations": "organisation",
