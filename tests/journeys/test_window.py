@@ -223,10 +223,11 @@ def _hold(samira: Desk, chosen: Callable[[Path], None], folder: Path) -> None:
     [mine] = actions.of_meeting(samira.session, meeting_id=meeting)
     assert (mine.action.what, mine.owners) == ("Ecrire au service", ("Samira Diallo",))
 
-    chosen(folder / "cr.pdf")
     samira.go("meetings", step="spread")
     samira.click("Clore et faire le compte rendu")
-    assert (folder / "cr.pdf").read_bytes().startswith(b"%PDF")
+    [pdf] = samira.session.home.exports.glob("compte-rendu-*.pdf")
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert "œuvre" in pdf.with_suffix(".txt").read_text(encoding="utf-8-sig")
     assert meetings.get(samira.session, id=meeting).status == "held"
 
 

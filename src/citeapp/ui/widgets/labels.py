@@ -142,6 +142,8 @@ def key_words(key: str) -> str:
         "Down": "↓",
         "Left": "←",
         "Right": "→",
+        "PgUp": "Page ↑",
+        "PgDown": "Page ↓",
     }
     if key in ("+", "Ctrl++"):
         return key.replace("+", " ").strip() + " +" if key != "+" else "+"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from citeapp.base.language import _
 from citeapp.domain.meeting import AgendaItem
@@ -13,6 +13,7 @@ from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.card import Panel
 from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.usecases import meetings
 
@@ -25,6 +26,7 @@ class HoldStep(Step):
         self.items: list[AgendaItem] = []
         self.place = 0
         self.seconds = 0
+        self._shown_meeting = ""
         self.empty = EmptyState(
             _("L’ordre du jour est vide"),
             _("Ajoutez un premier point : il s’affichera ici en grand."),
@@ -34,7 +36,8 @@ class HoldStep(Step):
         )
         self.column.addWidget(self.empty)
         self.panel = Panel()
-        self.panel.column.setContentsMargins(px(40), px(36), px(40), px(36))
+        self.panel.setMinimumHeight(px(400))
+        self.panel.column.setContentsMargins(px(40), px(36), px(40), px(30))
         self.panel.column.setSpacing(px(18))
         self.number = PlainLabel("", "muted")
         self.point = PlainLabel("", "huge")
@@ -42,25 +45,35 @@ class HoldStep(Step):
         self.clock = PlainLabel("", "big")
         for part in (self.number, self.point, self.objective, self.clock):
             self.panel.column.addWidget(part)
-        buttons = QHBoxLayout()
+        self.panel.column.addStretch(1)
+        self.following = PlainLabel("", "muted")
+        self.panel.column.addWidget(self.following)
+        holder = QWidget()
+        buttons = FlowLayout(holder, gap=10)
         self.before = Button(_("Point précédent"), lambda: self.go(-1), key="Ctrl+PgUp")
-        self.start = Button(_("Lancer le temps"), self.toggle)
+        self.start = Button(_("Lancer le temps"), self.toggle, icon="play")
         self.after = PrimaryButton(_("Point suivant"), lambda: self.go(1), key="Ctrl+PgDown")
         buttons.addWidget(self.before)
-        buttons.addStretch(1)
         buttons.addWidget(self.start)
         buttons.addWidget(self.after)
-        self.panel.column.addLayout(buttons)
+        self.panel.column.addWidget(holder)
         self.column.addWidget(self.panel)
         self.timer = QTimer(self, interval=1000)
         self.timer.timeout.connect(self._second)
 
     def fill(self) -> None:
         self.items = meetings.agenda(self.session, meeting_id=self.meeting_id)
+        if self._shown_meeting != self.meeting_id:
+            self._shown_meeting, self.place, self.seconds = self.meeting_id, 0, 0
+            self.timer.stop()
         self.empty.setVisible(not self.items)
         self.panel.setVisible(bool(self.items))
         self.place = min(self.place, max(len(self.items) - 1, 0))
         self._show()
+
+    def first_focus(self) -> QWidget | None:
+        """The button that starts the time."""
+        return self.start if self.items else self.empty.button
 
     def go(self, by: int) -> None:
         """The next or the previous point; the time starts again."""
@@ -92,6 +105,8 @@ class HoldStep(Step):
         self.start.set_words(
             _("Arrêter le temps") if self.timer.isActive() else _("Lancer le temps")
         )
+        rest = self.items[self.place + 1 : self.place + 2]
+        self.following.setText(_("Ensuite : {point}", point=rest[0].title) if rest else "")
         self.before.setEnabled(self.place > 0)
         self.after.setEnabled(self.place < len(self.items) - 1)
 

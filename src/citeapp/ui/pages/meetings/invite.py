@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from citeapp.base.language import _, ngettext
 from citeapp.domain.audience import AUDIENCE
 from citeapp.ui.page import Page
 from citeapp.ui.pages.meetings.names import NameEntry
 from citeapp.ui.pages.meetings.step import Step
-from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Card, RowCard
-from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
+from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.usecases import attendance, collectives, documents, people
 
@@ -25,17 +25,16 @@ class InviteStep(Step):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
         self.count = PlainLabel("", "section", wrap=False)
-        head.addWidget(self.count, 1)
+        holder = QWidget()
+        head = FlowLayout(holder)
         for words, layout in (
             (_("Feuille d’émargement"), "without_contacts"),
-            (_("avec coordonnées"), "complete"),
-            (_("comptage seul"), "count"),
+            (_("Avec coordonnées"), "complete"),
+            (_("Comptage seul"), "count"),
         ):
             head.addWidget(Button(words, partial(self.print_sheet, layout), icon="print"))
-        self.column.addLayout(head)
+        self.column.addWidget(self.count)
         self.entry = NameEntry(
             _("Ajouter quelqu’un au collectif : un nom, puis Entrée"), self._suggest
         )
@@ -52,6 +51,8 @@ class InviteStep(Step):
         self.column.addWidget(self.empty)
         self.card = Card()
         self.column.addWidget(self.card)
+        self.column.addWidget(SectionTitle(_("La feuille à imprimer")))
+        self.column.addWidget(holder)
 
     def fill(self) -> None:
         lines = [
@@ -79,6 +80,10 @@ class InviteStep(Step):
                     button=remove,
                 )
             )
+
+    def first_focus(self) -> QWidget | None:
+        """The field that adds people."""
+        return self.entry
 
     def print_sheet(self, layout: str) -> None:
         """Write the sign-in sheet where the person says; its numbers are frozen from now on."""

@@ -231,6 +231,7 @@ class MeetingsPage(Page):
         self.list.setVisible(not self._narrow or self._browsing)
         self.right.setVisible(not (self._narrow and self._browsing))
         self.browser.setVisible(self._narrow)
+        self.paper.setVisible(not self._narrow)
         if self._narrow:
             self.list.setMinimumWidth(px(LIST_PX))
             self.list.setMaximumWidth(self.width())

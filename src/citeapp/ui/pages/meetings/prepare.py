@@ -6,17 +6,15 @@ from datetime import date, time
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from citeapp.base.errors import InputRefused
 from citeapp.base.language import _, ngettext
-from citeapp.domain.meeting import AgendaItem, Meeting
+from citeapp.domain.meeting import Meeting
 from citeapp.ui.page import Page
+from citeapp.ui.pages.meetings.agenda_rows import AgendaRows
 from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.style import px
-from citeapp.ui.widgets.badge import Badge
-from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.card import Card, Panel, RowCard
 from citeapp.ui.widgets.dates import DateField, TimeField
 from citeapp.ui.widgets.fields import TextField
@@ -44,8 +42,14 @@ class PrepareStep(Step):
         for name, field in self.fields.items():
             field.set_value(_shown(getattr(meeting, name)))
         self.childcare.setChecked(meeting.childcare)
+        usual = meetings.place_of(self.session, id=meeting.id)
+        self.fields["place"].edit.setPlaceholderText(usual)
         self._fill_agenda(meeting)
         self._fill_back(meeting)
+
+    def first_focus(self) -> QWidget | None:
+        """The field that adds a point."""
+        return self.add
 
     def _agenda(self) -> QWidget:
         holder = QWidget()
@@ -57,7 +61,10 @@ class PrepareStep(Step):
         self.total = PlainLabel("", "secondary", wrap=False)
         head.addWidget(self.total)
         column.addLayout(head)
-        self.items = Card()
+        self.items = AgendaRows()
+        self.items.changed.connect(self._change_item)
+        self.items.removed.connect(self._remove_item)
+        self.items.moved.connect(self._move_item)
         column.addWidget(self.items)
         self.add = LineEdit()
         self.add.setPlaceholderText(_("Ajouter un point, puis Entrée"))
@@ -80,6 +87,7 @@ class PrepareStep(Step):
             "title": TextField(_("Titre")),
             "place": TextField(_("Lieu")),
             "objective": TextField(_("Ce que la rencontre doit apporter")),
+            "announced_total": TextField(_("Nombre annoncé"), parse=_number),
         }
         grid = QGridLayout()
         grid.setSpacing(px(10))
@@ -91,14 +99,16 @@ class PrepareStep(Step):
         self.childcare = Switch(_("Garderie sur place"))
         self.childcare.clicked.connect(lambda on: self._change(childcare=bool(on)))
         panel.column.addWidget(self.childcare)
-        panel.column.addStretch(1)
-        return panel
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+        column.addStretch(1)
+        return holder
 
     def _fill_agenda(self, meeting: Meeting) -> None:
-        self.items.clear()
         found = meetings.agenda(self.session, meeting_id=meeting.id)
-        for number, item in enumerate(found, 1):
-            self.items.add(AgendaRow(self, number, item, found))
+        self.items.show_items(found)
         self.items.setVisible(bool(found))
         planned = sum(item.minutes_planned or 0 for item in found)
         self.total.setText(_total(planned, meeting))
@@ -135,10 +145,22 @@ class PrepareStep(Step):
             )
             self.add.setFocus()
 
+    def _change_item(self, id: str, fields: dict[str, Any]) -> None:
+        self.act(lambda: meetings.change_item(self.session, id=id, **fields))
+
+    def _remove_item(self, id: str) -> None:
+        self.act(lambda: meetings.remove_item(self.session, id=id), say=True)
+        self.add.setFocus()
+
+    def _move_item(self, id: str, before_id: str) -> None:
+        self.act(lambda: meetings.move_item(self.session, id=id, before_id=before_id))
+
     def _commit(self, name: str, value: str) -> None:
         parsed: Any = value
         if name == "date":
             parsed = date.fromisoformat(value) if value else None
+        elif name == "announced_total":
+            parsed = int(value) if value else None
         elif name in ("start", "end"):
             parsed = time.fromisoformat(value) if value else None
         self._change(**{name: parsed})
@@ -147,85 +169,10 @@ class PrepareStep(Step):
         self.act(lambda: meetings.change(self.session, id=self.meeting_id, **fields))
 
 
-class AgendaRow(QWidget):
-    """A point: number, title, objective, minutes; Alt+Up and Alt+Down move it."""
-
-    def __init__(
-        self, step: PrepareStep, number: int, item: AgendaItem, siblings: list[AgendaItem]
-    ) -> None:
-        super().__init__()
-        self.step, self.item, self.siblings = step, item, siblings
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(14), px(8), px(8), px(8))
-        row.setSpacing(px(8))
-        row.addWidget(PlainLabel(f"{number}.", "strong", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-        texts = QVBoxLayout()
-        texts.setSpacing(px(4))
-        self.name = self._edit(item.title, _("Point {n}", n=number), "title")
-        self.objective = self._edit(
-            item.objective, _("Objectif du point {n}", n=number), "objective"
-        )
-        self.objective.setPlaceholderText(_("Objectif"))
-        texts.addWidget(self.name)
-        texts.addWidget(self.objective)
-        row.addLayout(texts, 1)
-        if item.carried_count:
-            times = ngettext("reporté {n} fois", "reporté {n} fois", item.carried_count)
-            row.addWidget(Badge("neutral", times), 0, Qt.AlignmentFlag.AlignTop)
-        self.minutes = LineEdit()
-        self.minutes.setText(str(item.minutes_planned or ""))
-        self.minutes.setPlaceholderText(_("min"))
-        self.minutes.setAccessibleName(_("Minutes prévues pour le point {n}", n=number))
-        self.minutes.setFixedWidth(px(58))
-        self.minutes.editingFinished.connect(self._commit_minutes)
-        row.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignTop)
-        remove = IconButton("close", _("Retirer le point {n}", n=number), self._remove)
-        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            if event.key() == Qt.Key.Key_Up:
-                self._move(-1)
-                return
-            if event.key() == Qt.Key.Key_Down:
-                self._move(1)
-                return
-        super().keyPressEvent(event)
-
-    def _edit(self, text: str, name: str, column: str) -> LineEdit:
-        edit = LineEdit()
-        edit.setText(text)
-        edit.setAccessibleName(name)
-        edit.editingFinished.connect(partial(self._commit, edit, column))
-        return edit
-
-    def _commit(self, edit: LineEdit, column: str) -> None:
-        text = edit.text().strip()
-        if text != getattr(self.item, column):
-            self._change(**{column: text})
-
-    def _commit_minutes(self) -> None:
-        text = self.minutes.text().strip()
-        minutes = int(text) if text.isdigit() else None
-        if minutes != self.item.minutes_planned:
-            self._change(minutes_planned=minutes)
-
-    def _change(self, **fields: Any) -> None:
-        session, id = self.step.session, self.item.id
-        self.step.act(lambda: meetings.change_item(session, id=id, **fields))
-
-    def _remove(self) -> None:
-        session, id = self.step.session, self.item.id
-        self.step.act(lambda: meetings.remove_item(session, id=id), say=True)
-
-    def _move(self, by: int) -> None:
-        ids = [item.id for item in self.siblings]
-        place = ids.index(self.item.id) + by
-        if not 0 <= place < len(ids):
-            return
-        before = ids[place] if by < 0 else (ids[place + 1] if place + 1 < len(ids) else "")
-        session, id = self.step.session, self.item.id
-        self.step.act(lambda: meetings.move_item(session, id=id, before_id=before))
+def _number(text: str) -> str:
+    if text and not (text.isdecimal() and int(text) <= 9999):
+        raise InputRefused(_("Un nombre est attendu, par exemple 13."))
+    return text
 
 
 def _shown(value: object) -> str:

@@ -7,17 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from citeapp.base import french
 from citeapp.base.language import _
-from citeapp.domain.meeting import MINUTES_STATUS
+from citeapp.domain.meeting import MINUTES_STATUS, Meeting
 from citeapp.ui.page import Page
 from citeapp.ui.pages.meetings.step import Step
-from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.card import Card, Panel, RowCard
-from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
+from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.usecases import documents, meetings
 
 
@@ -26,45 +25,28 @@ class SpreadStep(Step):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.panel = Panel(_("Compte rendu"))
+        panel = Panel(_("Compte rendu"))
         self.state = PlainLabel("")
-        self.panel.column.addWidget(self.state)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        self.close_it = PrimaryButton(_("Clore et faire le compte rendu"), self.close_and_write)
-        self.again = Button(_("Rouvrir pour corriger"), self.reopen)
-        row.addWidget(self.close_it)
-        row.addWidget(self.again)
-        row.addStretch(1)
-        self.panel.column.addLayout(row)
-        self.column.addWidget(self.panel)
-        card = Card()
-        for kind, words, about in (
-            ("minutes", _("Compte rendu"), _("PDF accessible ou texte simple")),
-            ("decisions", _("Relevé de décisions"), _("Les décisions et qui fait quoi")),
-            ("sign-in-sheet", _("Feuille d’émargement"), _("Les numéros ne changent plus")),
-        ):
-            card.add(
-                RowCard(
-                    words,
-                    about,
-                    icon="print",
-                    button=Button(
-                        _("Enregistrer…"),
-                        partial(self.save, kind),
-                        name=_("Enregistrer : {what}", what=words),
-                    ),
-                )
-            )
-        self.column.addWidget(card)
-        self.next_panel = Panel(_("Prochaine rencontre"))
+        panel.column.addWidget(self.state)
+        self.close_it = PrimaryButton(
+            _("Clore et faire le compte rendu"), self.close_and_write, key="Ctrl+Return"
+        )
+        self.look = Button(_("Ouvrir le compte rendu"), self.open_minutes, icon="document")
+        self.told = Button(_("Noter comme diffusé"), self.distributed, icon="send")
+        self.again = Button(_("Rouvrir pour corriger"), self.reopen, icon="edit")
+        panel.column.addWidget(_flow(self.close_it, self.look, self.told, self.again))
+        self.where = PlainLabel("", "secondary")
+        panel.column.addWidget(self.where)
+        self.column.addWidget(panel)
+        self.column.addWidget(SectionTitle(_("Les documents, où vous voulez")))
+        self.column.addWidget(self._documents())
+        following = Panel(_("Prochaine rencontre"))
         self.next_words = PlainLabel("")
-        self.next_panel.column.addWidget(self.next_words)
-        line = QHBoxLayout()
-        line.addWidget(Button(_("Prévoir la suivante"), self._plan_next, icon="plus"))
-        line.addStretch(1)
-        self.next_panel.column.addLayout(line)
-        self.column.addWidget(self.next_panel)
+        following.column.addWidget(self.next_words)
+        self.plan = Button(_("Prévoir la suivante"), self._plan_next, icon="plus")
+        self.show_next = Button(_("L’ouvrir"), self._open_next)
+        following.column.addWidget(_flow(self.plan, self.show_next))
+        self.column.addWidget(following)
 
     def fill(self) -> None:
         meeting = self.meeting
@@ -77,46 +59,142 @@ class SpreadStep(Step):
             words += ", " + _("version {n}", n=meeting.minutes_version)
         self.state.setText(words)
         self.close_it.setVisible(not closed)
+        self.look.setVisible(closed)
         self.again.setVisible(closed)
-        following = meetings.next_of(self.session, id=meeting.id)
+        self.told.setVisible(closed and meeting.minutes_status != "distributed")
+        self.where.setText(
+            _("En PDF et en texte, dans le dossier {folder}.", folder=self.session.home.exports)
+        )
+        following = self._following()
+        self.show_next.setVisible(following is not None)
+        self.plan.setVisible(following is None)
         self.next_words.setText(
-            french.long_day(following.date)
-            if following and following.date
-            else _("Pas encore de date.")
+            _("{when}. Ce qui n’a pas été traité peut y être repris.", when=following.when)
+            if following
+            else _("Pas encore de date. Ce qui n’a pas été traité y reviendra de soi-même.")
         )
 
+    def first_focus(self) -> QWidget | None:
+        """Close, or open what was made."""
+        closed = self.meeting is not None and self.meeting.minutes_status not in ("", "draft")
+        return self.look if closed else self.close_it
+
     def close_and_write(self) -> None:
-        """Close, then ask where the PDF goes."""
-        closed = self.act(lambda: meetings.close(self.session, id=self.meeting_id), say=True)
-        if closed is not None:
-            self.save("minutes")
+        """Close, then write the compte rendu into the folder of exports, as PDF and as text."""
+        closed = self.act(lambda: meetings.close(self.session, id=self.meeting_id))
+        if closed is None:
+            return
+        written = [self.write("minutes", self._export(ending), say=False) for ending in _ENDINGS]
+        if written[0] is not None:
+            self.look.setFocus()
+            self.page.context.teller.say(
+                _("La rencontre est close, le compte rendu est écrit."),
+                _("Ouvrir"),
+                self.open_minutes,
+            )
+
+    def open_minutes(self) -> None:
+        """Show the PDF with the program of the machine; it is written anew if it went away."""
+        path = self._export("pdf")
+        if path.is_file() or self.write("minutes", path, say=False) is not None:
+            _show(path)
+
+    def distributed(self) -> None:
+        """The compte rendu was sent or handed out."""
+        self.act(
+            lambda: meetings.change(self.session, id=self.meeting_id, minutes_status="distributed"),
+            say=True,
+        )
 
     def reopen(self) -> None:
         """Write on; the next closing makes a further version."""
         self.act(lambda: meetings.reopen(self.session, id=self.meeting_id), say=True)
 
-    def save(self, kind: str) -> None:
+    def save(self, kind: str, layout: str = "") -> None:
         """Ask where a document goes, and write it."""
         name = documents.file_name(self.session, kind=kind, id=self.meeting_id)
         chosen, _kind = QFileDialog.getSaveFileName(
             self, _("Enregistrer le document"), name, _("PDF (*.pdf);;Texte (*.txt)")
         )
         if chosen:
-            self.write(kind, Path(chosen))
+            self.write(kind, Path(chosen), layout)
 
-    def write(self, kind: str, path: Path) -> None:
+    def write(self, kind: str, path: Path, layout: str = "", *, say: bool = True) -> Path | None:
         """Write a document and offer to open it."""
         done = self.page.context.runner.act(
-            lambda: documents.write(self.session, kind=kind, id=self.meeting_id, path=path)
-        )
-        if done is not None:
-            self.page.context.changes.notify({"sheet_number"})
-            self.page.context.teller.say(
-                _("Écrit : {name}", name=done.name),
-                _("Ouvrir"),
-                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(done))),
+            lambda: documents.write(
+                self.session, kind=kind, id=self.meeting_id, path=path, layout=layout
             )
+        )
+        if done is None:
+            return None
+        if kind == "sign-in-sheet":
+            self.page.context.changes.notify({"sheet_number"})
+        if say:
+            self.page.context.teller.say(
+                _("Écrit : {name}", name=done.name), _("Ouvrir"), partial(_show, done)
+            )
+        return done
+
+    def _documents(self) -> Card:
+        card = Card()
+        for kind, layout, words, about in (
+            ("minutes", "", _("Compte rendu"), _("PDF accessible ou texte simple")),
+            ("decisions", "", _("Relevé de décisions"), _("Les décisions et qui fait quoi")),
+            (
+                "sign-in-sheet",
+                "without_contacts",
+                _("Feuille d’émargement"),
+                _("Sans coordonnées ; les numéros ne changent plus"),
+            ),
+            (
+                "sign-in-sheet",
+                "complete",
+                _("Feuille d’émargement complète"),
+                _("Avec téléphone et courriel"),
+            ),
+            (
+                "sign-in-sheet",
+                "count",
+                _("Feuille de comptage"),
+                _("Sans aucun nom, par public"),
+            ),
+        ):
+            button = Button(
+                _("Enregistrer…"),
+                partial(self.save, kind, layout),
+                name=_("Enregistrer : {what}", what=words),
+            )
+            card.add(RowCard(words, about, icon="document", button=button))
+        return card
+
+    def _export(self, ending: str) -> Path:
+        name = documents.file_name(self.session, kind="minutes", id=self.meeting_id, ending=ending)
+        return self.session.home.exports / name
+
+    def _following(self) -> Meeting | None:
+        return meetings.next_of(self.session, id=self.meeting_id) if self.meeting else None
 
     def _plan_next(self) -> None:
         if self.meeting is not None:
             self.page.open(new="1", collective=self.meeting.collective_id)
+
+    def _open_next(self) -> None:
+        following = self._following()
+        if following is not None:
+            self.page.open(meeting=following.id, step="prepare")
+
+
+_ENDINGS = ("pdf", "txt")
+
+
+def _flow(*buttons: QWidget) -> QWidget:
+    holder = QWidget()
+    flow = FlowLayout(holder, gap=10)
+    for button in buttons:
+        flow.addWidget(button)
+    return holder
+
+
+def _show(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -179,6 +179,7 @@ class WriteStep(Step):
         """The hands are in this line."""
         self.current = row
         self.side.show_current(row.owner_id)
+        QTimer.singleShot(0, row, partial(self.sides.left.ensureWidgetVisible, row, 0, px(24)))
 
     def propose(self, row: LineRow) -> None:
         """People after « @ », days after « / »."""
