@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from citeapp.base.language import _
@@ -56,6 +56,16 @@ class ActionDelegate(CellDelegate):
         if index.column() == DUE:
             editor.setPlaceholderText(_("12 mars, fin mai…"))
         return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """While names are proposed, Enter and Escape are for the proposals, not for the cell."""
+        if (
+            isinstance(editor, SuggestLine)
+            and editor.is_proposing()
+            and isinstance(event, QKeyEvent)
+        ):
+            return False
+        return super().eventFilter(editor, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, LineEdit):

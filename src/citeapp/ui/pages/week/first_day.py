@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base.language import _
 from citeapp.ui.page import Context
@@ -37,11 +36,12 @@ class FirstDay(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        outer = QVBoxLayout(self)
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(0, px(6), 0, 0)
         holder = QWidget()
         holder.setMaximumWidth(px(WIDTH_PX))
-        outer.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addWidget(holder, 100)
+        outer.addStretch(1)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
@@ -55,13 +55,15 @@ class FirstDay(QWidget):
                 "muted",
             )
         )
-        self.buttons: list[Button] = []
+        self.following: Button | None = None
+        """The button of the next step."""
         card = Card()
         steps = _steps(context)
         following = next((step for step in steps if not step.done), None)
         for step in steps:
             card.add(self._row(step, primary=step is following))
         column.addWidget(card)
+        column.addStretch(1)
 
     def _row(self, step: Step, *, primary: bool) -> RowCard:
         button = Button(
@@ -70,7 +72,8 @@ class FirstDay(QWidget):
             kind="primary" if primary else "secondary",
             name=f"{step.button} : {step.title}",
         )
-        self.buttons.append(button)
+        if primary:
+            self.following = button
         return RowCard(
             step.title,
             _("C’est fait.") if step.done else step.why,

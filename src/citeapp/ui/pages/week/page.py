@@ -59,6 +59,7 @@ class WeekPage(Page):
         self.header.set_words(_("Ma semaine"), french.long_day(session.today, year=False))
         clear_layout(self.area.column)
         shown = week.show(session)
+        self.new.setVisible(not shown.empty)  # the first steps have their own button
         if shown.empty:
             self.area.column.addWidget(FirstDay(self.context))
             return
@@ -68,6 +69,9 @@ class WeekPage(Page):
         self.area.column.addWidget(columns)
 
     def first_focus(self) -> QWidget | None:
+        if self.new.isHidden():
+            welcome = self.area.findChild(FirstDay)
+            return welcome.following if welcome else None
         return self.new
 
     def _left(self, shown: Week, today: date) -> QWidget:

@@ -1,0 +1,79 @@
+"""Members, the board and the lists on the left, before Qt's own model tester."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from citeapp.domain.collective import Collective, Membership
+from citeapp.domain.person import Person
+from citeapp.ui.models import board
+from citeapp.ui.models.board import BoardModel
+from citeapp.ui.models.members import MembersModel
+from citeapp.ui.widgets.choosing import ChoiceList, Entry
+from citeapp.ui.widgets.tables import BADGE_ROLE
+from citeapp.usecases.collectives import Member
+from citeapp.usecases.coordination import BoardLine
+
+WARN = QAbstractItemModelTester.FailureReportingMode.Warning
+TODAY = date(2026, 3, 11)
+
+
+def test_members_say_who_where_and_in_which_place() -> None:
+    model = MembersModel()
+    tester = QAbstractItemModelTester(model, WARN)
+    person = Person(id="p", first_name="Aïcha", last_name="BENALI", phone="0612345678")
+    model.show_members([Member(Membership(id="m", status="withdrawn"), person, "École Macé")])
+    words = [str(model.index(0, column).data()) for column in range(4)]
+    assert words[0] == "Aïcha Benali"
+    assert words[1] == "École Macé"
+    assert words[3] == "En retrait"
+    model.show_members([])
+    assert tester.model() is model
+
+
+def test_the_board_says_what_is_missing_in_words() -> None:
+    model = BoardModel()
+    tester = QAbstractItemModelTester(model, WARN)
+    line = BoardLine(
+        collective=Collective(id="c", name="Dorignies"),
+        facilitators="Samira",
+        last_meeting=date(2026, 3, 10),
+        next_meeting=None,
+        missing_minutes=2,
+        open_actions=3,
+        late_actions=1,
+        last_bundle=None,
+    )
+    model.show_lines([line], today=TODAY, me="Karim")
+    words = [model.index(0, column).data() for column in range(7)]
+    assert words == [
+        "Dorignies",
+        "Samira",
+        "hier",
+        "aucune",
+        "2 à finir",
+        "1 en retard",
+        "pas encore",
+    ]
+    assert model.index(0, board.LATE).data(BADGE_ROLE) == "late"
+    model.show_lines([line], today=TODAY, me="Samira")
+    assert model.index(0, board.BUNDLE).data() == "sur cette machine"
+    assert tester.model() is model
+
+
+def test_a_list_keeps_its_choice_when_it_is_read_again(dressed: QApplication, qtbot: QtBot) -> None:
+    chooser = ChoiceList("Collectifs")
+    qtbot.addWidget(chooser)
+    tester = QAbstractItemModelTester(chooser.entries, WARN)
+    told: list[str] = []
+    chooser.chosen.connect(told.append)
+    chooser.show_all([Entry("a", "Dorignies"), Entry("b", "Jeunesse", "Waziers")])
+    chooser.choose("b")
+    chooser.show_all([Entry("c", "Culture"), Entry("b", "Jeunesse", "Waziers")])
+    assert chooser.current_id() == "b"
+    assert told == []
+    assert tester.model() is chooser.entries

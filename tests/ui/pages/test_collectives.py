@@ -1,0 +1,157 @@
+"""Collectifs: made, described, filled with members, and a door to their rencontres."""
+
+from __future__ import annotations
+
+from boards_bench import Boards, entry, type_words
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from citeapp.ui.pages.collectives import CollectivesPage
+from citeapp.ui.pages.collectives.identity import IdentityTab
+from citeapp.ui.pages.collectives.meetings import MeetingsTab
+from citeapp.ui.pages.collectives.members import MembersTab
+from citeapp.ui.pages.collectives.tracking import TrackingTab
+from citeapp.usecases import collectives, people
+
+
+def open_tab(boards: Boards, tab: str, name: str = "Dorignies") -> CollectivesPage:
+    boards.window.go("collectives", collective=boards.ids[name], tab=tab)
+    return boards.page(CollectivesPage)
+
+
+def members_of(boards: Boards, name: str = "Dorignies") -> list[str]:
+    found = collectives.members(boards.session, collective_id=boards.ids[name])
+    return [member.person.name for member in found]
+
+
+def test_an_empty_workspace_says_what_to_do_and_a_name_is_enough(
+    qtbot: QtBot, empty: Boards
+) -> None:
+    empty.window.go("collectives")
+    page = empty.page(CollectivesPage)
+    assert page.right.currentWidget() is page.empty
+    assert page.empty.button is not None
+    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.new.name, Qt.Key.Key_Return)
+    assert "nom" in page.new.error.text()
+    type_words(page.new.name, "Waziers Centre")
+    qtbot.keyClick(page.new.name, Qt.Key.Key_Return)
+    assert [c.name for c in collectives.listed(empty.session)] == ["Waziers Centre"]
+    assert page.header.title.text() == "Waziers Centre"
+    assert isinstance(page.tab_bar.currentWidget(), MembersTab)
+
+
+def test_a_second_one_of_the_same_name_is_refused_in_words(qtbot: QtBot, boards: Boards) -> None:
+    boards.window.go("collectives", new="1")
+    page = boards.page(CollectivesPage)
+    type_words(page.new.name, "dorignies")
+    qtbot.mouseClick(page.new.maker, Qt.MouseButton.LeftButton)
+    assert len(collectives.listed(boards.session)) == 2
+    assert page.right.currentWidget() is page.form
+
+
+def test_fields_commit_when_they_are_left(qtbot: QtBot, boards: Boards) -> None:
+    page = open_tab(boards, "identity")
+    tab = page.tabs["identity"]
+    assert isinstance(tab, IdentityTab)
+    town = tab.fields["commune"].entry
+    town.setFocus()
+    type_words(town, "Douai")
+    qtbot.keyClick(town, Qt.Key.Key_Tab)
+    assert collectives.get(boards.session, id=boards.ids["Dorignies"]).commune == "Douai"
+    assert "Douai" in page.header.subtitle.text()
+
+
+def test_what_is_typed_belongs_to_the_collectif_it_was_typed_for(
+    qtbot: QtBot, boards: Boards
+) -> None:
+    page = open_tab(boards, "identity")
+    tab = page.tabs["identity"]
+    assert isinstance(tab, IdentityTab)
+    type_words(tab.fields["usual_day_time"].entry, "le jeudi")
+    page.show_id(boards.ids["Jeunesse"])
+    assert collectives.get(boards.session, id=boards.ids["Dorignies"]).usual_day_time == "le jeudi"
+    assert collectives.get(boards.session, id=boards.ids["Jeunesse"]).usual_day_time == ""
+
+
+def test_a_collectif_keeps_a_name(qtbot: QtBot, boards: Boards) -> None:
+    page = open_tab(boards, "identity")
+    tab = page.tabs["identity"]
+    assert isinstance(tab, IdentityTab)
+    name = tab.fields["name"].entry
+    name.setFocus()
+    qtbot.keyClick(name, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(name, Qt.Key.Key_Delete)
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert collectives.get(boards.session, id=boards.ids["Dorignies"]).name == "Dorignies"
+    assert "nom" in tab.fields["name"].note.text()
+
+
+def test_a_few_letters_and_enter_bring_someone_in(qtbot: QtBot, boards: Boards) -> None:
+    page = open_tab(boards, "members")
+    tab = page.tabs["members"]
+    assert isinstance(tab, MembersTab)
+    type_words(tab.entry, "lefeb")
+    qtbot.keyClick(tab.entry, Qt.Key.Key_Return)
+    assert members_of(boards) == ["Aïcha Benali", "Benoît Lefebvre"]
+    assert tab.entry.text() == ""
+
+
+def test_a_name_that_nobody_has_becomes_a_person_to_complete(qtbot: QtBot, boards: Boards) -> None:
+    page = open_tab(boards, "members")
+    tab = page.tabs["members"]
+    assert isinstance(tab, MembersTab)
+    type_words(tab.entry, "Fatima El Khattabi")
+    qtbot.keyClick(tab.entry, Qt.Key.Key_Return)
+    assert members_of(boards) == ["Aïcha Benali", "Fatima El Khattabi"]
+    added = people.suggest(boards.session, text="khattabi")[0]
+    assert (added.first_name, added.last_name, added.to_complete) == (
+        "Fatima",
+        "El Khattabi",
+        True,
+    )
+
+
+def test_delete_takes_a_member_out_and_the_menu_changes_a_place(
+    qtbot: QtBot, boards: Boards
+) -> None:
+    page = open_tab(boards, "members")
+    tab = page.tabs["members"]
+    assert isinstance(tab, MembersTab)
+    tab.table.setFocus()
+    tab.table.setCurrentIndex(tab.model.index(0, 3))
+    qtbot.keyClick(tab.table, Qt.Key.Key_Return)
+    entry(tab.table.menu, "En retrait")
+    tab.table.menu.hide()
+    found = collectives.members(boards.session, collective_id=boards.ids["Dorignies"])
+    assert found[0].membership.status == "withdrawn"
+    qtbot.keyClick(tab.table, Qt.Key.Key_Delete)
+    assert members_of(boards) == []
+    assert tab.stack.currentWidget() is tab.empty
+
+
+def test_rencontres_open_where_they_are_worked_on(qtbot: QtBot, boards: Boards) -> None:
+    page = open_tab(boards, "meetings", "Jeunesse")
+    tab = page.tabs["meetings"]
+    assert isinstance(tab, MeetingsTab)
+    assert tab.count.text() == "1 rencontre"
+    assert tab.ahead.isHidden()
+    assert not tab.held.isHidden()
+
+
+def test_the_suivi_of_a_collectif_opens_the_tableau(qtbot: QtBot, boards: Boards) -> None:
+    page = open_tab(boards, "tracking")
+    tab = page.tabs["tracking"]
+    assert isinstance(tab, TrackingTab)
+    assert tab.count.text() == "2 actions ouvertes, 1 en retard"
+    tab.table.setFocus()
+    tab.table.setCurrentIndex(tab.model.index(0, 0))
+    qtbot.keyClick(tab.table, Qt.Key.Key_Return)
+    assert boards.window.current == "tracking"
+
+
+def test_the_list_filters_by_letters(qtbot: QtBot, boards: Boards) -> None:
+    boards.window.go("collectives")
+    page = boards.page(CollectivesPage)
+    type_words(page.search.edit, "jeu")
+    assert [row.title for row in page.list.entries.rows] == ["Jeunesse"]
