@@ -6,45 +6,53 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from citeapp import bootstrap
-from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.exchange import parts
+from citeapp.ui.pages.exchange.counter import Counter
+from citeapp.ui.pages.exchange.incoming import Incoming, asks_for_yes
+from citeapp.ui.pages.exchange.outgoing import Outgoing
+from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
-from citeapp.ui.widgets.card import Card, clear_layout
-from citeapp.ui.widgets.conflict import ConflictCard, Side
 from citeapp.ui.widgets.header import PageHeader
-from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
-from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
-from citeapp.ui.widgets.notices import EmptyState
-from citeapp.usecases import collectives, conflicts, duplicates, exchanges
-from citeapp.usecases.conflicts import Conflict
+from citeapp.usecases import exchanges
 from citeapp.usecases.exchanges import Merged, Receipt
 
-DOUBLES_SHOWN = 5
+BUNDLE, CARD = "citlot", "citcarte"
 
 
 class ExchangePage(Page):
-    """The usual counter; a bundle that was opened takes its place until it is decided upon."""
+    """One sight at a time: the counter, a bundle being made, a bundle that was opened."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.path: Path | None = None
+        self.merged: Merged | None = None
+        self.receipt = ""
+        self.sight: QWidget | None = None
         self.setAcceptDrops(True)
-        self.header = PageHeader(_("Échanges"), "", below=True)
+        self.badge = Badge("neutral", "")
+        self.header = PageHeader(_("Échanges"), "", badge=self.badge, below=True)
         self.receive = Button(_("Recevoir un lot…"), self.choose_bundle, icon="arrow-down")
+        self.compose = Button(_("Choisir pour qui et quoi…"), self.show_outgoing)
         self.send = PrimaryButton(_("Faire le lot"), self.ask_export, icon="arrow-up")
-        self.aside = Button(_("Laisser de côté"), self.leave)
-        self.merge = PrimaryButton(_("Fusionner"), self.merge_it)
-        for button in (self.receive, self.send, self.aside, self.merge):
-            self.header.add_action(button)
+        self.aside = Button(_("Mettre de côté"), self.leave)
+        self.merge = PrimaryButton(_("Fusionner"), self.ask_merge)
+        self.cancel = Button(_("Retour"), self.leave)
+        self.write = PrimaryButton(_("Écrire le lot…"), self.ask_export, icon="arrow-up")
+        self.buttons = {
+            "counter": (self.receive, self.compose, self.send),
+            "incoming": (self.aside, self.merge),
+            "outgoing": (self.cancel, self.write),
+        }
+        for group in self.buttons.values():
+            for button in group:
+                self.header.add_action(button)
         self.column.addWidget(self.header)
-        self.area = ScrollColumn(gap=14)
-        self.column.addWidget(self.area, 1)
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown
@@ -56,21 +64,24 @@ class ExchangePage(Page):
             "Échangez vos cartes une fois : chacun donne la sienne et inscrit celle de l’autre, "
             "en vérifiant les six mots de vive voix.\n\n"
             "Un lot est un fichier chiffré pour ses destinataires. Le même lot deux fois ne "
-            "change rien ; l’ordre n’a pas d’importance ; rien ne se perd."
+            "change rien ; l’ordre n’a pas d’importance ; rien ne se perd.\n\n"
+            "Un lot ou une carte peut être déposé sur cette page avec la souris."
         )
 
     def refresh(self, changes: frozenset[str]) -> None:
-        if self.path is None:
-            self._show_counter()
+        if self.sight is None or isinstance(self.sight, Counter):
+            self.show_counter()
 
     def open(self, **target: str) -> None:
         if target.get("show") == "send":
+            self.show_counter()
             self.send.setFocus()
         if target.get("path"):
             self.look_at(Path(target["path"]))
 
     def first_focus(self) -> QWidget | None:
-        return self.send
+        shown = [b for group in self.buttons.values() for b in group if not b.isHidden()]
+        return next((button for button in reversed(shown) if button.isEnabled()), None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -78,43 +89,116 @@ class ExchangePage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls()[:1]:
-            self.look_at(Path(url.toLocalFile()))
+            path = Path(url.toLocalFile())
+            (self.look_at_card if path.suffix == f".{CARD}" else self.look_at)(path)
+
+    # Sights
+
+    def show_counter(self) -> None:
+        """The counter as it usually stands."""
+        self.path = self.merged = None
+        found = exchanges.summary(self.context.session)
+        for button in (self.send, self.compose):
+            button.setEnabled(found.peers > 0)
+        words = _("Commencez par échanger vos cartes")
+        if found.peers:
+            words = ngettext("{n} nouveauté à envoyer", "{n} nouveautés à envoyer", found.to_send)
+        self._show("counter", Counter(self, self.receipt), _("Échanges"), words)
+
+    def show_outgoing(self) -> None:
+        """For whom and what, before the file is written."""
+        words = _("Un fichier à poser sur une clé USB ou à envoyer")
+        self._show("outgoing", Outgoing(self), _("Faire un lot"), words)
+
+    def show_incoming(self, path: Path, merged: Merged) -> None:
+        """A bundle that was opened; nothing is merged yet."""
+        self.path, self.merged = path, merged
+        self._show(
+            "incoming",
+            Incoming(merged),
+            _("Lot reçu de {name}", name=merged.sender),
+            parts.bundle_words(merged),
+        )
+        self.badge.show_state("neutral", parts.file_words(path))
+        self.badge.show()
+        self.merge.setEnabled(not merged.already_known)
+        (self.aside if merged.already_known else self.merge).setFocus()
+
+    def leave(self) -> None:
+        """Back to the counter; a bundle that was only looked at leaves nothing behind."""
+        self.show_counter()
+
+    def forget_receipt(self) -> None:
+        """The receipt of the last bundle was read."""
+        self.receipt = ""
+
+    def _show(self, name: str, sight: QWidget, title: str, words: str) -> None:
+        if self.sight is not None:
+            self.column.removeWidget(self.sight)
+            self.sight.hide()
+            self.sight.deleteLater()
+        self.sight = sight
+        self.badge.hide()
+        for key, group in self.buttons.items():
+            for button in group:
+                button.setVisible(key == name)
+        self.header.set_words(title, words)
+        self.column.addWidget(sight, 1)
 
     # Out
 
-    def ask_export(self, everything: bool = False, to: tuple[str, ...] = ()) -> None:
+    def ask_export(self) -> None:
         """Ask where the bundle goes (a stick, usually)."""
-        name = f"lot-{self.context.session.today.isoformat()}.citlot"
+        name = f"lot-{self.context.session.today.isoformat()}.{BUNDLE}"
         chosen, _kind = QFileDialog.getSaveFileName(
             self, _("Faire le lot"), name, _("Lots d’échange (*.citlot)")
         )
-        if chosen:
-            self.export(Path(chosen), everything=everything, to=to)
+        if not chosen:
+            return
+        if isinstance(self.sight, Outgoing):
+            self.export(
+                Path(chosen),
+                everything=self.sight.everything(),
+                to=self.sight.recipients(),
+                collectives_named=self.sight.collectives_named(),
+            )
+        else:
+            self.export(Path(chosen))
 
-    def export(self, path: Path, *, everything: bool = False, to: tuple[str, ...] = ()) -> None:
+    def export(
+        self,
+        path: Path,
+        *,
+        everything: bool = False,
+        to: tuple[str, ...] = (),
+        collectives_named: tuple[str, ...] = (),
+    ) -> None:
         """Write a bundle on the worker thread, then say that the stick may go."""
 
         def work(_progress: object) -> Receipt:
             with bootstrap.beside(self.context.session) as session:
-                return exchanges.export(session, path=path, everything=everything, to=to).value
+                return exchanges.export(
+                    session,
+                    path=path,
+                    everything=everything,
+                    to=to,
+                    collectives_named=collectives_named,
+                ).value
 
         def done(receipt: Receipt) -> None:
+            self.receipt = parts.receipt_words(receipt)
+            self.show_counter()
             self.context.changes.notify({"peer"})
-            self.context.teller.say(
-                _(
-                    "Lot n° {n} pour {names}, relu et vérifié : vous pouvez retirer la clé.",
-                    n=receipt.number,
-                    names=", ".join(receipt.recipients),
-                )
-            )
 
         self.context.runner.run(work, title=_("Écriture du lot"), on_done=done)
+
+    # Cards
 
     def save_card(self) -> None:
         """My card as a file to hand over."""
         me = self.context.session.me.display_name.split(" ")[0]
         chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Ma carte"), f"carte-{me}.citcarte", _("Cartes (*.citcarte)")
+            self, _("Ma carte"), f"carte-{me}.{CARD}", _("Cartes (*.citcarte)")
         )
         if chosen:
             path = Path(chosen)
@@ -122,7 +206,7 @@ class ExchangePage(Page):
                 lambda: exchanges.write_card(self.context.session, path=path)
             )
             if done is not None:
-                self.context.teller.say(_("Votre carte est écrite."))
+                self.context.teller.say(_("Votre carte est écrite : donnez-la à vos collègues."))
 
     def choose_card(self) -> None:
         """Take in someone's card."""
@@ -148,11 +232,14 @@ class ExchangePage(Page):
             ),
             _("Ce sont bien les mêmes mots"),
             partial(self.enrol, path),
+            no=_("Ne pas inscrire"),
         )
 
     def enrol(self, path: Path) -> None:
         """From now on that person's bundles are known here."""
-        self.act(lambda: exchanges.enrol(self.context.session, path=path))
+        name = self.act(lambda: exchanges.enrol(self.context.session, path=path))
+        if name:
+            self.context.teller.say(_("{name} est inscrit·e.", name=name))
 
     # In
 
@@ -172,11 +259,22 @@ class ExchangePage(Page):
                 return exchanges.preview(session, path=path)
 
         self.context.runner.run(
-            work, title=_("Ouverture du lot"), on_done=partial(self._show_bundle, path)
+            work, title=_("Ouverture du lot"), on_done=partial(self.show_incoming, path)
         )
 
+    def ask_merge(self) -> None:
+        """Merge the bundle that is open; what is unusual asks for a plain yes first."""
+        if self.merged is None:
+            return
+        reason = asks_for_yes(self.merged)
+        if reason:
+            words = _("Fusionner quand même")
+            self.context.teller.ask(_("Fusionner ce lot ?"), reason, words, self.merge_it)
+        else:
+            self.merge_it()
+
     def merge_it(self) -> None:
-        """Merge the bundle that is open."""
+        """Merge on the worker thread; a toast offers to take all of it back."""
         if self.path is None:
             return
         path = self.path
@@ -187,173 +285,16 @@ class ExchangePage(Page):
                     session, path=path, accept_unknown=True, confirmed=True
                 ).value
 
-        self.context.runner.run(work, title=_("Fusion du lot"), on_done=self._merged)
+        def done(merged: Merged) -> None:
+            self.show_counter()
+            self.context.changes.notify(EVERYTHING)
+            words = parts.merged_words(merged)
+            self.context.teller.say(words, _("Annuler"), self.context.navigator.undo)
 
-    def leave(self) -> None:
-        """Close the bundle without merging it."""
-        self.path = None
-        self._show_counter()
+        self.context.runner.run(work, title=_("Fusion du lot"), on_done=done)
 
-    def _merged(self, merged: Merged) -> None:
-        self.path = None
-        self.context.changes.notify(EVERYTHING)
-        self._show_counter()
-        self.context.teller.say(
-            parts.merged_words(merged), _("Annuler"), self.context.navigator.undo
-        )
-
-    # Sights
-
-    def _buttons(self, *, opened: bool) -> None:
-        for button in (self.receive, self.send):
-            button.setVisible(not opened)
-        for button in (self.aside, self.merge):
-            button.setVisible(opened)
-
-    def _show_bundle(self, path: Path, merged: Merged) -> None:
-        self.path = path
-        self._buttons(opened=True)
-        self.header.set_words(
-            _("Lot reçu de {name}", name=merged.sender), parts.bundle_words(merged)
-        )
-        clear_layout(self.area.column)
-        for widget in parts.bundle_sight(merged):
-            self.area.column.addWidget(widget)
-        self.area.column.addStretch(1)
-        self.merge.setEnabled(not merged.already_known)
-        (self.aside if merged.already_known else self.merge).setFocus()
-
-    def _show_counter(self) -> None:
-        session = self.context.session
-        self._buttons(opened=False)
-        found = exchanges.summary(session)
-        team = exchanges.listed(session)
-        self.send.setEnabled(bool(team))
-        self.header.set_words(
-            _("Échanges"),
-            ngettext("{n} nouveauté à envoyer", "{n} nouveautés à envoyer", found.to_send)
-            if team
-            else _("Commencez par échanger vos cartes"),
-        )
-        clear_layout(self.area.column)
-        waiting = conflicts.listed(session)
-        doubles = duplicates.listed(session)[:DOUBLES_SHOWN] if not waiting else []
-        if waiting or doubles:
-            self.area.column.addWidget(
-                SectionTitle(_("À regarder : {n}", n=len(waiting) + len(doubles)))
-            )
-            card = Card(*(self._conflict(conflict) for conflict in waiting))
-            for pair in doubles:
-                card.add(self._double(pair))
-            self.area.column.addWidget(card)
-        columns = ResponsiveColumns(below=700, gap=18)
-        columns.add(self._people(team), 1)
-        columns.add(self._cards_and_lots(), 1)
-        self.area.column.addWidget(columns)
-        self.area.column.addStretch(1)
-
-    def _conflict(self, conflict: Conflict) -> ConflictCard:
-        sides = [
-            Side(v.shown, f"{v.author} · {french.moment(v.at.replace(tzinfo=None))}")
-            for v in conflict.versions
-        ]
-        choices = [
-            (str(n), v.shown if not conflict.column else _("Garder {value}", value=v.shown))
-            for n, v in enumerate(conflict.versions)
-        ]
-        card = ConflictCard(
-            conflict.title, conflict.field, sides, [*choices, ("?", _("Je ne sais pas"))]
-        )
-        card.chosen.connect(partial(self._settle, conflict))
-        return card
-
-    def _settle(self, conflict: Conflict, choice: str) -> None:
-        if choice == "?":
-            self.context.teller.say(_("Laissé ouvert : les deux valeurs restent visibles."))
-            return
-        value = conflict.versions[int(choice)].value
-        self.act(
-            lambda: conflicts.settle(
-                self.context.session,
-                noun=conflict.noun,
-                id=conflict.id,
-                column=conflict.column,
-                value=value,
-            ),
-            say=True,
-        )
-
-    def _double(self, pair: duplicates.Pair) -> ConflictCard:
-        title = _("La même personne ?") if pair.noun == "person" else _("La même structure ?")
-        card = ConflictCard(
-            title,
-            pair.reasons,
-            [Side(pair.title_a, note=pair.about_a), Side(pair.title_b, note=pair.about_b)],
-            [("same", _("C’est la même")), ("different", _("Deux fiches différentes"))],
-        )
-        card.chosen.connect(partial(self._judge, pair))
-        return card
-
-    def _judge(self, pair: duplicates.Pair, verdict: str) -> None:
-        self.act(
-            lambda: duplicates.judge(
-                self.context.session, noun=pair.noun, a=pair.a, b=pair.b, verdict=verdict
-            ),
-            say=True,
-        )
-
-    def _people(self, team: list[parts.Peer]) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(SectionTitle(_("Avec qui")))
-        if not team:
-            column.addWidget(
-                EmptyState(
-                    _("Personne n’est encore inscrit"),
-                    _("Donnez votre carte et inscrivez celle de la coordination : une seule fois."),
-                    _("Inscrire une carte…"),
-                    self.choose_card,
-                    icon="exchange",
-                )
-            )
-        else:
-            card = Card()
-            for peer in team:
-                give = partial(self.ask_export, True, (peer.guid,))
-                card.add(parts.peer_row(peer, give))
-            column.addWidget(card)
-        column.addStretch(1)
-        return holder
-
-    def _cards_and_lots(self) -> QWidget:
-        session = self.context.session
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(SectionTitle(_("Ma carte")))
-        words = " · ".join(exchanges.my_words(session))
-        column.addWidget(parts.my_card(words, self.save_card, self.choose_card))
-        found = exchanges.lots(session)
-        column.addWidget(SectionTitle(_("Lots reçus")))
-        if found:
-            card = Card()
-            for lot in found[:8]:
-                card.add(parts.lot_row(lot, partial(self._aside, lot.n, not lot.aside)))
-            column.addWidget(card)
-        else:
-            column.addWidget(PlainLabel(_("Aucun lot n’a encore été reçu."), "muted"))
-        if not collectives.listed(session):
-            column.addWidget(
-                PlainLabel(
-                    _("Nouvelle ou nouveau ? Demandez un lot de départ à la coordination."),
-                    "secondary",
-                )
-            )
-        column.addStretch(1)
-        return holder
-
-    def _aside(self, lot: int, aside: bool) -> None:
+    def set_aside(self, lot: int, aside: bool) -> None:
+        """Take a merged lot out again, or bring it back; on this machine alone."""
         work = exchanges.set_aside if aside else exchanges.take_again
         if self.context.runner.act(lambda: work(self.context.session, lot=lot)) is not None:
             self.context.changes.notify(EVERYTHING)

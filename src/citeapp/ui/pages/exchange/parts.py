@@ -1,24 +1,21 @@
-"""Rows and cards of the counter, and what a bundle looks like before it is merged."""
+"""Rows and words of the counter: people, lots, receipts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.ui.widgets.badge import Badge
-from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Panel, RowCard
-from citeapp.ui.widgets.figures import StatCard
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.ui.widgets.layouts import ResponsiveColumns
-from citeapp.ui.widgets.notices import Banner
-from citeapp.usecases.exchanges import Lot, Merged, Peer
-
-__all__ = ["Peer", "bundle_sight", "bundle_words", "lot_row", "merged_words", "my_card", "peer_row"]
+from citeapp.ui.widgets.layouts import FlowLayout
+from citeapp.usecases.exchanges import Lot, Merged, Peer, Receipt
 
 
 def bundle_words(merged: Merged) -> str:
@@ -26,11 +23,12 @@ def bundle_words(merged: Merged) -> str:
     written = datetime.fromisoformat(merged.written_at)
     words = [
         _("Lot n° {n}", n=merged.number),
-        _("écrit le {moment}", moment=french.moment(written.replace(tzinfo=None))),
+        _("écrit le {day}", day=french.day(written.date())),
         ngettext("{n} nouveauté", "{n} nouveautés", merged.operations),
     ]
     if merged.others:
         words.append(_("avec des nouveautés de {names}", names=", ".join(merged.others)))
+    words.append(_("rien ne se fait avant « Fusionner »"))
     return " · ".join(words)
 
 
@@ -42,84 +40,48 @@ def merged_words(merged: Merged) -> str:
     return words
 
 
-def bundle_sight(merged: Merged) -> list[QWidget]:
-    """Banners, four figures before and after, gaps named."""
-    sight: list[QWidget] = []
-    if merged.already_known:
-        sight.append(Banner("accent", _("Rien de nouveau : tout ce lot est déjà là.")))
-    if not merged.known_sender:
-        sight.append(
-            Banner(
-                "late",
-                _("« {name} » n’est pas inscrit·e sur cette machine.", name=merged.sender),
-                detail=_("Fusionnez seulement si vous savez d’où vient ce fichier."),
-            )
-        )
-    if merged.altered:
-        sight.append(
-            Banner(
-                "late",
-                _(
-                    "Des nouveautés déjà connues arrivent avec un autre contenu ; "
-                    "elles sont ignorées."
-                ),
-                detail=_("Une machine a sans doute été copiée : prévenez la coordination."),
-            )
-        )
-    if merged.deletions:
-        sight.append(
-            Banner(
-                "ask",
-                ngettext(
-                    "Ce lot supprimerait {n} fiche.",
-                    "Ce lot supprimerait {n} fiches.",
-                    merged.deletions,
-                ),
-                detail=_("Annuler reste possible après la fusion."),
-            )
-        )
-    figures = ResponsiveColumns(below=700, gap=14)
-    before, after = merged.before, merged.after
-    for label, old, new in (
-        (_("Personnes"), before.people, after.people),
-        (_("Participations"), before.participations, after.participations),
-        (_("Part des parents (%)"), before.inhabitants_percent, after.inhabitants_percent),
-        (_("Actions ouvertes"), before.open_actions, after.open_actions),
-    ):
-        figures.add(StatCard(label, french.number(old), french.number(new)), 1)
-    sight.append(figures)
-    if merged.conflicts > 0:
-        words = ngettext(
-            "{n} information sera à départager.",
-            "{n} informations seront à départager.",
-            merged.conflicts,
-        )
-        sight.append(Banner("ask", words))
-    for gap in merged.gaps:
-        text = _(
-            "Il manque des nouveautés de {name} (de {first} à {last}) : demandez-lui son lot. "
-            "Ce qui en dépend se complétera à son arrivée.",
-            name=gap.name,
-            first=gap.first,
-            last=gap.last,
-        )
-        sight.append(PlainLabel(text, "secondary"))
-    return sight
-
-
-def peer_row(peer: Peer, on_starter: Callable[[], object]) -> RowCard:
-    """Someone we exchange with: when we last heard of them, and a complete lot for them."""
-    seen = _("vu le {day}", day=_day(peer.seen_ms)) if peer.seen_ms else _("jamais reçu")
-    sent = _("remis le {day}", day=_day(peer.sent_ms)) if peer.sent_ms else _("jamais remis")
-    return RowCard(
-        peer.name,
-        " · ".join(part for part in (peer.organisation, sent, seen) if part),
-        icon="people",
-        badge=Badge("late", _("révoqué")) if peer.state == "revoked" else None,
-        button=Button(
-            _("Lot complet"), on_starter, name=_("Lot complet pour {name}", name=peer.name)
-        ),
+def receipt_words(receipt: Receipt) -> str:
+    """What was written, and that the stick may go."""
+    return _(
+        "Lot n° {n} pour {names} · {what} · {size} · relu et vérifié : vous pouvez retirer la clé.",
+        n=receipt.number,
+        names=", ".join(receipt.recipients),
+        what=ngettext("{n} nouveauté", "{n} nouveautés", receipt.operations),
+        size=_size(receipt.size),
     )
+
+
+def file_words(path: Path) -> str:
+    """« lot-2026-03-08.citlot · 214 ko · signé »; the badge ends a long name in « … »."""
+    size = path.stat().st_size if path.exists() else 0
+    return _("{size} · signé", size=_size(size))
+
+
+def peer_row(peer: Peer, now: datetime, on_revoke: Callable[[], object]) -> RowCard:
+    """Someone we exchange with: what we gave, what we had, whether they said they hold it."""
+    sent = _("remis le {day}", day=_day(peer.sent_ms, now)) if peer.sent_ms else _("jamais remis")
+    seen = _("reçu le {day}", day=_day(peer.seen_ms, now)) if peer.seen_ms else _("jamais reçu")
+    revoked = peer.state == "revoked"
+    words = [peer.organisation, _("coordination") if peer.is_coordinator else "", sent, seen]
+    row = RowCard(
+        peer.name,
+        " · ".join(part for part in words if part),
+        icon="people",
+        badge=Badge("late", _("révoqué·e")) if revoked else _standing(peer),
+        button=None
+        if revoked
+        else IconButton("lock", _("Révoquer la machine de {name}", name=peer.name), on_revoke),
+    )
+    return row
+
+
+def _standing(peer: Peer) -> Badge:
+    """Whether the last lot given was acknowledged by one received later."""
+    if not peer.sent_ms:
+        return Badge("neutral", _("rien de remis"))
+    if peer.seen_ms and peer.seen_ms >= peer.sent_ms:
+        return Badge("done", _("accusé reçu"))
+    return Badge("neutral", _("pas d’accusé"))
 
 
 def lot_row(lot: Lot, on_toggle: Callable[[], object]) -> RowCard:
@@ -130,28 +92,43 @@ def lot_row(lot: Lot, on_toggle: Callable[[], object]) -> RowCard:
         f"{day} · " + ngettext("{n} nouveauté", "{n} nouveautés", lot.operations),
         icon="arrow-down",
         badge=Badge("neutral", _("de côté")) if lot.aside else None,
-        button=Button(
-            _("Reprendre") if lot.aside else _("Mettre de côté"),
-            on_toggle,
-            name=_("Lot n° {n} de {name}", n=lot.number, name=lot.sender_name),
-        ),
+        button=Button(_("Reprendre") if lot.aside else _("Mettre de côté"), on_toggle),
     )
 
 
-def my_card(words: str, on_save: Callable[[], object], on_enrol: Callable[[], object]) -> Panel:
-    """My six words, and the two acts of enrolment."""
+def my_card(
+    who: str,
+    words: Sequence[str],
+    on_save: Callable[[], object],
+    on_enrol: Callable[[], object],
+) -> Panel:
+    """Who I am for others, my six words, and the two acts of enrolment."""
     panel = Panel()
-    panel.column.addWidget(PlainLabel(words, "medium"))
+    panel.column.addWidget(PlainLabel(who, "medium"))
+    said = QWidget()
+    flow = FlowLayout(said, gap=6)
+    for word in words:
+        flow.addWidget(Badge("neutral", word))
+    said.setAccessibleName(" ".join(words))
+    panel.column.addWidget(said)
     panel.column.addWidget(
         PlainLabel(_("Six mots à lire à voix haute à qui inscrit votre carte."), "secondary")
     )
-    row = QHBoxLayout()
+    buttons = QWidget()
+    row = FlowLayout(buttons, gap=8)
     row.addWidget(Button(_("Enregistrer ma carte…"), on_save))
     row.addWidget(Button(_("Inscrire une carte…"), on_enrol))
-    row.addStretch(1)
-    panel.column.addLayout(row)
+    panel.column.addWidget(buttons)
     return panel
 
 
-def _day(ms: int) -> str:
-    return french.day(datetime.fromtimestamp(ms / 1000).date())
+def _day(ms: int, now: datetime) -> str:
+    day = datetime.fromtimestamp(ms / 1000).date()
+    return french.day(day, year=day.year != now.year)
+
+
+def _size(size: int) -> str:
+    """« 214 ko », « 3,4 Mo »."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))}{french.NBSP}ko"
+    return f"{size / 1_000_000:.1f}".replace(".", ",") + f"{french.NBSP}Mo"

@@ -1,11 +1,78 @@
-"""Pictures of the counter."""
+"""Pictures of the counter: empty, with a team and a conflict, a bundle opened, one being made."""
 
-from citeapp.ui.page import Navigator
+from __future__ import annotations
+
+import tempfile
+from datetime import time
+from pathlib import Path
+
+from citeapp import bootstrap
+from citeapp.base.paths import Home
+from citeapp.ui.main_window import MainWindow
+from citeapp.ui.pages.exchange.page import ExchangePage
+from citeapp.ui.session_desk import SessionDesk
+from citeapp.usecases import actions, collectives, exchanges, meetings, people
+from citeapp.usecases.session import Session
 
 
-def usual(window: Navigator) -> None:
+def alone(window: MainWindow) -> None:
     """Before anybody is enrolled."""
     window.go("exchange")
 
 
-SCENES = [("echanges", usual)]
+def bundle_opened(window: MainWindow) -> None:
+    """A colleague's bundle, before it is merged."""
+    page, path = _team(window)
+    page.show_incoming(path, exchanges.preview(page.context.session, path=path))
+
+
+def to_settle(window: MainWindow) -> None:
+    """After the merge: two hours for one rencontre."""
+    page, path = _team(window)
+    exchanges.merge(page.context.session, path=path)
+    page.show_counter()
+
+
+def being_made(window: MainWindow) -> None:
+    """For whom and what."""
+    page, _path = _team(window)
+    page.show_outgoing()
+
+
+def _team(window: MainWindow) -> tuple[ExchangePage, Path]:
+    """Awa's window, and the bundle that Karim hands her."""
+    folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
+    awa, karim = (_workspace(folder / name, name) for name in ("Awa", "Karim"))
+    for one, other in ((awa, karim), (karim, awa)):
+        card = exchanges.write_card(one, path=folder / f"{one.me.display_name}.citcarte")
+        exchanges.enrol(other, path=card)
+    dorignies = collectives.create(awa, name="Dorignies").value
+    meeting = meetings.create(
+        awa, collective_id=dorignies.id, date=awa.today, start=time(17, 30)
+    ).value
+    exchanges.export(awa, path=folder / "1.citlot")
+    exchanges.merge(karim, path=folder / "1.citlot")
+    meetings.change(awa, id=meeting.id, start=time(18, 0))
+    meetings.change(karim, id=meeting.id, start=time(18, 30))
+    for first, last in (("Aïcha", "BENALI"), ("Benoît", "LEFEBVRE"), ("Inès", "FERREIRA")):
+        people.create(karim, first_name=first, last_name=last)
+    actions.create(karim, what="Réserver la salle du café des parents", owners=["Benoît Lefebvre"])
+    exchanges.export(karim, path=folder / "2.citlot")
+    bootstrap.close(karim)
+    window.attach(SessionDesk(awa), awa, "exchange")
+    window.closing.connect(lambda: bootstrap.close(awa))
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    return page, folder / "2.citlot"
+
+
+def _workspace(folder: Path, name: str) -> Session:
+    return bootstrap.create(Home(folder, folder), name=name, organisation="Centre social").session
+
+
+SCENES = [
+    ("echanges-seule", alone),
+    ("echanges-lot", bundle_opened),
+    ("echanges", to_settle),
+    ("echanges-faire", being_made),
+]

@@ -1,0 +1,290 @@
+"""Échanges: cards, lots out and in, a conflict settled, a lot set aside, by keys and mouse."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from citeapp import bootstrap
+from citeapp.base.clock import FixedClock
+from citeapp.base.paths import Home
+from citeapp.ui.main_window import MainWindow
+from citeapp.ui.pages.exchange import ExchangePage
+from citeapp.ui.pages.exchange.counter import Counter
+from citeapp.ui.pages.exchange.incoming import Incoming
+from citeapp.ui.pages.exchange.outgoing import Outgoing
+from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.widgets.conflict import ConflictCard
+from citeapp.ui.widgets.dialog import CalmDialog
+from citeapp.ui.widgets.figures import StatCard
+from citeapp.ui.widgets.notices import Banner
+from citeapp.usecases import collectives, conflicts, exchanges, meetings, people
+from citeapp.usecases.session import Session
+
+
+@pytest.fixture
+def pair(tmp_path: Path, clock: FixedClock) -> Iterator[tuple[Session, Session]]:
+    """Awa (whose window is seen) and Karim, who do not know each other yet."""
+    made = []
+    for name in ("Awa", "Karim"):
+        made.append(
+            bootstrap.create(
+                Home(tmp_path / name, tmp_path / name),
+                name=name,
+                organisation="Centre social",
+                clock=clock,
+                random_bytes=random.Random(name).randbytes,
+            ).session
+        )
+    yield made[0], made[1]
+    for session in made:
+        bootstrap.close(session)
+
+
+@pytest.fixture
+def window(
+    dressed: QApplication, qtbot: QtBot, pair: tuple[Session, Session]
+) -> Iterator[MainWindow]:
+    shown = MainWindow()
+    qtbot.addWidget(shown)
+    shown.attach(SessionDesk(pair[0]), pair[0])
+    shown.resize(1366, 768)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.go("exchange")
+    yield shown
+    shown.close()
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ExchangePage:
+    found = window.page()
+    assert isinstance(found, ExchangePage)
+    return found
+
+
+@pytest.fixture
+def chosen(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """The answer of the system's file dialogs, which no test can click through."""
+    answers: list[Path] = []
+
+    def ask(*_args: object, **_named: object) -> tuple[str, str]:
+        return str(answers[-1]), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    return answers.append
+
+
+def click(qtbot: QtBot, inside: QWidget, words: str) -> None:
+    QApplication.processEvents()
+    for button in inside.findChildren(QPushButton):
+        if words in button.text() and button.isVisible() and button.isEnabled():
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+            return
+    raise AssertionError(f"no button « {words} »")
+
+
+def rest(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.runner.busy, timeout=20_000)
+
+
+def enrolled(pair: tuple[Session, Session], folder: Path) -> None:
+    """Both have taken the other's card."""
+    for one, other in (pair, pair[::-1]):
+        path = exchanges.write_card(one, path=folder / f"{one.me.display_name}.citcarte")
+        exchanges.enrol(other, path=path)
+
+
+def bundle_of_karim(pair: tuple[Session, Session], folder: Path) -> Path:
+    """Both set the hour of one rencontre; Karim also knows someone more."""
+    awa, karim = pair
+    enrolled(pair, folder)
+    collective = collectives.create(awa, name="Dorignies").value
+    meeting = meetings.create(
+        awa, collective_id=collective.id, date=awa.today, start=time(17, 30)
+    ).value
+    exchanges.export(awa, path=folder / "1.citlot")
+    exchanges.merge(karim, path=folder / "1.citlot")
+    meetings.change(awa, id=meeting.id, start=time(18, 0))
+    meetings.change(karim, id=meeting.id, start=time(18, 30))
+    people.create(karim, first_name="Inès", last_name="FERREIRA")
+    exchanges.export(karim, path=folder / "2.citlot")
+    return folder / "2.citlot"
+
+
+def open_bundle(page: ExchangePage, window: MainWindow, qtbot: QtBot, path: Path) -> Incoming:
+    page.look_at(path)
+    rest(qtbot, window)
+    qtbot.waitUntil(lambda: isinstance(page.sight, Incoming))
+    assert isinstance(page.sight, Incoming)
+    return page.sight
+
+
+def test_before_any_card_nothing_can_be_sent(page: ExchangePage) -> None:
+    assert isinstance(page.sight, Counter)
+    assert not page.send.isEnabled()
+    assert not page.compose.isEnabled()
+
+
+def test_a_card_is_taken_in_once_its_words_were_compared(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    chosen: Callable[[Path], None],
+    tmp_path: Path,
+) -> None:
+    awa, karim = pair
+    path = exchanges.write_card(karim, path=tmp_path / "karim.citcarte")
+    chosen(path)
+    click(qtbot, page, "Inscrire une carte")
+    [dialog] = window.findChildren(CalmDialog)
+    said = " ".join(label.text() for label in dialog.findChildren(type(page.header.title)))
+    assert " · ".join(exchanges.my_words(karim)) in said
+    assert exchanges.listed(awa) == []
+    click(qtbot, dialog, "Ce sont bien les mêmes mots")
+    assert [peer.name for peer in exchanges.listed(awa)] == ["Karim"]
+    assert page.send.isEnabled()
+
+
+def test_a_lot_for_some_and_a_collectif_is_verified_and_said_so(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    chosen: Callable[[Path], None],
+    tmp_path: Path,
+) -> None:
+    enrolled(pair, tmp_path)
+    collectives.create(pair[0], name="Dorignies")
+    window.changes.notify({"peer", "collective"})
+    click(qtbot, page, "Choisir pour qui et quoi")
+    sight = page.sight
+    assert isinstance(sight, Outgoing)
+    assert len(sight.recipients()) == 1
+    qtbot.mouseClick(sight.scope["Dorignies"], Qt.MouseButton.LeftButton)
+    assert sight.collectives_named() == ("Dorignies",)
+    chosen(tmp_path / "lot.citlot")
+    click(qtbot, page, "Écrire le lot")
+    rest(qtbot, window)
+    qtbot.waitUntil(lambda: isinstance(page.sight, Counter))
+    assert exchanges.preview(pair[1], path=tmp_path / "lot.citlot").sender == "Awa"
+    assert isinstance(page.sight, Counter)
+    words = [banner.accessibleName() for banner in page.sight.findChildren(Banner)]
+    assert any("vous pouvez retirer la clé" in text for text in words)
+
+
+def test_a_lot_is_looked_at_and_left_without_a_trace(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    tmp_path: Path,
+) -> None:
+    path = bundle_of_karim(pair, tmp_path)
+    before = exchanges.fingerprint(pair[0])
+    sight = open_bundle(page, window, qtbot, path)
+    figures = [card.value.text() for card in sight.findChildren(StatCard)]
+    assert "0 → 1" in figures
+    click(qtbot, page, "Mettre de côté")
+    assert isinstance(page.sight, Counter)
+    assert exchanges.fingerprint(pair[0]) == before
+
+
+def test_a_lot_is_merged_settled_and_taken_back(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    tmp_path: Path,
+) -> None:
+    awa = pair[0]
+    open_bundle(page, window, qtbot, bundle_of_karim(pair, tmp_path))
+    click(qtbot, page, "Fusionner")
+    rest(qtbot, window)
+    qtbot.waitUntil(lambda: isinstance(page.sight, Counter))
+    [conflict] = conflicts.listed(awa)
+    card = page.findChild(ConflictCard)
+    assert isinstance(card, ConflictCard)
+    qtbot.mouseClick(card.buttons["?"], Qt.MouseButton.LeftButton)
+    assert conflicts.listed(awa) == [conflict]
+    click(qtbot, card, "Garder 18\u00a0h\u00a030")
+    assert conflicts.listed(awa) == []
+    assert meetings.get(awa, id=conflict.id).start == time(18, 30)
+    assert isinstance(page.sight, Counter)
+    click(qtbot, page.sight, "Mettre de côté")
+    assert people.listed(awa) == []
+    assert isinstance(page.sight, Counter)
+    click(qtbot, page.sight, "Reprendre")
+    assert [line.person.first_name for line in people.listed(awa)] == ["Inès"]
+
+
+def test_a_stranger_s_lot_asks_for_a_plain_yes(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    tmp_path: Path,
+) -> None:
+    awa, karim = pair
+    exchanges.enrol(karim, path=exchanges.write_card(awa, path=tmp_path / "awa.citcarte"))
+    people.create(karim, first_name="Inès")
+    exchanges.export(karim, path=tmp_path / "1.citlot")
+    open_bundle(page, window, qtbot, tmp_path / "1.citlot")
+    click(qtbot, page, "Fusionner")
+    [dialog] = window.findChildren(CalmDialog)
+    assert people.listed(awa) == []
+    click(qtbot, dialog, "Fusionner quand même")
+    rest(qtbot, window)
+    qtbot.waitUntil(lambda: isinstance(page.sight, Counter))
+    assert len(people.listed(awa)) == 1
+
+
+def test_a_file_that_is_no_lot_is_refused_in_words(
+    page: ExchangePage, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "faux.citlot"
+    path.write_bytes(b"bonjour")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.dropEvent(event)
+    rest(qtbot, window)
+    qtbot.waitUntil(lambda: bool(window.findChildren(Banner)))
+    assert isinstance(page.sight, Counter)
+
+
+def test_a_lost_machine_is_revoked(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    tmp_path: Path,
+) -> None:
+    enrolled(pair, tmp_path)
+    window.changes.notify({"peer"})
+    [lock] = [
+        button
+        for button in page.findChildren(QPushButton)
+        if button.accessibleName() == "Révoquer la machine de Karim"
+    ]
+    qtbot.mouseClick(lock, Qt.MouseButton.LeftButton)
+    [dialog] = window.findChildren(CalmDialog)
+    click(qtbot, dialog, "Révoquer")
+    assert [peer.state for peer in exchanges.listed(pair[0])] == ["revoked"]
