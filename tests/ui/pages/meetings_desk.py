@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from citeapp import bootstrap
+from citeapp.base.clock import FixedClock
+from citeapp.base.ids import RandomBytes
+from citeapp.base.paths import Home
 from citeapp.domain.meeting import AgendaItem, Meeting
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.meetings import MeetingsPage
+from citeapp.ui.session_desk import SessionDesk
 from citeapp.usecases import collectives, meetings, people
 from citeapp.usecases.session import Session
 
@@ -22,6 +30,32 @@ MEMBERS = (
     ("Damien", "Nowak", "institution"),
     ("Inès", "Ferreira", "cultural"),
 )
+
+
+@contextmanager
+def opened(
+    qtbot: QtBot, home: Home, clock: FixedClock, random_bytes: RandomBytes, step: str
+) -> Iterator[Bench]:
+    """A window on the filled workspace, at one step of the rencontre."""
+    session = bootstrap.create(
+        home,
+        name="Samira Haddad",
+        organisation="Centre social",
+        clock=clock,
+        random_bytes=random_bytes,
+    ).session
+    meeting, items = fill(session)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.attach(SessionDesk(session), session)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("meetings", meeting=meeting.id, step=step)
+    yield Bench(window, session, meeting, items)
+    window.close()
+    bootstrap.close(session)
 
 
 @dataclass

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from meetings_desk import Bench, fill, type_words
+from meetings_desk import Bench, opened, type_words
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.domain.meeting import Line
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.meetings.line_text import LineText
 from citeapp.ui.pages.meetings.write import WriteStep
-from citeapp.ui.session_desk import SessionDesk
 from citeapp.usecases import actions, decisions, notes, people
 from citeapp.usecases import history as past
 
@@ -31,25 +28,8 @@ def bench(
     clock: FixedClock,
     random_bytes: RandomBytes,
 ) -> Iterator[Bench]:
-    session = bootstrap.create(
-        home,
-        name="Samira Haddad",
-        organisation="Centre social",
-        clock=clock,
-        random_bytes=random_bytes,
-    ).session
-    meeting, items = fill(session)
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.attach(SessionDesk(session), session)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.go("meetings", meeting=meeting.id, step="write")
-    yield Bench(window, session, meeting, items)
-    window.close()
-    bootstrap.close(session)
+    with opened(qtbot, home, clock, random_bytes, "write") as found:
+        yield found
 
 
 def step(bench: Bench) -> WriteStep:
