@@ -158,6 +158,19 @@ def test_an_exclamation_mark_opens_the_form_and_enter_adds(
     assert page.form.isHidden()
 
 
+def test_one_line_with_its_marks_is_enough(
+    qtbot: QtBot, boards: Boards, page: TrackingPage
+) -> None:
+    page.ask_new(boards.ids["Jeunesse"])
+    type_words(page.form.what, "Écrire à la mairie @Aïcha /27 mars")
+    qtbot.keyClick(page.form.what, Qt.Key.Key_Return)
+    line = next(
+        x for x in actions.tracking(boards.session) if x.action.what == "Écrire à la mairie"
+    )
+    assert (line.owners, line.collective) == (("Aïcha Benali",), "Jeunesse")
+    assert line.action.due_date == date(2026, 3, 27)
+
+
 def test_an_empty_line_adds_nothing_and_says_why(
     qtbot: QtBot, boards: Boards, page: TrackingPage
 ) -> None:

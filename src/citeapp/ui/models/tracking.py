@@ -35,6 +35,8 @@ SCOPES: dict[str, Callable[[ActionLine], bool]] = {
     "done": lambda line: line.action.status == "done",
     "all": lambda line: True,
 }
+FOLDED_KEPT = 50_000
+"""Texts made ready for searching that are kept from one reading to the next."""
 _STATES = tuple(ACTION_STATUS)
 ORDERS: dict[str, Callable[[ActionLine], tuple[Any, ...]]] = {
     "due": lambda line: (),  # as the use case gives them
@@ -72,7 +74,9 @@ class TrackingModel(QAbstractTableModel):
 
     def show_lines(self, lines: Sequence[ActionLine], today: date) -> None:
         """Replace what was read."""
-        self._all, self._today, self._folded = lines, today, {}
+        self._all, self._today = lines, today
+        if len(self._folded) > FOLDED_KEPT:
+            self._folded.clear()
         self._choose()
 
     def set_filters(self, filters: Filters) -> None:
@@ -177,11 +181,14 @@ class TrackingModel(QAbstractTableModel):
         return not owner or owner in line.owners or owner in line.partners
 
     def _says(self, line: ActionLine, words: list[str]) -> bool:
-        id = line.action.id
-        if id not in self._folded:
-            said = (line.action.what, line.who, line.collective, line.action.due_text, line.origin)
-            self._folded[id] = fold(f"{' '.join(said)} {line.action.comment}")
-        return all(word in self._folded[id] for word in words)
+        if not words:
+            return True
+        action = line.action
+        parts = (action.what, line.who, line.collective, action.due_text, action.comment)
+        said = " ".join((*parts, line.origin))
+        if said not in self._folded:
+            self._folded[said] = fold(said)
+        return all(word in self._folded[said] for word in words)
 
     def _choose(self) -> None:
         words = fold(self.filters.text).split()

@@ -15,44 +15,73 @@ MOST_PX = 120
 
 
 class FittedTable(TableView):
-    """A table whose rows grow for the words of ``fitted`` columns. Call ``watch`` once."""
+    """A table whose rows grow for the words of ``fitted`` columns. Call ``watch`` once.
+
+    Only rows in sight are measured, when they come into sight: thousands of rows stay quick.
+    """
 
     def watch(self, fitted: Sequence[int]) -> None:
         """Fit rows now and whenever the model or the width changes; after ``setModel``."""
         self._fitted = tuple(fitted)
+        self._measured: set[int] = set()
         self._tall: set[int] = set()
+        self._fitting = False
         model = self.model()
         for signal in (model.modelReset, model.layoutChanged, model.dataChanged):
             signal.connect(self._changed)
         self.fit_rows()
 
     def fit_rows(self) -> None:
-        """Only rows with more than two lines are touched: thousands of rows stay quick."""
-        count = self.model().rowCount()
+        """Forget what was measured and measure the rows in sight."""
+        self._fitting = True
         usual = self.verticalHeader().defaultSectionSize()
         for row in self._tall:
-            if row < count:
+            if row < self.model().rowCount():
                 self.setRowHeight(row, usual)
-        self._tall = set()
-        metrics = self.fontMetrics()
-        flags = int(Qt.TextFlag.TextWordWrap)
-        for column in self._fitted:
-            room = self.columnWidth(column) - 2 * px(CELL_PX)
-            enough = 1.4 * room / max(metrics.averageCharWidth(), 1)
-            for row in range(count):
-                words = str(self.model().index(row, column).data() or "")
-                if len(words) < enough:
-                    continue
-                box = QRect(0, 0, room, 10_000)
-                needed = metrics.boundingRect(box, flags, words).height() + px(12)
-                if needed > self.rowHeight(row):
-                    self.setRowHeight(row, min(needed, px(MOST_PX)))
-                    self._tall.add(row)
+        self._fitting = False
+        self._tall, self._measured = set(), set()
+        self._fit_sight()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.__dict__.get("_fitted"):
             self.fit_rows()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dy and self.__dict__.get("_fitted"):
+            self._fit_sight()
+
     def _changed(self, *_what: QObject) -> None:
         self.fit_rows()
+
+    def _fit_sight(self) -> None:
+        if self._fitting or not self.model().rowCount():
+            return
+        self._fitting = True
+        last = self.rowAt(self.viewport().height())
+        for row in range(max(self.rowAt(0), 0), last + 1 if last >= 0 else self._end()):
+            if row not in self._measured:
+                self._measured.add(row)
+                self._fit(row)
+        self._fitting = False
+
+    def _end(self) -> int:
+        """One past the last row that may be in sight."""
+        usual = max(self.verticalHeader().defaultSectionSize(), 1)
+        first = max(self.rowAt(0), 0)
+        return min(self.model().rowCount(), first + self.viewport().height() // usual + 2)
+
+    def _fit(self, row: int) -> None:
+        metrics = self.fontMetrics()
+        flags = int(Qt.TextFlag.TextWordWrap)
+        needed = 0
+        for column in self._fitted:
+            room = self.columnWidth(column) - 2 * px(CELL_PX)
+            words = str(self.model().index(row, column).data() or "")
+            if metrics.horizontalAdvance(words) > 1.4 * room:
+                box = metrics.boundingRect(QRect(0, 0, room, 10_000), flags, words)
+                needed = max(needed, box.height() + px(12))
+        if needed > self.verticalHeader().defaultSectionSize():
+            self.setRowHeight(row, min(needed, px(MOST_PX)))
+            self._tall.add(row)

@@ -14,7 +14,7 @@ from citeapp.ui.pages.meetings.names import NameEntry
 from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Card, RowCard
-from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
+from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.usecases import attendance, collectives, documents, people
@@ -30,8 +30,8 @@ class InviteStep(Step):
         head = FlowLayout(holder)
         for words, layout in (
             (_("Feuille d’émargement"), "without_contacts"),
-            (_("Avec coordonnées"), "complete"),
-            (_("Comptage seul"), "count"),
+            (_("Feuille avec coordonnées"), "complete"),
+            (_("Feuille de comptage"), "count"),
         ):
             head.addWidget(Button(words, partial(self.print_sheet, layout), icon="print"))
         self.column.addWidget(self.count)
@@ -41,6 +41,7 @@ class InviteStep(Step):
         self.entry.taken.connect(self._add)
         self.entry.unknown.connect(self._add_new)
         self.column.addWidget(self.entry)
+        self.column.addWidget(holder)
         self.empty = EmptyState(
             _("Personne n’est encore attendu"),
             _("Tapez un prénom ci-dessus, ou reprenez votre liste de contacts."),
@@ -51,8 +52,6 @@ class InviteStep(Step):
         self.column.addWidget(self.empty)
         self.card = Card()
         self.column.addWidget(self.card)
-        self.column.addWidget(SectionTitle(_("La feuille à imprimer")))
-        self.column.addWidget(holder)
 
     def fill(self) -> None:
         lines = [

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base.language import _
 from citeapp.domain.marks import mark_of, typed_form
 from citeapp.domain.meeting import LINE_KIND, Line
+from citeapp.ui.pages.meetings.badges import Badges, room_beside
 from citeapp.ui.pages.meetings.fact import FactPanel
 from citeapp.ui.pages.meetings.line_text import LineText
 from citeapp.ui.style import px
-from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import IconButton
-from citeapp.ui.widgets.card import clear_layout
 from citeapp.ui.widgets.labels import IconLabel, PlainLabel
 from citeapp.ui.widgets.suggestions import Suggestion
 
@@ -60,14 +59,18 @@ class LineRow(QWidget):
         self.edit.setAccessibleName(name)
         self.edit.installEventFilter(self)
         row.addWidget(self.edit, 100)
-        self.badges = QHBoxLayout()
-        self.badges.setSpacing(px(4))
-        row.addLayout(self.badges)
+        self.beside = Badges()
+        row.addWidget(self.beside, 0, top)
         self.more = IconButton("chevron-down", _("Préciser"), self.toggle_fact, kind="quiet")
         self.more.setVisible(False)
         row.addWidget(self.more, 0, top)
         row.addStretch(1)
         self.column.addLayout(row)
+        self.under = Badges()
+        below = QHBoxLayout()
+        below.setContentsMargins(px(30), 0, 0, 0)
+        below.addWidget(self.under)
+        self.column.addLayout(below)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.pause.timeout.connect(self.commit)
         self.edit.typed.connect(self._typed)
@@ -215,10 +218,20 @@ class LineRow(QWidget):
         self.edit.setAccessibleDescription(_("privé") if self.private else LINE_KIND.label(kind))
         tokens = self.edit.hasFocus() and self.line is not None and self.edit.text() != self._sent
         shown = [] if self.line is None or tokens else self._badges
-        clear_layout(self.badges)
-        for look, words in shown:
-            self.badges.addWidget(Badge(look, words))
+        self._place_badges(shown)
         self.more.setVisible(bool(self.line and self.line.fact_id and not self.private))
-        self.edit.set_snug(bool(shown))
         blank = self.line is None and not self.edit.text()
         self.edit.setPlaceholderText(_("Écrire ici…") if blank else "")
+
+    def _place_badges(self, shown: list[tuple[str, str]]) -> None:
+        words = self.edit.fontMetrics().horizontalAdvance(self.edit.text())
+        room = self.width() - px(18 + 8 * 4 + 40) - room_beside(shown)
+        beside = bool(shown) and words <= room
+        self.beside.show_all(shown if beside else [])
+        self.under.show_all([] if beside else shown)
+        self.edit.set_snug(beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.beside.shown or self.under.shown:
+            self._place_badges(self.beside.shown or self.under.shown)

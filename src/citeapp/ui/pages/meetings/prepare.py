@@ -41,6 +41,8 @@ class PrepareStep(Step):
             return
         for name, field in self.fields.items():
             field.set_value(_shown(getattr(meeting, name)))
+            if not field.edit.hasFocus():
+                field.edit.setCursorPosition(0)  # what does not fit is cut at its end
         self.childcare.setChecked(meeting.childcare)
         usual = meetings.place_of(self.session, id=meeting.id)
         self.fields["place"].edit.setPlaceholderText(usual)

@@ -59,6 +59,7 @@ class FilterBar(QWidget):
         self.text.typed.connect(lambda _text: self.changed.emit())
         self._mine: frozenset[str] = frozenset()
         self._first = True
+        self._names: set[str] = set()
 
     def filters(self) -> Filters:
         """What is chosen. Actions of no collectif are everyone's."""
@@ -90,8 +91,10 @@ class FilterBar(QWidget):
         names = {name for line in lines for name in (*line.owners, *line.partners) if name}
         keep = self.owner.value()
         names |= {keep} - {""}
-        options = [("", _("Tout le monde")), *((n, n) for n in sorted(names, key=sort_key))]
-        self.owner.set_options(options, keep)
+        if names != self._names:
+            self._names = names
+            options = [("", _("Tout le monde")), *((n, n) for n in sorted(names, key=sort_key))]
+            self.owner.set_options(options, keep)
 
     def show_all(self, scope: str, collective_id: str = "") -> None:
         """Let nothing but the scope and a collectif hide a row."""

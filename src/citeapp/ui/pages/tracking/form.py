@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _
+from citeapp.domain.action import ActionItem
 from citeapp.ui.page import Page
 from citeapp.ui.pages.tracking import who
 from citeapp.ui.style import px
@@ -18,6 +19,7 @@ from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import ResponsiveColumns
 from citeapp.ui.widgets.suggesting import SuggestLine
 from citeapp.usecases import actions, collectives, due
+from citeapp.usecases.acting import Outcome
 
 
 class NewAction(QFrame):
@@ -37,7 +39,7 @@ class NewAction(QFrame):
         column.setSpacing(px(6))
         fields = ResponsiveColumns(below=640, gap=10)
         self.what = LineEdit()
-        self.what.setPlaceholderText(_("Réserver la salle…"))
+        self.what.setPlaceholderText(_("Réserver la salle @Samira /20 mars"))
         self.who = SuggestLine(
             _("Qui"),
             lambda typed: who.proposals(session, typed),
@@ -85,25 +87,11 @@ class NewAction(QFrame):
 
     def make(self) -> None:
         """Add the action, empty the line, keep the hands there."""
-        session = self.page.context.session
         if not self.what.text().strip():
             self._say(_("Dites d’abord ce qu’il y a à faire."), wrong=True)
             self.what.setFocus()
             return
-        day, words = due.understood(self.due.text(), session.today)
-        owners, partners = who.understood(session, self.who.text())
-        made = self.page.act(
-            lambda: actions.create(
-                session,
-                what=self.what.text(),
-                owners=owners,
-                partners=partners,
-                due_date=day,
-                due_text=words,
-                collective_id=str(self.collective.currentData() or ""),
-            ),
-            say=True,
-        )
+        made = self.page.act(self._create, say=True)
         if made is None:
             return
         for entry in (self.what, self.who, self.due):
@@ -111,6 +99,26 @@ class NewAction(QFrame):
         self._say("")
         self.what.setFocus()
         self.made.emit(made.id)
+
+    def _create(self) -> Outcome[ActionItem]:
+        """From the four fields, or from one line with its marks (« … @Samira /20 mars »)."""
+        session = self.page.context.session
+        collective_id = str(self.collective.currentData() or "")
+        what = self.what.text()
+        if not self.who.text().strip() and not self.due.text().strip():
+            return actions.type_in(session, typed=what, collective_id=collective_id)
+        typed_due = self.due.text().strip()
+        day, words = due.understood(typed_due, session.today) if typed_due else (None, "")
+        owners, partners = who.understood(session, self.who.text())
+        return actions.create(
+            session,
+            what=what,
+            owners=owners,
+            partners=partners,
+            due_date=day,
+            due_text=words,
+            collective_id=collective_id,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
