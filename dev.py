@@ -105,7 +105,8 @@ def test(rest: list[str]) -> int:
         before.append(build([]))
     if any(before):
         print("The checks above failed; the tests run all the same.", flush=True)
-    return worst(*before, tool("pytest", *(item for item in rest if item != "--build")))
+    wanted = [item for item in rest if item != "--build"]
+    return worst(*before, tool("pytest", "-n", "auto", "--dist", "worksteal", *wanted))
 
 
 def screens(rest: list[str]) -> int:

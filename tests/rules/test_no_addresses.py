@@ -37,7 +37,7 @@ def texts() -> Iterator[tuple[Path, str]]:
     """Every text file of the project."""
     for folder, names, files in os.walk(ROOT):
         names[:] = [name for name in names if name not in NOT_OURS and not CACHES.search(name)]
-        for name in files:
+        for name in sorted(set(files) - NOT_OURS):  # a worktree's .git is a file
             try:
                 yield Path(folder, name), Path(folder, name).read_text(encoding="utf-8")
             except UnicodeDecodeError:

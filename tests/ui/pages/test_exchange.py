@@ -98,6 +98,14 @@ def rest(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.runner.busy, timeout=20_000)
 
 
+def card_of_the_only_conflict(page: ExchangePage) -> ConflictCard:
+    """The card now on the page: each change draws the list again, with new cards."""
+    QApplication.processEvents()
+    [card] = page.sight.findChildren(ConflictCard)
+    assert isinstance(card, ConflictCard)
+    return card
+
+
 def enrolled(pair: tuple[Session, Session], folder: Path) -> None:
     """Both have taken the other's card."""
     for one, other in (pair, pair[::-1]):
@@ -214,11 +222,9 @@ def test_a_lot_is_merged_settled_and_taken_back(
     rest(qtbot, window)
     qtbot.waitUntil(lambda: isinstance(page.sight, Counter))
     [conflict] = conflicts.listed(awa)
-    card = page.findChild(ConflictCard)
-    assert isinstance(card, ConflictCard)
-    qtbot.mouseClick(card.buttons["?"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card_of_the_only_conflict(page).buttons["?"], Qt.MouseButton.LeftButton)
     assert conflicts.listed(awa) == [conflict]
-    click(qtbot, card, "Garder 18\u00a0h\u00a030")
+    click(qtbot, card_of_the_only_conflict(page), "Garder 18\u00a0h\u00a030")
     assert conflicts.listed(awa) == []
     assert meetings.get(awa, id=conflict.id).start == time(18, 30)
     assert isinstance(page.sight, Counter)
