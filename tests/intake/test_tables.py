@@ -124,6 +124,13 @@ def test_broken_accents_are_shown_before_and_after(tmp_path: Path) -> None:
     assert with_mended_accents(table).rows[1] == ("DUPONT", "École")
 
 
+def test_broken_accents_are_mended_even_when_half_of_them_cannot_be_seen(tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    broken = "Á Douai, voilà".encode().decode("latin-1")
+    path.write_text(f"NOM;Structure\nDUPONT;{broken}\n", encoding="utf-8")
+    assert with_mended_accents(read_tables(path)[0]).rows[1] == ("DUPONT", "Á Douai, voilà")
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with contextlib.suppress(InputRefused):

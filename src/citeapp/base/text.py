@@ -9,14 +9,15 @@ LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
 """Letters that Unicode does not decompose; the full-text triggers apply the same table."""
 
 _LIGATURE_TABLE = str.maketrans(LIGATURES)
-_CONTROL = {code: None for code in range(32) if chr(code) not in "\n\t"}
-_CONTROL |= {0x7F: None, 0x202E: None, 0x202D: None, 0x2066: None, 0x2067: None, 0x2069: None}
-_CONTROL |= {0x200B: None, 0x2060: None, 0xFEFF: None}
+_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
+_KEPT = "\n\t"
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+"""Soft hyphens, spaces of no width, and what turns the direction of a line."""
 
 
 def fold(text: str) -> str:
     """Lower case, no accents, ligatures spelt out: « Œuvre » and "oeuvre" become equal."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURE_TABLE))
+    decomposed = unicodedata.normalize("NFKD", text).translate(_LIGATURE_TABLE)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
@@ -26,8 +27,12 @@ def key(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Text typed or read from a file: NFC, no control or direction-override characters."""
-    return unicodedata.normalize("NFC", text).translate(_CONTROL).strip()
+    """Text typed or read from a file: NFC, lines ended by ``\\n``, nothing that cannot be seen."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    seen = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
+    kept = "".join(c for c in seen if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cs"))
+    return unicodedata.normalize("NFC", kept).strip()
 
 
 def sort_key(text: str) -> tuple[str, str]:

@@ -92,7 +92,8 @@ def with_mended_accents(table: Table) -> Table:
         table,
         rows=tuple(
             tuple(
-                (mojibake.repaired(cell) or cell) if isinstance(cell, str) else cell for cell in row
+                clean(mojibake.repaired(cell) or cell) if isinstance(cell, str) else cell
+                for cell in row
             )
             for row in table.rows
         ),
@@ -200,7 +201,9 @@ def _fill_down(cells: list[list[Cell]], merges: tuple[containers.Merge, ...], wi
 
 def _cell(value: object) -> Cell:
     if isinstance(value, str):
-        return clean(value)[: limits.CELL_LENGTH]
+        # broken accents hide among control characters: they are cleaned once they are mended
+        broken = mojibake.repaired(value) is not None
+        return (value if broken else clean(value))[: limits.CELL_LENGTH]
     if isinstance(value, datetime):
         midnight = value.time() == time() and value.tzinfo is None
         return value.date() if midnight else value
