@@ -168,10 +168,32 @@ def test_at_200_percent_the_rail_becomes_icons_and_the_page_stays(window: MainWi
     assert window.rail.width() > 200
 
 
-def test_a_notice_of_the_desk_stands_over_every_page(window: MainWindow, desk: GalleryDesk) -> None:
+def test_a_notice_of_the_desk_is_seen_on_every_page(window: MainWindow, desk: GalleryDesk) -> None:
     desk.notice = "Démonstration : toutes les personnes sont inventées."
     window.attach(desk)
-    assert desk.notice in [label.text() for label in window.findChildren(QLabel)]
+    for page in ("week", "meetings", "tracking"):
+        window.go(page)
+        QApplication.processEvents()
+        assert window.rail.notice.isVisible()
+        assert window.rail.notice.words.text() == desk.notice
+    window.rail.set_narrow(True)
+    assert window.rail.notice.isVisible()
+    assert window.rail.notice.accessibleName() == desk.notice
+
+
+def test_at_200_percent_the_whole_rail_fits_the_small_laptop(
+    window: MainWindow, desk: GalleryDesk
+) -> None:
+    desk.is_coordinator = True
+    desk.notice = "Démonstration : toutes les personnes sont inventées."
+    window.set_look(zoom=2.0)
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    rail = window.rail
+    pages = [b for key, b in rail.navigation.buttons.items() if key != "importing"]
+    for part in (*pages, rail.notice, rail.undo, rail.help):
+        assert not part.visibleRegion().isEmpty(), part.accessibleName()
+        assert part.visibleRegion().boundingRect() == part.rect(), part.accessibleName()
 
 
 def _inside_named(widget: QWidget) -> bool:

@@ -33,7 +33,7 @@ class Desk(Protocol):
 
     @property
     def notice(self) -> str:
-        """A label over every page (« Démonstration : personnes inventées »), or nothing."""
+        """What must be known on every page (« Démonstration : … »), or nothing."""
         ...
 
     def undo(self) -> str | None:

@@ -16,9 +16,13 @@ class JobBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("banner", "neutral")
         self.hide()
-        row = QHBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(26), 0, px(26), px(10))
+        frame = QFrame()
+        frame.setProperty("banner", "neutral")
+        outer.addWidget(frame)
+        row = QHBoxLayout(frame)
         row.setContentsMargins(px(16), px(10), px(12), px(10))
         row.setSpacing(px(14))
         column = QVBoxLayout()

@@ -32,7 +32,6 @@ from citeapp.ui.style import px
 from citeapp.ui.teller import WindowTeller
 from citeapp.ui.widgets.focus import FocusRing
 from citeapp.ui.widgets.navigation import Entry
-from citeapp.ui.widgets.notices import Banner
 
 NARROW_BELOW_PX = 860
 RAIL_EVERY_MS = 30_000
@@ -79,9 +78,6 @@ class MainWindow(QMainWindow):
         ]
         self._build_shell(self._shown)
         self.context = Context(desk, workspace, self, self.changes, self.runner, self.teller)
-        if desk.notice:
-            self._notices.addWidget(Banner("accent", desk.notice))
-            self._notice_holder.show()
         self.refresh_rail()
         self._rail_timer.start()
         keys = [place.key for place in self._shown]
@@ -241,23 +237,16 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._notices = QVBoxLayout()
-        self._banners = QVBoxLayout()
-        self._notice_holder, banner_holder = QWidget(), QWidget()
-        pairs = ((self._notice_holder, self._notices), (banner_holder, self._banners))
-        for holder, place in pairs:
-            holder.setLayout(place)
-            place.setContentsMargins(px(26), px(10), px(26), 0)
-            place.setSpacing(px(8))
-            holder.hide()  # while it is empty it takes no room
-            column.addWidget(holder)
+        banners = QWidget()
+        self._banners = QVBoxLayout(banners)
+        self._banners.setContentsMargins(px(26), px(10), px(26), 0)
+        self._banners.setSpacing(px(8))
+        banners.hide()  # while it is empty it takes no room
+        column.addWidget(banners)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self.job_bar = JobBar()
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(26), 0, px(26), px(10))
-        foot.addWidget(self.job_bar)
-        column.addLayout(foot)
+        column.addWidget(self.job_bar)
         return column
 
     def _page(self, place: Destination) -> Page:

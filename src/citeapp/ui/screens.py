@@ -11,6 +11,7 @@ import os
 import random
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -105,6 +106,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--setting", default="", help="one setting: clair, sombre, 200…")
     chosen = parser.parse_args(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _live_in_france()
     from citeapp.ui.app import application
 
     app = application(["citeapp"])
@@ -131,6 +133,13 @@ def main(argv: list[str]) -> int:
         print(path)
     app.quit()
     return 0
+
+
+def _live_in_france() -> None:
+    """The pictures are those of a machine in Douai, wherever they are drawn."""
+    os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"
+    if hasattr(time, "tzset"):  # not on Windows, where the zone is the system's
+        time.tzset()
 
 
 def demo_session(folder: Path) -> Session:

@@ -42,7 +42,7 @@ class SessionDesk:
     @property
     def notice(self) -> str:
         if self.session.programme.is_demo:
-            return _("Démonstration : les personnes et les rencontres sont inventées.")
+            return _("Démonstration : personnes et rencontres inventées.")
         return ""
 
     def undo(self) -> str | None:

@@ -31,6 +31,7 @@ class Tokens:
     raised: str
     rail: str
     line: str
+    track: str
     text: str
     muted: str
     accent: str
@@ -53,6 +54,7 @@ LIGHT = Tokens(
     raised="#FFFFFF",
     rail="#FBFBFC",
     line="#E1E5EA",
+    track="#E1E5EA",
     text="#18212F",
     muted="#5A6577",
     accent="#0B6A66",
@@ -74,6 +76,7 @@ DARK = Tokens(
     raised="#232A33",
     rail="#181D24",
     line="#303944",
+    track="#303944",
     text="#E8ECF1",
     muted="#A3AFBE",
     accent="#4FC1BA",
@@ -95,6 +98,7 @@ CONTRAST = Tokens(
     raised="#000000",
     rail="#000000",
     line="#FFFFFF",
+    track="#000000",
     text="#FFFFFF",
     muted="#FFFFFF",
     accent="#5FF2E6",

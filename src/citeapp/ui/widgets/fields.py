@@ -9,12 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from citeapp.base.errors import UserError
 from citeapp.ui.style import px
 from citeapp.ui.widgets.inputs import LineEdit, TextEdit
-from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.labels import PlainLabel, set_tip
 
 PAUSE_MS = 800
 
@@ -216,7 +224,10 @@ class ChoiceField(Field):
 
 
 class QuietCombo(QComboBox):
-    """A combo box that the mouse wheel does not change on the way down a page."""
+    """A combo box that the mouse wheel does not change on the way down a page.
+
+    Words too long for it end in « … »; the tooltip has them whole.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -229,3 +240,22 @@ class QuietCombo(QComboBox):
             event.ignore()
             return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        inside = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        words = self.currentText()
+        option.currentText = self.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, inside.width() - px(2)
+        )
+        set_tip(self, words if option.currentText != words else "")
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()

@@ -57,9 +57,9 @@ class ShareBar(QWidget):
         column.addWidget(self._bar)
         row = QHBoxLayout()
         row.addWidget(PlainLabel(label), 1)
-        self._words = PlainLabel(words, "strong")
+        self._words = PlainLabel(words, "strong", wrap=False)
         self._words.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words)
         column.addLayout(row)
         self.show_share(share, words)
 

@@ -13,6 +13,9 @@ from citeapp.ui.style import FAMILY, look, px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.labels import restyle
 
+CHIP_PX = 190
+"""The widest words of a chip; longer ones end in « … », the tooltip has them whole."""
+
 
 class FilterChip(Button):
     """One choice in a chip: ``FilterChip(_("État"), [("", _("Toutes")), …])``; ``chosen(key)``.
@@ -60,7 +63,9 @@ class FilterChip(Button):
         """Show a choice without sending it."""
         self._value = key
         words = dict(self._options).get(key, "")
-        self.set_words(words, f"{self._name} : {words}")
+        self.ensurePolished()
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, px(CHIP_PX))
+        self.set_words(shown, f"{self._name} : {words}")
         first = self._options[0][0] if self._options else ""
         self.setProperty("on", "true" if key != first else "false")
         for action in self._menu.actions():

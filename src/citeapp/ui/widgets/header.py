@@ -12,7 +12,8 @@ from citeapp.ui.widgets.layouts import FlowLayout, ResponsiveColumns
 class PageHeader(QWidget):
     """``PageHeader(_("Ma semaine"), _("mercredi 11 mars"))`` then ``add_action(button)``.
 
-    The subtitle stands beside the title, or under it with ``below=True``.
+    The subtitle stands beside the title, or under it with ``below=True``; in a narrow window
+    the buttons come under both.
     """
 
     def __init__(
@@ -25,14 +26,17 @@ class PageHeader(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(2))
         columns = ResponsiveColumns(gap=10)
         words = QWidget()
-        row = QHBoxLayout(words)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._words = QVBoxLayout(words)
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._words.setSpacing(px(2))
+        row = QHBoxLayout()
         row.setSpacing(px(10))
+        self._words.addLayout(row)
         self.title = PlainLabel(title, "title", wrap=False)
         self.title.setMinimumHeight(px(34))
         row.addWidget(self.title)
@@ -50,9 +54,10 @@ class PageHeader(QWidget):
         self._flow = FlowLayout(self._actions, gap=10)
         self._actions.hide()
         columns.add(self._actions)
-        column.addWidget(columns)
+        self._column.addWidget(columns)
         if below:
-            column.addWidget(self.subtitle)
+            self._column.addWidget(self.subtitle)
+            columns.stacked.connect(self._place_subtitle)
 
     def add_action(self, button: QWidget) -> None:
         """Add a button on the right; the primary one is by habit the last."""
@@ -64,3 +69,7 @@ class PageHeader(QWidget):
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
+
+    def _place_subtitle(self, stacked: bool) -> None:
+        """Under the title; over the buttons when these have no room beside it."""
+        (self._words if stacked else self._column).addWidget(self.subtitle)

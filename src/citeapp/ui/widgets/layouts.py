@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -93,8 +93,10 @@ class ResponsiveColumns(QWidget):
     """Columns side by side that stand one under the other when the window is narrow.
 
     ``below`` is the width (drawing pixels at zoom 1) under which they stack; without it they
-    stack when they do not fit. ``add(widget, stretch)``.
+    stack when they do not fit. ``add(widget, stretch)``; ``stacked(bool)`` when they turn.
     """
+
+    stacked = Signal(bool)
 
     def __init__(self, *, below: float = 0, gap: float = 18, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +139,7 @@ class ResponsiveColumns(QWidget):
         self._box.setDirection(direction)
         for index, stretch in enumerate(self._stretches):
             self._box.setStretch(index, 0 if stacked else stretch)
+        self.stacked.emit(stacked)
 
     def _needed(self) -> int:
         total = self._box.spacing() * max(0, self._box.count() - 1)

@@ -35,7 +35,7 @@ class NavigationList(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(2))
         self.buttons: dict[str, NavigationButton] = {}
@@ -56,7 +56,8 @@ class NavigationList(QWidget):
             button.set_count(counts.get(name, 0))
 
     def set_narrow(self, narrow: bool) -> None:
-        """Icons alone, for a narrow window."""
+        """Icons alone, closer together, for a narrow window."""
+        self._column.setSpacing(0 if narrow else px(2))
         for button in self.buttons.values():
             button.set_narrow(narrow)
 
@@ -97,6 +98,7 @@ class NavigationButton(QAbstractButton):
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone."""
         self._narrow = narrow
+        self.updateGeometry()
         self.update()
 
     def nextCheckState(self) -> None:
@@ -111,7 +113,7 @@ class NavigationButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(44) if self._narrow else px(183), px(36))
+        return QSize(px(44), px(30)) if self._narrow else QSize(px(183), px(36))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -41,6 +41,8 @@ ROW_PX = 39
 CELL_PX = 12
 WORDS_PX = 150
 """The least width of a column of words."""
+COMFORT_PX = 420
+"""Past this width, a column of words shares further room with the others."""
 
 
 class TableView(QTableView):
@@ -49,6 +51,7 @@ class TableView(QTableView):
     def __init__(self, name: str, *, row_px: float = ROW_PX, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._widths: list[float] = []
+        self._given: dict[int, int] = {}
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -67,22 +70,22 @@ class TableView(QTableView):
         heads = self.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
+        heads.setTextElideMode(Qt.TextElideMode.ElideRight)
         heads.setFixedHeight(px(37))
         heads.setAccessibleName(name)
         font = QFont(FAMILY)
         font.setPixelSize(px(14))
-        font.setFeature(QFont.Tag.fromString("tnum"), 1)
         self.setFont(font)
         self.setItemDelegate(CellDelegate(self))
 
     def set_columns(self, widths: Sequence[float]) -> None:
         """Widths in drawing pixels; 0 takes what is left. Call it after ``setModel``."""
-        self._widths = list(widths)
+        self._widths, self._given = list(widths), {}
         heads = self.horizontalHeader()
         heads.setStretchLastSection(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(widths):
-            heads.resizeSection(column, px(width or WORDS_PX))
+            self._give(column, px(width or WORDS_PX))
         self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,15 +93,34 @@ class TableView(QTableView):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Columns of width 0 share what is left, but stay readable: then the table scrolls."""
+        """Columns of width 0 share what is left, but stay readable: then the table scrolls.
+
+        On a large screen all columns grow; a width that a person chose is left alone.
+        """
         free = [column for column, width in enumerate(self._widths) if not width]
         if not free:
             return
-        kept = [column for column, width in enumerate(self._widths) if width]
-        taken = sum(self.columnWidth(column) for column in kept)
-        room = max((self.viewport().width() - taken) // len(free), px(WORDS_PX))
+        shown = [n for n in range(len(self._widths)) if not self.isColumnHidden(n)]
+        kept = {column: self._least(column) for column in shown if column not in free}
+        room = self.viewport().width() - sum(kept.values())
+        beyond = max(room - len(free) * px(COMFORT_PX), 0)
+        of_all = sum(kept.values()) + len(free) * px(COMFORT_PX)
+        for column, least in kept.items():
+            if self.columnWidth(column) == self._given.get(column):
+                grown = beyond * least // of_all
+                self._give(column, least + grown)
+                room -= grown
         for column in free:
-            self.setColumnWidth(column, room)
+            self._give(column, max(room // len(free), px(WORDS_PX)))
+
+    def _least(self, column: int) -> int:
+        """The width asked for, or the one a person gave the column since."""
+        now = self.columnWidth(column)
+        return px(self._widths[column]) if now == self._given.get(column) else now
+
+    def _give(self, column: int, width: int) -> None:
+        self.setColumnWidth(column, width)
+        self._given[column] = self.columnWidth(column)
 
     def show_whole(self) -> None:
         """Be as high as the rows: for a short table inside a page that scrolls."""
@@ -201,15 +223,27 @@ def _paint_words(painter: QPainter, rect: QRect, index: Index, words: str, icon:
     flags = Qt.AlignmentFlag(aligned) if aligned is not None else Qt.AlignmentFlag.AlignLeft
     flags |= Qt.AlignmentFlag.AlignVCenter
     metrics = QFontMetrics(font)
-    lines = max(1, (rect.height() - px(6)) // metrics.lineSpacing())
-    if lines == 1 or metrics.horizontalAdvance(words) <= rect.width():
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(flags), shown)
-        return
-    option = QTextOption(flags)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    painter.setClipRect(rect)
-    painter.drawText(rect.toRectF(), words, option)
+    most = max(1, (rect.height() - px(6)) // metrics.lineSpacing())
+    painter.drawText(rect, int(flags), "\n".join(wrapped(words, font, rect.width(), most)))
+
+
+def wrapped(words: str, font: QFont, width: int, most: int) -> list[str]:
+    """``words`` in at most ``most`` lines of ``width`` pixels; the last one ends in « … »."""
+    metrics = QFontMetrics(font)
+    if most == 1 or metrics.horizontalAdvance(words) <= width:
+        return [metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)]
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    found: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        if len(found) == most - 1:
+            found.append(metrics.elidedText(words[start:], Qt.TextElideMode.ElideRight, width))
+            break
+        found.append(words[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return found
 
 
 def _paint_tick(painter: QPainter, rect: QRect, state: Qt.CheckState) -> None:
@@ -233,5 +267,7 @@ def _font(index: Index) -> QFont:
     font.setPixelSize(px(12.5 if tone == "secondary" else 14))
     weights = {"strong": QFont.Weight.DemiBold, "medium": QFont.Weight.Medium}
     font.setWeight(weights.get(str(tone), QFont.Weight.Normal))
-    font.setFeature(QFont.Tag.fromString("tnum"), 1)
+    words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+    if words[:1].isdigit():  # figures, dates and phones stand under one another; words do not
+        font.setFeature(QFont.Tag.fromString("tnum"), 1)
     return font

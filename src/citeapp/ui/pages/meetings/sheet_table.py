@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -82,6 +84,10 @@ class SheetModel(QAbstractTableModel):
             return _icon(line)
         if role == TONE_ROLE:
             return _tone(line, column)
+        if role == Qt.ItemDataRole.ToolTipRole and column == AUDIENCE_COLUMN:
+            return f"<span>{escape(_cell(line, column))}</span>"
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == 0:
+            return Qt.AlignmentFlag.AlignRight
         return None
 
 
