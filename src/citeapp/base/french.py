@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 NBSP = "\u00a0"
@@ -48,6 +49,12 @@ def moment(value: datetime) -> str:
 def number(value: int) -> str:
     """Thousands parted by a narrow no-break space: « 1 204 »."""
     return f"{value:,}".replace(",", "\u202f")
+
+
+def listed(names: Sequence[str]) -> str:
+    """« Awa », « Awa et Zoé », « Awa, Zoé et Léa »."""
+    *first, last = names
+    return f"{', '.join(first)} et {last}" if first else last
 
 
 def phone(digits: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.cli.command import Command, answer, opened
-from citeapp.usecases import conflicts, duplicates, exchanges
+from citeapp.usecases import conflicts, duplicates, exchanges, gaps
 from citeapp.usecases.exchanges import Merged
 
 
@@ -94,15 +94,7 @@ def told(merged: Merged) -> list[str]:
     if merged.conflicts > 0:
         count = ngettext("{n} information", "{n} informations", merged.conflicts)
         lines.append(_("  À départager : {count} (citeapp conflicts).", count=count))
-    for gap in merged.gaps:
-        lines.append(
-            _(
-                "  Il manque des nouveautés de {name} ({first} à {last}) : demandez-lui son lot.",
-                name=gap.name,
-                first=gap.first,
-                last=gap.last,
-            )
-        )
+    lines += [f"  {gaps.words(gap)}" for gap in merged.gaps]
     if not merged.agrees:
         lines.append(_("  Attention : les deux machines ne sont pas d’accord ; prévenez-nous."))
     return lines

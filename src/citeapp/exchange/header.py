@@ -31,12 +31,21 @@ class Counts:
     ops: Count = 0
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier lot of the sender for the same readers: its number, what it held."""
+
+    number: Count
+    sent: _Held
+
+
 @dataclass(frozen=True, kw_only=True)
 class Header:
     """``number`` counts the sender's lots (« lot n° 14 »); ``digest`` is its fingerprint.
 
     ``base`` is what the receiver must hold already for the lot to leave no gap, ``have``
-    what the sender holds, ``not_shared`` what it left out by scope (no gap either).
+    what the sender holds, ``not_shared`` what it left out by scope (no gap either),
+    ``earlier`` the lots that brought ``base``, so that a gap is named by a lot to ask for.
     The fields after ``scope`` are filled in by ``write_bundle``.
     """
 
@@ -52,6 +61,7 @@ class Header:
     not_shared: _Held = field(default_factory=dict)
     kind: Annotated[str, Meta(pattern=r"^[a-z_]{1,30}\Z")] = "lot"
     scope: tuple[_Short, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
     format: Version = FORMAT
     sender: Guid = ""
     verify_key: Key = b""
@@ -79,7 +89,7 @@ def decode(data: bytes) -> Header:
         datetime.fromisoformat(header.written_at)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise refusals.malformed() from error
-    held = (header.base, header.have, header.not_shared)
+    held = (header.base, header.have, header.not_shared, *(lot.sent for lot in header.earlier))
     name = header.sender_name
     if not all(map(is_normal, held)) or clean(name) != name:
         raise refusals.malformed()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citeapp.domain.havesets import HaveSet
 from citeapp.store.connection import Connection
+
+_WRITTEN = "lot_written:"
+"""Named values of this machine, one a lot that it wrote."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,33 @@ def note_sent(connection: Connection, guid: str, number: int, at_ms: int) -> Non
     connection.execute("UPDATE _s_me SET sent_seq = seq")
 
 
+def note_written(
+    connection: Connection, number: int, sent: HaveSet, readers: Sequence[str]
+) -> None:
+    """Remember what a lot of ours held and whose machines can read it."""
+    connection.execute(
+        "INSERT INTO _s_meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (f"{_WRITTEN}{number}", json.dumps({"sent": sent, "readers": sorted(readers)})),
+    )
+
+
+def written_for(connection: Connection, readers: Sequence[str], most: int) -> dict[int, HaveSet]:
+    """The lots of ours that all of ``readers`` can read, by number: what each held."""
+    found = connection.rows(
+        "SELECT CAST(substr(name, ?) AS INTEGER), value FROM _s_meta WHERE name LIKE ? || '%' "
+        "ORDER BY 1 DESC",
+        (len(_WRITTEN) + 1, _WRITTEN),
+    )
+    lots: dict[int, HaveSet] = {}
+    for number, text in found:
+        written = json.loads(text)
+        if set(readers) <= set(written["readers"]):
+            lots[number] = _grouped(written["sent"])
+        if len(lots) == most:
+            break
+    return lots
+
+
 def lots(connection: Connection) -> list[Lot]:
     """The bundles merged here, the latest first."""
     return [
@@ -132,7 +163,11 @@ def count_lot(connection: Connection, n: int) -> None:
 
 
 def _have(text: str) -> HaveSet:
+    return _grouped(json.loads(text))
+
+
+def _grouped(stored: Mapping[str, list[list[int]]]) -> HaveSet:
     return {
         guid: tuple((int(low), int(high)) for low, high in intervals)
-        for guid, intervals in json.loads(text).items()
+        for guid, intervals in stored.items()
     }

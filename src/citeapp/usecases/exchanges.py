@@ -13,7 +13,7 @@ from citeapp.base.files import read_limited, write_verified
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain import havesets
-from citeapp.domain.havesets import HaveSet, Intervals
+from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Op
 from citeapp.exchange import authorship, bundle, card
 from citeapp.exchange.header import Header
@@ -26,9 +26,10 @@ from citeapp.store.connection import SQLITE_VERSION
 from citeapp.store.peers import Lot as Lot
 from citeapp.store.peers import Peer as Peer
 from citeapp.store.schema.migrations import SCHEMA_VERSION
-from citeapp.usecases import collectives, incarnations, maintenance
+from citeapp.usecases import collectives, gaps, incarnations, maintenance
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.figures import Totals, totals
+from citeapp.usecases.gaps import Gap
 from citeapp.usecases.session import Session
 
 LARGE_LOT = 1000
@@ -47,15 +48,6 @@ class Receipt:
     operations: int
     recipients: tuple[str, ...]
     size: int
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Operations of someone's machine that we know of and do not have."""
-
-    name: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True)
@@ -215,6 +207,7 @@ def export(
         not_shared=havesets.difference(havesets.difference(have, base), sent),
         kind="starter" if everything and session.me.is_coordinator else "lot",
         scope=tuple(collectives_named),
+        earlier=gaps.earlier(session, [peer.guid for peer in recipients], base),
     )
     content = bundle.BundleContent(
         header, contexts=travelling.contexts(connection), ops=ops, cards=_cards(session)
@@ -225,6 +218,7 @@ def export(
     write_verified(Path(path), data)
     with connection.transaction():
         session.workspace.set_meta("lot_number", number)
+        gaps.note_written(session, number, sent, [peer.guid for peer in recipients])
         for peer in recipients:
             peers.note_sent(connection, peer.guid, number, session.workspace.now_ms())
     receipt = Receipt(
@@ -359,7 +353,7 @@ def _merge(
                 ours = found.public.verify_key == session.identity.public.verify_key
                 if not ours and _peer_of(session, found.public.verify_key) is None:
                     _take_card(session, found, data)
-    _note_not_shared(session, header.not_shared)
+    gaps.note_not_shared(session, header.not_shared)
     have = travelling.held(connection)
     same = havesets.covers(have, header.have) and havesets.covers(header.have, have)
     return Merged(
@@ -373,7 +367,7 @@ def _merge(
         conflicts=conflict_list.count(connection) - conflicts_before,
         before=before,
         after=totals(session),
-        gaps=_gaps(session, header),
+        gaps=gaps.found(session, header),
         others=_other_authors(session, trusted, header),
         agrees=not same or digests.fingerprint(connection) == header.digest,
         applied=applied,
@@ -470,29 +464,6 @@ def _peer_of(session: Session, verify_key: bytes) -> Peer | None:
     """By key, not by site: a restored machine has a new site and the same keys."""
     team = peers.peers(session.workspace.connection)
     return next((peer for peer in team if peer.verify_key == verify_key), None)
-
-
-def _note_not_shared(session: Session, not_shared: HaveSet) -> None:
-    known = _known_not_shared(session)
-    session.workspace.set_meta("not_shared", havesets.union(known, not_shared))
-
-
-def _known_not_shared(session: Session) -> dict[str, Intervals]:
-    stored = session.workspace.meta("not_shared", {})
-    return {g: tuple((int(lo), int(hi)) for lo, hi in parts) for g, parts in stored.items()}
-
-
-def _gaps(session: Session, header: Header) -> tuple[Gap, ...]:
-    connection = session.workspace.connection
-    have = havesets.union(travelling.held(connection), travelling.kept_aside(connection))
-    lacking = havesets.missing(have, header.have, _known_not_shared(session))
-    names = travelling.site_names(connection)
-    names.setdefault(header.sender, header.sender_name)
-    return tuple(
-        Gap(names.get(guid) or _("une autre machine"), low, high)
-        for guid, intervals in lacking.items()
-        for low, high in intervals
-    )
 
 
 def _other_authors(session: Session, ops: Sequence[Op], header: Header) -> tuple[str, ...]:

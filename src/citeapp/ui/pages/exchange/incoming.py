@@ -10,6 +10,7 @@ from citeapp.ui.widgets.figures import StatCard
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.notices import Banner
+from citeapp.usecases import gaps
 from citeapp.usecases.exchanges import BRAKE_ROWS, Merged
 
 
@@ -68,14 +69,8 @@ class Incoming(ScrollColumn):
 
     def _gaps(self, merged: Merged) -> None:
         for gap in merged.gaps:
-            text = _(
-                "Il manque des nouveautés de {name} (de {first} à {last}) : demandez-lui son lot. "
-                "Ce qui en dépend se complétera à son arrivée.",
-                name=gap.name,
-                first=french.number(gap.first),
-                last=french.number(gap.last),
-            )
-            self.column.addWidget(PlainLabel(text, "secondary"))
+            later = _("Ce qui en dépend se complétera à son arrivée.")
+            self.column.addWidget(PlainLabel(f"{gaps.words(gap)} {later}", "secondary"))
 
 
 def asks_for_yes(merged: Merged) -> str:
