@@ -297,6 +297,44 @@ def test_many_deletions_ask_for_a_yes(team: Team, send: Send) -> None:
     assert len(maintenance.listed(karim)) == 1
 
 
+def test_what_was_created_and_removed_before_it_came_here_asks_for_nothing(
+    team: Team, send: Send
+) -> None:
+    samira, karim = team("Samira", "Karim")
+    for n in range(11):
+        people.remove(samira, id=people.create(samira, first_name=f"P{n}").value.id)
+    assert exchanges.merge(karim, path=send(samira)).value.deletions == 0
+
+
+def test_what_was_removed_and_brought_back_is_no_deletion(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    awa = people.create(samira, first_name="Awa").value.id
+    exchanges.merge(karim, path=send(samira))
+    people.remove(samira, id=awa)
+    history.undo(samira)
+    assert exchanges.preview(karim, path=send(samira)).deletions == 0
+    people.remove(samira, id=awa)
+    assert exchanges.merge(karim, path=send(samira)).value.deletions == 1
+    assert names(karim) == []
+
+
+def test_a_lot_that_never_came_is_not_set_aside(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    people.create(samira, first_name="Awa")
+    exchanges.merge(karim, path=send(samira))
+    lot = exchanges.lots(karim)[0].n
+    before = history.undo_label(karim)
+    for act in (exchanges.set_aside, exchanges.take_again):
+        with pytest.raises(NotFound, match="n’a été fusionné"):
+            act(karim, lot=lot + 1)
+    with pytest.raises(InputRefused, match="n’est pas de côté"):
+        exchanges.take_again(karim, lot=lot)
+    assert history.undo_label(karim) == before
+    exchanges.set_aside(karim, lot=lot)
+    with pytest.raises(InputRefused, match="déjà de côté"):
+        exchanges.set_aside(karim, lot=lot)
+
+
 def test_a_starter_lot_introduces_everyone(
     team: Team, make_session: Callable[..., Session], send: Send, tmp_path: Path
 ) -> None:

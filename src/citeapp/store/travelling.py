@@ -15,6 +15,7 @@ from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Context, Op
 from citeapp.store import merging
 from citeapp.store.connection import Connection
+from citeapp.store.schema import SHARED
 from citeapp.store.workspace import HELD, Workspace, new_context
 
 DAY_HLC = (24 * 3600 * 1000) << 16
@@ -89,6 +90,26 @@ def unseen(connection: Connection, ops: Iterable[Op]) -> list[Op]:
     """Those that are not held here (set aside counts as not held)."""
     have = held(connection)
     return [o for o in ops if not havesets.contains(have, o.site, o.seq)]
+
+
+def would_delete(connection: Connection, ops: Iterable[Op]) -> int:
+    """How many rows that stand here would leave: the last word on them is a deletion."""
+    last: dict[tuple[str, str], Op] = {}
+    for op in sorted(ops, key=lambda o: (o.hlc, o.site, o.seq)):
+        last[op.tbl, op.pk] = op
+    doomed = defaultdict[str, list[str]](list)
+    for (table, pk), op in last.items():
+        if op.kind == "D" and table in SHARED:
+            doomed[table].append(pk)
+    return sum(
+        int(
+            connection.value(
+                f'SELECT count(*) FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))',
+                (json.dumps(ids),),
+            )
+        )
+        for table, ids in doomed.items()
+    )
 
 
 def altered(connection: Connection, ops: Sequence[Op]) -> set[tuple[str, int]]:

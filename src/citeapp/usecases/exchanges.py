@@ -249,7 +249,7 @@ def merge(
     content = bundle.read_content(opened, LARGE)
     connection = session.workspace.connection
     fresh = travelling.unseen(connection, content.ops)
-    deletions = sum(op.kind == "D" for op in fresh)
+    deletions = travelling.would_delete(connection, fresh)
     braked = deletions > BRAKE_ROWS or deletions > BRAKE_SHARE * max(200, _row_count(session))
     if braked and not confirmed:
         raise InputRefused(
@@ -268,6 +268,8 @@ def merge(
 
 def set_aside(session: Session, /, *, lot: int) -> Outcome[None]:
     """Take a merged lot out again, on this machine only."""
+    if _lot(session, lot).aside:
+        raise InputRefused(_("Ce lot est déjà de côté."), safe=_("Rien n’a été changé."))
     with session.workspace.act(_("Mettre un lot de côté"), kind="aside", lot=lot) as act:
         act.changed |= travelling.set_aside(session.workspace, lot)
     return Outcome(None, act.changed, act.label)
@@ -275,9 +277,19 @@ def set_aside(session: Session, /, *, lot: int) -> Outcome[None]:
 
 def take_again(session: Session, /, *, lot: int) -> Outcome[None]:
     """Bring a lot that was set aside back."""
+    if not _lot(session, lot).aside:
+        raise InputRefused(_("Ce lot n’est pas de côté."), safe=_("Rien n’a été changé."))
     with session.workspace.act(_("Reprendre un lot"), kind="again", lot=lot) as act:
         act.changed |= travelling.take_again(session.workspace, lot)
     return Outcome(None, act.changed, act.label)
+
+
+def _lot(session: Session, number: int) -> Lot:
+    known = peers.lots(session.workspace.connection)
+    found = next((lot for lot in known if lot.n == number), None)
+    if found is None:
+        raise NotFound(_("Aucun lot n’a été fusionné sous ce numéro : {n}.", n=number))
+    return found
 
 
 class _PreviewDone(Exception):
@@ -323,6 +335,7 @@ def _merge(
     altered = len(travelling.altered(connection, ops))
     fresh = travelling.unseen(connection, ops)
     trusted = _authentic(session, ops, fresh, header)
+    deletions = travelling.would_delete(connection, trusted)
     lot_number = peers.add_lot(
         connection,
         Lot(
@@ -363,7 +376,7 @@ def _merge(
         operations=taken.operations,
         already_known=not taken.operations,
         known_sender=known is not None,
-        deletions=sum(op.kind == "D" for op in trusted),
+        deletions=deletions,
         conflicts=conflict_list.count(connection) - conflicts_before,
         before=before,
         after=totals(session),
