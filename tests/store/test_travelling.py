@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from citeapp.domain.lot import Op
-from citeapp.store import conflicts, peers, travelling
+from citeapp.domain.lot import Context, Op
+from citeapp.store import conflicts, journal, peers, travelling
 from citeapp.store.peers import Lot
 from citeapp.store.workspace import Workspace
 
@@ -54,6 +54,22 @@ def test_a_clock_in_2100_does_not_win_for_ever(make_workspace: MakeWorkspace) ->
     travelling.set_aside(karim, lot)
     assert karim.connection.value("SELECT phone FROM person") == "0600000002"
     assert conflicts.listed(karim.connection) == []
+
+
+def test_forged_contexts_that_go_round_in_a_circle_hide_nothing(
+    make_workspace: MakeWorkspace,
+) -> None:
+    samira, karim, lea = map(make_workspace, ("samira", "karim", "lea"))
+    for workspace, phone in ((samira, "0600000001"), (karim, "0600000002")):
+        write(workspace, f"INSERT INTO person (id, phone) VALUES ('a', '{phone}')")
+    ops = [op for giver in (samira, karim) for op in travelling.outgoing(giver.connection, {})]
+    one, other = (Context(a.site, a.ctx, b.site, 1, 9) for a, b in (ops, ops[::-1]))
+    lot = peers.add_lot(lea.connection, Lot(0, "", "", 1, "", 0, "forged", 0, False))
+    with lea.act("merge", kind="merge", lot=lot):
+        travelling.take_in(lea, ops, [one, other], lot=lot)
+    assert conflicts.listed(lea.connection) == [("person", "a", "phone")]
+    state = journal.row_states(lea.connection, [("person", "a")])["person", "a"]
+    assert lea.connection.value("SELECT phone FROM person") == state.values["phone"]
 
 
 def test_contexts_grow_with_imports_only(make_workspace: MakeWorkspace) -> None:

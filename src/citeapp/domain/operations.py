@@ -91,11 +91,12 @@ def state_of(operations: Iterable[Operation], sees: Sees) -> RowState:
     for column in sorted({column for writer in writers for column in writer.values}):
         cell = [writer for writer in writers if column in writer.values]
         free = [a for a in cell if not any(sees(b, a) for b in cell if b is not a)]
-        heads[column] = tuple(sorted(free, key=lambda o: o.rank, reverse=True))
-    contested = tuple(d for d in deletions if not any(sees(w, d) for w in writers))
+        # forged contexts may go round in a circle: then nobody saw anything
+        heads[column] = tuple(sorted(free or cell, key=lambda o: o.rank, reverse=True))
+    contested = [d for d in deletions if not any(sees(w, d) for w in writers)]
     return RowState(
         visible=bool(writers) and not covered,
         values={column: found[0].values[column] for column, found in heads.items()},
         heads=heads,
-        deletions=() if covered else contested,
+        deletions=() if covered else tuple(sorted(contested, key=lambda o: o.rank)),
     )

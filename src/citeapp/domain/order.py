@@ -6,8 +6,12 @@ always room before, after and between (exchange.md, texts).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BASE = len(DIGITS)
+_KEY = re.compile("[0-9a-z]*[1-9a-z]")
 
 
 def key_between(before: str, after: str) -> str:
@@ -29,6 +33,26 @@ def key_between(before: str, after: str) -> str:
             out.append(DIGITS[low])
             bounded = False
         index += 1
+
+
+def make_room(keys: Sequence[str], place: int) -> tuple[str, dict[int, str]]:
+    """A key for a new row at ``place`` among sorted ``keys``, and the keys that must move for it.
+
+    Nobody moves, unless two machines gave the same key to rows they put at the same place, or
+    a key is none of ours: then those neighbours alone, by their index, get keys of their own.
+    """
+    sound = [bool(_KEY.fullmatch(key)) for key in keys]
+    low = next((n for n in range(place - 1, -1, -1) if sound[n]), -1)
+    before = keys[low] if low >= 0 else ""
+    high = next((n for n in range(place, len(keys)) if sound[n] and keys[n] > before), len(keys))
+    after = keys[high] if high < len(keys) else ""
+    moved: dict[int, str] = {}
+    for n in range(low + 1, place):
+        moved[n] = before = key_between(before, after)
+    found = before = key_between(before, after)
+    for n in range(place, high):
+        moved[n] = before = key_between(before, after)
+    return found, moved
 
 
 def keys_after(before: str, count: int) -> list[str]:

@@ -92,6 +92,12 @@ def gather(connection: Connection, *, shared_only: bool = False) -> None:
         "FROM temp.cellop a WHERE NOT EXISTS (SELECT 1 FROM temp.cellop b "
         f"WHERE b.tbl = a.tbl AND b.pk = a.pk AND b.col = a.col AND {_SEES})"
     )
+    # forged contexts may go round in a circle: then nobody saw anything
+    connection.execute(
+        "INSERT INTO temp.head SELECT tbl, pk, col, site, seq, hlc, guid, value "
+        "FROM temp.cellop a WHERE NOT EXISTS (SELECT 1 FROM temp.head h "
+        "WHERE h.tbl = a.tbl AND h.pk = a.pk AND h.col = a.col)"
+    )
     connection.execute(
         "INSERT INTO temp.seen SELECT DISTINCT w.tbl, w.pk FROM temp.rowop w WHERE w.writes = 1 "
         "AND NOT EXISTS (SELECT 1 FROM temp.rowop e WHERE e.tbl = w.tbl AND e.pk = w.pk "
