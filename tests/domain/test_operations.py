@@ -145,6 +145,7 @@ def test_nothing_held_is_no_row() -> None:
 
 
 SITES = st.sampled_from([SAMIRA, KARIM, LEA])
+Seen = dict[tuple[int, int, int], Sequence[tuple[int, int]]]
 CONTEXTS = st.dictionaries(
     st.tuples(SITES, st.integers(1, 2), SITES),
     st.lists(st.tuples(st.integers(1, 3), st.integers(1, 4)), max_size=2),
@@ -168,7 +169,7 @@ def histories(draw: st.DrawFn) -> list[Operation]:
 @given(histories(), CONTEXTS, st.integers(0, 2**16))
 def test_the_order_in_which_operations_arrive_means_nothing(
     held: list[Operation],
-    contexts: dict[tuple[int, int, int], Sequence[tuple[int, int]]],
+    contexts: Seen,
     seed: int,
 ) -> None:
     shuffled = list(held)
@@ -178,7 +179,7 @@ def test_the_order_in_which_operations_arrive_means_nothing(
 
 @given(histories(), CONTEXTS)
 def test_no_value_vanishes_unless_someone_who_saw_it_wrote_over_it(
-    held: list[Operation], contexts: dict[tuple[int, int, int], Sequence[tuple[int, int]]]
+    held: list[Operation], contexts: Seen
 ) -> None:
     sees = seen_through(contexts)
     found = state(*held, seen=contexts)

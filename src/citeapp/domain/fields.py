@@ -6,13 +6,21 @@ from datetime import date, time
 
 from citeapp.base import french
 from citeapp.base.language import _
-from citeapp.domain.action import ACTION_STATUS, PRIORITY
-from citeapp.domain.audience import AUDIENCE
-from citeapp.domain.collective import COLLECTIVE_KIND, COLLECTIVE_STATE, MEMBERSHIP_STATUS
+from citeapp.domain.action import ACTION_STATUS, OWNER_ROLE, PRIORITY
+from citeapp.domain.audience import AUDIENCE, AUDIENCE_PLURAL
+from citeapp.domain.collective import (
+    COLLECTIVE_KIND,
+    COLLECTIVE_STATE,
+    FACILITATOR_ROLE,
+    MEMBERSHIP_STATUS,
+    THEME,
+)
 from citeapp.domain.decision import DECISION_MODE, participation_level
+from citeapp.domain.duplicate import VERDICT
 from citeapp.domain.enumeration import Enumeration
 from citeapp.domain.meeting import (
     ATTENDANCE_STATE,
+    EXPECTED_OUTPUT,
     ITEM_STATE,
     LINE_KIND,
     MEETING_KIND,
@@ -22,16 +30,23 @@ from citeapp.domain.meeting import (
 from citeapp.domain.organisation import ORGANISATION_KIND
 
 _LABELS = {
+    "a": "première fiche",
+    "action_item_id": "action",
+    "active": "proposé",
     "address": "adresse",
     "age_recipient": "clé de chiffrement",
     "agenda_item_id": "point",
     "announced_total": "annoncé",
     "arrived_at": "arrivée",
     "audience_code": "vient comme",
+    "b": "seconde fiche",
     "capacity": "capacité",
+    "carried_count": "fois reporté",
+    "carried_from_id": "repris du point",
     "childcare": "garderie sur place",
     "childcare_room": "salle pour les enfants",
     "civility": "civilité",
+    "code": "code",
     "collective_id": "collectif",
     "comment": "commentaire",
     "commune": "commune",
@@ -48,28 +63,46 @@ _LABELS = {
     "due_text": "échéance en mots",
     "email": "courriel",
     "end": "heure de fin",
+    "expected_output": "résultat attendu",
+    "facilitator_id": "animateur·rice",
+    "fact_id": "devenu",
+    "field": "quel texte",
     "first_name": "prénom",
     "function": "fonction",
+    "headings": "intitulés des colonnes",
     "introduced_by": "introduit par",
+    "is_coordinator": "coordination",
+    "is_demo": "démonstration",
     "kind": "type",
+    "kitchen": "cuisine",
     "label": "libellé",
     "last_name": "nom",
     "left_at": "départ",
     "level": "niveau de participation",
+    "list_code": "liste",
     "main_audience": "public",
+    "mapping": "colonnes reconnues",
+    "meeting_id": "rencontre",
     "minutes_planned": "durée prévue",
     "minutes_status": "état du compte rendu",
     "minutes_version": "version du compte rendu",
     "mode": "mode de décision",
     "name": "nom",
+    "name_snapshot": "nom ce jour-là",
+    "noun": "sorte de fiche",
+    "number": "numéro sur la feuille",
     "objective": "objectif",
     "order_key": "place",
     "organisation": "structure",
     "organisation_id": "structure",
+    "organisation_snapshot": "structure ce jour-là",
+    "owner_id": "texte de",
     "participation_aimed": "participation visée",
+    "person_id": "personne",
     "phone": "téléphone",
     "place": "lieu",
     "postcode": "code postal",
+    "previous_meeting_id": "rencontre d’avant",
     "priority": "priorité",
     "private": "privé",
     "purpose": "but",
@@ -77,9 +110,11 @@ _LABELS = {
     "represented_by": "représenté par",
     "revisit_on": "à revoir le",
     "role": "rôle",
+    "sort": "place dans la liste",
     "start": "heure de début",
     "state": "état",
     "status": "état",
+    "step_free": "accès de plain-pied",
     "text": "texte",
     "theme": "enjeu",
     "title": "titre",
@@ -89,6 +124,8 @@ _LABELS = {
     "usual_day_time": "jour et heure habituels",
     "venue_id": "lieu",
     "verdict": "avis sur le doublon",
+    "verify_key": "clé de signature",
+    "walk_in": "de passage",
     "website": "site",
     "what": "quoi",
     "words": "en mots",
@@ -97,13 +134,18 @@ _LABELS = {
 _ENUMERATIONS: dict[tuple[str, str], Enumeration] = {
     ("action_item", "status"): ACTION_STATUS,
     ("action_item", "priority"): PRIORITY,
+    ("action_owner", "role"): OWNER_ROLE,
     ("affiliation", "audience_code"): AUDIENCE,
+    ("agenda_item", "expected_output"): EXPECTED_OUTPUT,
     ("agenda_item", "state"): ITEM_STATE,
     ("attendance", "audience_code"): AUDIENCE,
     ("attendance", "state"): ATTENDANCE_STATE,
     ("collective", "kind"): COLLECTIVE_KIND,
     ("collective", "state"): COLLECTIVE_STATE,
+    ("collective", "theme"): THEME,
+    ("collective_facilitator", "role"): FACILITATOR_ROLE,
     ("decision", "mode"): DECISION_MODE,
+    ("headcount", "audience_code"): AUDIENCE_PLURAL,
     ("line", "kind"): LINE_KIND,
     ("meeting", "kind"): MEETING_KIND,
     ("meeting", "minutes_status"): MINUTES_STATUS,
@@ -111,10 +153,23 @@ _ENUMERATIONS: dict[tuple[str, str], Enumeration] = {
     ("membership", "status"): MEMBERSHIP_STATUS,
     ("organisation", "kind"): ORGANISATION_KIND,
     ("person", "main_audience"): AUDIENCE,
+    ("same_as", "verdict"): VERDICT,
 }
 _TRUTHS = frozenset(
-    {"childcare", "childcare_room", "step_free", "kitchen", "private", "to_complete"}
+    {
+        "active",
+        "childcare",
+        "childcare_room",
+        "is_coordinator",
+        "is_demo",
+        "kitchen",
+        "private",
+        "step_free",
+        "to_complete",
+        "walk_in",
+    }
 )
+_LEVELS = frozenset({"level", "participation_aimed"})
 
 
 def field_label(column: str) -> str:
@@ -130,7 +185,7 @@ def shown_value(noun: str, column: str, value: str | int | None) -> str:
         return _("oui")
     if (noun, column) in _ENUMERATIONS:
         return _ENUMERATIONS[noun, column].label(str(value))
-    if column == "level" and isinstance(value, int):
+    if column in _LEVELS and isinstance(value, int):
         return participation_level(value)
     if column == "phone":
         return french.phone(str(value))
