@@ -57,6 +57,8 @@ PAGE = (
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "pas un tableau"),
         (b"%PDF-1.7\nblabla", "pas un tableau"),
         (b"\x7fELF" + bytes(range(32)) * 20, "pas un tableau"),
+        (b"<html><table><tr><td>Nom</td></tr></table></html>", "pas un tableau"),
+        (b'[{"nom": "DUPONT"}]', "pas un tableau"),
         (b"PK\x03\x04 coupe", "incomplet"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "ancien format"),
         (
@@ -81,6 +83,17 @@ def test_a_word_document_is_no_table(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/document.xml", "<w/>")
+    assert "pas un tableau" in refusal(path)
+
+
+def test_a_letter_and_a_plain_archive_are_no_tables(tmp_path: Path) -> None:
+    path = tmp_path / "lettre.odt"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<office:document-content/>")
+    assert "pas un tableau" in refusal(path)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("photos/une.txt", "a")
     assert "pas un tableau" in refusal(path)
 
 

@@ -38,7 +38,20 @@ def test_accents_survive_every_encoding(tmp_path: Path, encoding: str) -> None:
     assert rows(path) == [["NOM Prénom", "Structure"], ["ŒUVRARD Zoé", "École"]]
 
 
-@pytest.mark.parametrize("separator", [";", "\t", ","])
+def test_a_file_of_an_old_macintosh_keeps_its_accents_and_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_bytes(LINES.replace("\r\n", "\r").encode("mac_roman"))
+    assert rows(path) == [["NOM Prénom", "Structure"], ["ŒUVRARD Zoé", "École"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_text_all_the_same(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "liste.txt"
+    path.write_bytes(LINES.replace(";", "\t").encode(encoding))
+    assert rows(path)[1] == ["ŒUVRARD Zoé", "École"]
+
+
+@pytest.mark.parametrize("separator", [";", "\t", ",", "|"])
 def test_separators_are_found(tmp_path: Path, separator: str) -> None:
     path = tmp_path / "liste.csv"
     path.write_text(LINES.replace(";", separator), encoding="utf-8")
@@ -57,6 +70,16 @@ def test_quotes_and_line_breaks_in_cells(tmp_path: Path) -> None:
     path = tmp_path / "liste.csv"
     path.write_text('NOM;Note\nDUPONT;"une ""note"";\nsur deux lignes"\n', encoding="utf-8")
     assert rows(path)[1] == ["DUPONT", 'une "note";\nsur deux lignes']
+
+
+def test_lines_saved_whole_in_quotes_are_cut_into_cells() -> None:
+    lines = '"Nom;""Prénom"";Mail"\n"DUPONT;""Zoé"";z@exemple.invalid"\n'
+    assert csv_text.read(lines.encode())[1] == ["DUPONT", "Zoé", "z@exemple.invalid"]
+
+
+def test_a_lost_quote_does_not_swallow_the_rest_of_the_list() -> None:
+    people = "".join(f"DUPONT {n};Zoé\n" for n in range(100))
+    assert len(csv_text.read(f'Nom;Prénom\nPETIT;"Léo\n{people}'.encode())) == 102
 
 
 def test_a_formula_stays_text(tmp_path: Path) -> None:

@@ -37,17 +37,23 @@ def check(path: Path) -> dict[str, tuple[Merge, ...]]:
             names = {entry.filename for entry in entries}
             ods = "content.xml" in names
             if not ods and "xl/workbook.xml" not in names:
-                raise (
-                    limits.damaged()
-                    if "[Content_Types].xml" not in names
-                    else (limits.not_a_table())
-                )
+                raise limits.not_a_table()
             _check_sizes(entries)
+            if ods and not _is_spreadsheet(archive, names):
+                raise limits.not_a_table()
             return _check_content(raw, entries, ods)
     except (zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError) as error:
         raise limits.damaged() from error
     except (NotImplementedError, EOFError, ValueError, RuntimeError) as error:
         raise limits.damaged() from error
+
+
+def _is_spreadsheet(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    """A text or a presentation of LibreOffice lies in the same container, with another name."""
+    if "mimetype" not in names:
+        return True
+    with archive.open("mimetype") as entry:
+        return b"spreadsheet" in entry.read(200)
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
