@@ -23,10 +23,13 @@ def sheet() -> Sheet:
         kind: str = "",
         file_name: str = "",
         mapping: dict[str, str] | None = None,
+        **said: int,
     ) -> Recognition:
         width = max(map(len, rows))
         padded = tuple(tuple(row + [""] * (width - len(row))) for row in rows)
-        return recognise(Table(name, padded), mapping=mapping, kind=kind, file_name=file_name)
+        return recognise(
+            Table(name, padded), mapping=mapping, kind=kind, file_name=file_name, **said
+        )
 
     return make
 

@@ -17,7 +17,7 @@ def test_the_sample_holds_28_actions_in_their_states(sample: Callable[[str], Rec
     assert reading.by_status == {
         "done": 12, "in_progress": 6, "postponed": 4, "dropped": 2, "todo": 1, "": 3,
     }  # fmt: skip
-    assert {row.collective for row in reading.rows} == {"Dorignies"}
+    assert reading.collective == "Dorignies"
 
 
 def test_a_formula_in_a_comment_is_text(sample: Callable[[str], Recognition]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from citeapp.intake import contacts
 from citeapp.intake.contacts import ContactsReading
 from citeapp.intake.headers import Recognition
-from citeapp.intake.people import ContactRow
+from citeapp.intake.people import ContactRow, halves, swapped
 
 
 @pytest.fixture
@@ -95,6 +95,26 @@ def test_an_unknown_column_can_be_kept_with_the_remark(sheet: Callable[..., Reco
     rows = (["NOM", "Taille"], ["DUPONT", "XL"])
     row = contacts.read(sheet(*rows, kind="contacts", mapping={"Taille": "note"})).rows[0]
     assert row.note == "Taille : XL"
+
+
+def test_a_row_with_a_structure_and_nobody_brings_the_structure(
+    sheet: Callable[..., Recognition],
+) -> None:
+    reading = contacts.read(sheet(["Structure", "Contact"], ["Judo", "DUPONT Zoé"], ["Ludo", ""]))
+    assert [row.written for row in reading.rows] == ["DUPONT Zoé"]
+    assert reading.structures == ((3, "Ludo"),)
+
+
+def test_a_couple_parts_in_two_and_a_name_turns_round(sheet: Callable[..., Recognition]) -> None:
+    couple, order = contacts.read(
+        sheet(["NOM Prénom", "Mail"], ["M. et Mme Petit", ""], ["DUPONT MARIE", ""])
+    ).rows
+    assert [(half.civility, half.last_name) for half in halves(couple)] == [
+        ("M.", "Petit"), ("Mme", "Petit"),
+    ]  # fmt: skip
+    assert (swapped(order).last_name, swapped(order).first_name) == ("MARIE", "DUPONT")
+    named = contacts.read(sheet(["NOM Prénom", "Mail"], ["Zoé et Karim PETIT", ""])).rows[0]
+    assert [half.first_name for half in halves(named)] == ["Zoé", "Karim"]
 
 
 def test_hostile_names_stay_the_text_they_are(sheet: Callable[..., Recognition]) -> None:

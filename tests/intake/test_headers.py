@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from citeapp.intake.headers import FIELD, Recognition
+from citeapp.intake.fields import FIELD
+from citeapp.intake.headers import Recognition
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,51 @@ def test_statut_is_a_quality_of_people_and_a_state_of_actions(
 def test_repeated_headings_and_blank_rows_are_no_data(sheet: Callable[..., Recognition]) -> None:
     found = sheet(["NOM", "Mail"], ["A", "a@b.fr"], [], ["Nom", "mail"], ["C", "c@d.fr"])
     assert [number for number, _row in found.body()] == [2, 5]
+
+
+def test_headings_repeated_and_titles_are_told_as_left(sheet: Callable[..., Recognition]) -> None:
+    found = sheet(
+        ["Liste 2025"], ["NOM", "Mail", "Ville"], ["A", "a@b.fr"], ["Nom", "mail"], ["C", "c@d.fr"]
+    )
+    assert [(row.row, row.words) for row in found.left()] == [(1, "Liste 2025"), (4, "Nom · mail")]
+    assert found.columns[0].samples == ("A", "C")
+
+
+def test_headings_in_a_second_row_below_groups_win(sheet: Callable[..., Recognition]) -> None:
+    groups = ["Contact", "", "Coordonnées", ""]
+    found = sheet(groups, ["NOM", "PRÉNOM", "Tél.", "Port."], ["DUPONT", "Zoé", "", 612345678])
+    assert found.header_row == 1
+    assert found.columns[3].field == "mobile"
+
+
+def test_the_row_of_headings_can_be_said(sheet: Callable[..., Recognition]) -> None:
+    rows = (["Nom", "Mail"], ["Vrai nom", "Vrai mail"], ["DUPONT", "a@b.fr"])
+    assert sheet(*rows, heading_row=2).body() == [(3, ("DUPONT", "a@b.fr"))]
+    assert [c.name for c in sheet(*rows, heading_row=0).columns] == ["Colonne A", "Colonne B"]
+
+
+def test_headings_with_broken_accents_are_read_all_the_same(
+    sheet: Callable[..., Recognition],
+) -> None:
+    assert sheet(["NOM PrÃ©nom", "Mail"], ["DUPONT Zoé", ""]).columns[0].field == "full_name"
+
+
+def test_days_without_a_year_take_it_from_their_neighbours_or_from_a_person(
+    sheet: Callable[..., Recognition],
+) -> None:
+    rows = (["NOM Prénom", "25/9", "15/1"], ["DUPONT Zoé", "x", "x"])
+    beside = sheet(["NOM Prénom", "25/9", "13/11/2024"], ["DUPONT Zoé", "x", "x"])
+    assert beside.days[0].day == date(2024, 9, 25)
+    usual = sheet(*rows, usual_year=2025)
+    assert [column.day for column in usual.days] == [date(2025, 9, 25), date(2026, 1, 15)]
+    assert all(column.day_inferred for column in usual.days)
+    assert sheet(*rows, usual_year=2025, school_year=2023).days[0].day == date(2023, 9, 25)
+
+
+def test_two_columns_of_one_name_are_told_apart(sheet: Callable[..., Recognition]) -> None:
+    rows = (["NOM", "Tél", "Tél"], ["DUPONT", "0327000000", "0612345678"])
+    found = sheet(*rows, mapping={"Tél (C)": "mobile"})
+    assert [column.field for column in found.columns] == ["last_name", "phone", "mobile"]
 
 
 def test_a_table_without_known_headings_has_no_kind(sheet: Callable[..., Recognition]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citeapp.base.ids import derived_id
 from citeapp.domain.enumeration import Enumeration
 from citeapp.domain.row import Row
 
@@ -18,6 +19,11 @@ class SameAs(Row):
     a: str = ""
     b: str = ""
     verdict: str = ""
+
+
+def verdict_id(noun: str, a: str, b: str) -> str:
+    """One row for the pair on every machine, whoever judges first."""
+    return derived_id("same_as", noun, *sorted((a, b)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from citeapp.base.text import key
 from citeapp.intake import dates, states
 from citeapp.intake.headers import Recognition
 from citeapp.intake.people import Fields, is_total
-from citeapp.intake.remarks import Remark
+from citeapp.intake.remarks import Remark, total
 from citeapp.intake.tables import text
 
 _SPLIT = re.compile(r"\s*(?:[,;&\n]|(?<!\w)/(?!\w)|\s/\s|/(?=[^\W\d_]{2})|\bet\b|\+)\s*")
@@ -25,7 +25,8 @@ _CIVILITIES = re.compile(
 class ActionRow:
     """``status`` is "" when the table says none. A due date is a day or words, not both;
     ``suggested`` is the day the words may mean. ``meeting_inferred``: the date of the
-    rencontre was left blank, as in the rows of one block, and comes from above.
+    rencontre was left blank, as in the rows of one block, and comes from above. ``collective``
+    is what the row itself says.
     """
 
     row: int
@@ -40,7 +41,6 @@ class ActionRow:
     meeting: date | None = None
     meeting_inferred: bool = False
     collective: str = ""
-    theme: str = ""
     comment: str = ""
     number: str = ""
 
@@ -68,6 +68,7 @@ def read(recognition: Recognition) -> ActionsReading:
         fields = Fields(recognition, cells)
         what = fields.text("action_what")
         if is_total(fields) or key(what) in ("total", "soustotal"):
+            remarks.append(total(number))
             continue
         written_meeting = dates.day(fields.cell("meeting_date"), recognition.facts.school_year)
         if fields.text("meeting_date") and written_meeting is None:
@@ -84,7 +85,7 @@ def read(recognition: Recognition) -> ActionsReading:
         if written_meeting is not None:
             above = written_meeting.day
         if not what:
-            remarks.append(Remark(number, _("Cette ligne ne dit pas quoi faire : non reprise.")))
+            remarks.append(Remark(number, _("cette ligne ne dit pas quoi faire"), left=True))
             continue
         row = _action(recognition, fields, number, above, written_meeting is None)
         rows.append(row)
@@ -121,8 +122,7 @@ def _action(
         status_written=written,
         meeting=meeting,
         meeting_inferred=inferred and meeting is not None,
-        collective=fields.text("collective") or recognition.facts.collective,
-        theme=fields.text("theme"),
+        collective=fields.text("collective"),
         comment=comment,
         number=fields.text("number"),
     )

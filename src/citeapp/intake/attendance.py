@@ -13,7 +13,7 @@ from citeapp.base.text import fold, key
 from citeapp.intake import audiences, dates, states
 from citeapp.intake.headers import Recognition
 from citeapp.intake.people import ContactRow, Fields, is_total, person
-from citeapp.intake.remarks import Remark
+from citeapp.intake.remarks import Remark, total
 from citeapp.intake.tables import Cell, Row, text
 
 _NAMES_NOBODY = re.compile(
@@ -129,6 +129,7 @@ class _Sheet:
         for number, row in self.sheet.body():
             fields = Fields(self.sheet, row)
             if is_total(fields):
+                self.found.remarks.append(total(number))
                 continue
             if self._is_headcount(fields, row):
                 self._headcount(fields, number, row)

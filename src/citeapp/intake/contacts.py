@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from citeapp.base.language import _, ngettext
+from citeapp.intake import organisations
 from citeapp.intake.headers import Recognition
 from citeapp.intake.people import ContactRow, Fields, is_total, person
-from citeapp.intake.remarks import Remark
+from citeapp.intake.remarks import Remark, total
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,8 @@ class ContactsReading:
 
     rows: tuple[ContactRow, ...]
     remarks: tuple[Remark, ...]
+    structures: tuple[tuple[int, str], ...] = ()
+    """Rows that name a structure and nobody in it: their number and its name."""
     collective: str = ""
     announced_total: int | None = None
 
@@ -33,6 +36,7 @@ def read(recognition: Recognition) -> ContactsReading:
     """Every row that names somebody."""
     rows: list[ContactRow] = []
     remarks: list[Remark] = []
+    structures: list[tuple[int, str]] = []
     announced: int | None = None
     for number, cells in recognition.body():
         if is_total(Fields(recognition, cells)):
@@ -40,10 +44,15 @@ def read(recognition: Recognition) -> ContactsReading:
             announced = announced or next(
                 (int(c) for c in cells if isinstance(c, str) and c.isdecimal()), None
             )
+            remarks.append(total(number))
             continue
         row, said = person(recognition, number, cells)
+        place = organisations.place(Fields(recognition, cells).text("organisation"))
         if row is not None:
             rows.append(row)
+        elif place.name:
+            structures.append((number, place.name))
+            continue
         remarks += said
     if announced is not None and announced != len(rows):
         remarks.append(
@@ -57,4 +66,6 @@ def read(recognition: Recognition) -> ContactsReading:
                 question=True,
             )
         )
-    return ContactsReading(tuple(rows), tuple(remarks), recognition.facts.collective, announced)
+    return ContactsReading(
+        tuple(rows), tuple(remarks), tuple(structures), recognition.facts.collective, announced
+    )

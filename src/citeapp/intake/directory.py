@@ -10,7 +10,7 @@ from citeapp.base.text import fold
 from citeapp.intake import organisations, phones
 from citeapp.intake.headers import Recognition
 from citeapp.intake.people import Fields
-from citeapp.intake.remarks import Remark
+from citeapp.intake.remarks import Remark, total
 
 _UAI = re.compile(r"\d{7}[A-Z]")
 
@@ -48,9 +48,11 @@ def read(recognition: Recognition) -> DirectoryReading:
         fields = Fields(recognition, cells)
         name = fields.text("organisation")
         if fold(name).startswith("total"):
+            remarks.append(total(number))
             continue
         if not name:
-            remarks.append(Remark(number, _("Cette ligne ne nomme pas de structure.")))
+            why = _("cette ligne ne nomme pas de structure")
+            remarks.append(Remark(number, why, left=True))
             continue
         uai = fields.text("uai").replace(" ", "").upper()
         if uai and not _UAI.fullmatch(uai):
@@ -70,10 +72,16 @@ def read(recognition: Recognition) -> DirectoryReading:
                 phone=phones.phone(fields.cell("phone") or fields.cell("mobile")).digits,
                 email=fields.text("email"),
                 website=fields.text("website"),
-                note=fields.note(),
+                note=_note(fields),
             )
         )
     return DirectoryReading(tuple(rows), tuple(remarks))
+
+
+def _note(fields: Fields) -> str:
+    district = fields.text("district")
+    where = _("Quartier : {district}", district=district) if district else ""
+    return "\n".join(part for part in (fields.note(), where) if part)
 
 
 def _kind(name: str, written: str) -> str:

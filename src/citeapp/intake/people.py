@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citeapp.base.language import _
 from citeapp.base.text import fold, key
-from citeapp.intake import audiences, headers, names, organisations, phones
+from citeapp.intake import audiences, names, organisations, phones
+from citeapp.intake.fields import NOTE
 from citeapp.intake.headers import Recognition
 from citeapp.intake.remarks import Remark
 from citeapp.intake.tables import Cell, Row, text
@@ -72,11 +73,11 @@ class Fields:
         """Remarks and the columns kept with them, one a line."""
         parts = [text(cell) for cell in self._filled("comment")]
         for column in self._columns:
-            if column.field == headers.NOTE and self._row[column.index] != "":
+            if column.field == NOTE and self._row[column.index] != "":
                 parts.append(
                     _(
                         "{heading} : {value}",
-                        heading=column.heading,
+                        heading=column.name,
                         value=text(self._row[column.index]),
                     )
                 )
@@ -101,8 +102,7 @@ def person(
     fields = Fields(recognition, row)
     name, written = _name(recognition, fields)
     if not (name.last_name or name.first_name):
-        remark = Remark(number, _("Cette ligne ne nomme personne : elle n’est pas reprise."))
-        return None, [remark]
+        return None, [Remark(number, _("cette ligne ne nomme personne"), left=True)]
     place = organisations.place(fields.text("organisation"))
     role = fields.text("role")
     audience, guessed = _audience(fields, place, name.qualifier, role)
@@ -132,6 +132,32 @@ def person(
         name_question=name.question,
     )
     return contact, list(_remarks(contact, fields, numbers))
+
+
+def swapped(row: ContactRow) -> ContactRow:
+    """The same row once a person said that its surname is its first name."""
+    return replace(row, last_name=row.first_name, first_name=row.last_name, name_question="")
+
+
+def halves(row: ContactRow) -> tuple[ContactRow, ContactRow]:
+    """« M. et Mme Mercier » as two people, each with what the row says of both."""
+    civilities = _parted(row.civility)
+    first_names = _parted(row.first_name)
+    one, other = (
+        replace(
+            row,
+            civility=civilities[place] if len(civilities) == 2 else "",
+            first_name=first_names[place] if len(first_names) == 2 else "",
+            is_couple=False,
+            name_question="",
+        )
+        for place in (0, 1)
+    )
+    return one, other
+
+
+def _parted(words: str) -> list[str]:
+    return re.split(r"\s*(?:\bet\b|&|/|\bou\b)\s*", words, flags=re.IGNORECASE)
 
 
 def _name(recognition: Recognition, fields: Fields) -> tuple[names.PersonName, str]:
@@ -172,7 +198,9 @@ def _coordinates(fields: Fields) -> tuple[list[phones.Phone], str]:
 
 def _note(fields: Fields, qualifier: str, audience: str) -> str:
     kept = qualifier if qualifier and audiences.audience(qualifier) != audience else ""
-    return "\n".join(part for part in (fields.note(), kept) if part)
+    district = fields.text("district")
+    where = _("Quartier : {district}", district=district) if district else ""
+    return "\n".join(part for part in (fields.note(), where, kept) if part)
 
 
 def _remarks(contact: ContactRow, fields: Fields, numbers: list[phones.Phone]) -> Iterator[Remark]:

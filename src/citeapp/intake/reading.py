@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.intake import actions, attendance, contacts, directory, limits
-from citeapp.intake.headers import KIND, Recognition
+from citeapp.intake.fields import KIND
+from citeapp.intake.headers import Recognition
 
 Reading = (
     contacts.ContactsReading
@@ -23,6 +24,17 @@ def read(recognition: Recognition | Sequence[Recognition], kind: str = "") -> Re
     Refuses a table whose kind is unknown, or that lacks the column its kind stands on.
     """
     sheets = [recognition] if isinstance(recognition, Recognition) else list(recognition)
+    kind = check(sheets, kind)
+    first = sheets[0]
+    if kind == "attendance":
+        return attendance.read(sheets)
+    if kind == "actions":
+        return actions.read(first)
+    return contacts.read(first) if kind == "contacts" else directory.read(first)
+
+
+def check(sheets: Sequence[Recognition], kind: str = "") -> str:
+    """The kind that the sheets can be read as; refuses, saying what is missing."""
     if not sheets:
         raise limits.refuse(_("Aucune feuille n’est choisie."))
     first = sheets[0]
@@ -36,11 +48,7 @@ def read(recognition: Recognition | Sequence[Recognition], kind: str = "") -> Re
         raise _missing(_("Action (quoi)"))
     if kind == "directory" and not first.has("organisation"):
         raise _missing(_("Structure"))
-    if kind == "attendance":
-        return attendance.read(sheets)
-    if kind == "actions":
-        return actions.read(first)
-    return contacts.read(first) if kind == "contacts" else directory.read(first)
+    return kind
 
 
 def _unknown() -> InputRefused:

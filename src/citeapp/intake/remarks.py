@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citeapp.base.language import _
+
 
 @dataclass(frozen=True)
 class Remark:
     """``row`` is the number of the line in the file, from 1 (0: the whole table).
 
-    ``question`` is True when a person should decide, False when it is only said.
+    ``question`` is True when a person should decide, False when it is only said. ``left``
+    when the row is not taken over at all: the text says why.
     """
 
     row: int
     text: str
     question: bool = False
+    left: bool = False
+
+
+def total(row: int) -> Remark:
+    """A line that adds up the others."""
+    return Remark(row, _("ligne de total : le programme compte lui-même"), left=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from citeapp.base.errors import InputRefused
-from citeapp.base.ids import derived_id
 from citeapp.base.language import _
-from citeapp.domain.duplicate import VERDICT, SameAs
+from citeapp.domain.duplicate import VERDICT, SameAs, verdict_id
 from citeapp.domain.organisation import Organisation
 from citeapp.domain.person import Person
 from citeapp.intake import matching, organisations
@@ -57,11 +56,6 @@ def judge(session: Session, /, *, noun: str, a: str, b: str, verdict: str) -> Sa
 def judged(session: Session, /) -> list[SameAs]:
     """The verdicts given so far."""
     return session.rows(SameAs).all()
-
-
-def verdict_id(noun: str, a: str, b: str) -> str:
-    """One row for the pair on every machine, whoever judges first."""
-    return derived_id("same_as", noun, *sorted((a, b)))
 
 
 def _people(session: Session) -> list[Pair]:

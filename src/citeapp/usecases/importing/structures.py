@@ -27,33 +27,27 @@ class Structures:
         if not name:
             return ""
         if name not in self._met:
-            self._met[name] = self._find_or_create(name, row)
+            self._met[name] = self.known(name) or self.create(name, row).id
         return self._met[name]
+
+    def known(self, name: str) -> str:
+        """The identifier of the structure that surely has this name or alias, or nothing."""
+        return organisations.find(name, list(self.names.items()))[0]
+
+    def create(self, name: str, row: int, **values: str) -> Organisation:
+        """A new structure; those with near names are proposed as its doubles."""
+        near = organisations.find(name, list(self.names.items()))[1]
+        values = {"kind": organisations.kind(name)} | values
+        made = self.session.rows(Organisation).add(
+            Organisation(id=self.session.new_id(), name=name, **values)
+        )
+        self.tally.note(row, "organisation", "created", name)
+        for other, match in near:
+            words = _("peut-être « {other} » : {why}", other=self.names[other][0], why=match.reason)
+            self.tally.note(row, "organisation", "asked", name, words)
+        self.names[made.id] = [name]
+        return made
 
     def all_names(self, ids: list[str]) -> tuple[str, ...]:
         """Every name and alias of some structures."""
         return tuple(name for id in ids for name in self.names.get(id, ()))
-
-    def _find_or_create(self, name: str, row: int) -> str:
-        found, near = organisations.find(name, list(self.names.items()))
-        if found:
-            return found
-        created = self.session.rows(Organisation).add(
-            Organisation(id=self.session.new_id(), name=name, kind=organisations.kind(name))
-        )
-        self.names[created.id] = [name]
-        self.tally.note(row, "organisation", "created", name)
-        for other, match in near:
-            if other in self.names:
-                self.tally.note(
-                    row,
-                    "organisation",
-                    "asked",
-                    name,
-                    _(
-                        "peut-être « {other} » : {why}",
-                        other=self.names[other][0],
-                        why=match.reason,
-                    ),
-                )
-        return created.id

@@ -6,21 +6,34 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from citeapp.domain.enumeration import Enumeration
+from citeapp.intake.headers import Column
 
 VERB = Enumeration(
-    "import_verb", created="Créé", completed="Complété", kept="Laissé tel quel", asked="À regarder"
+    "import_verb",
+    created="Créé",
+    completed="Complété",
+    kept="Déjà là",
+    asked="À regarder",
+    left="Laissé de côté",
 )
+COUPLE, ORDER = "couple", "order"
+"""Questions that can be answered before the file is taken over (see ``Choices.answers``)."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """What became of a row of the file (0: the whole file), and why, in French."""
+    """What became of a row of the file (0: the whole file), and why, in French.
+
+    ``noun`` is a table, or "row" and "column" for what is left aside. ``ask`` is COUPLE or
+    ORDER when a person may answer, by ``title``, before anything is written.
+    """
 
     row: int
     noun: str
     verb: str
     title: str
     detail: str = ""
+    ask: str = ""
 
 
 @dataclass
@@ -29,8 +42,10 @@ class Tally:
 
     changes: list[Change] = field(default_factory=list)
 
-    def note(self, row: int, noun: str, verb: str, title: str, detail: str = "") -> None:
-        self.changes.append(Change(row, noun, verb, title, detail))
+    def note(
+        self, row: int, noun: str, verb: str, title: str, detail: str = "", *, ask: str = ""
+    ) -> None:
+        self.changes.append(Change(row, noun, verb, title, detail, ask))
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Noun to verb to number."""
@@ -38,3 +53,26 @@ class Tally:
         for change in self.changes:
             found.setdefault(change.noun, Counter())[change.verb] += 1
         return {noun: dict(verbs) for noun, verbs in found.items()}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a file brings, or would bring: columns as understood, every row with its fate.
+
+    ``sheets`` are those read together; ``answered`` the questions that have their answer.
+    """
+
+    file: str
+    sheets: tuple[str, ...]
+    kind: str
+    collective: str
+    columns: tuple[Column, ...]
+    changes: tuple[Change, ...]
+    counts: dict[str, dict[str, int]]
+    remarks: tuple[str, ...]
+    broken_accents: tuple[tuple[str, str], ...]
+
+    @property
+    def nothing_new(self) -> bool:
+        """The same file again."""
+        return all(change.verb in ("kept", "asked", "left") for change in self.changes)

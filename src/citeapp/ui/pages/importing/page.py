@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp import bootstrap
 from citeapp.base.language import _, ngettext
-from citeapp.intake.headers import FIELD, KIND
+from citeapp.intake.fields import FIELD, KIND
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.page import Context, Page
 from citeapp.ui.style import px
@@ -36,8 +36,16 @@ NOUN_WORDS = {
     "attendance": "présences",
     "headcount": "comptages",
     "action_item": "actions",
+    "row": "lignes",
+    "column": "colonnes",
 }
-BADGES = {"created": "done", "completed": "accent", "kept": "neutral", "asked": "ask"}
+BADGES = {
+    "created": "done",
+    "completed": "accent",
+    "kept": "neutral",
+    "asked": "ask",
+    "left": "neutral",
+}
 
 
 class ImportingPage(Page):
@@ -48,7 +56,7 @@ class ImportingPage(Page):
         self.path: Path | None = None
         self.mapping: dict[str, str] = {}
         self.kind = self.collective = ""
-        self.sheet = 0
+        self.sheet: int | None = None
         self.setAcceptDrops(True)
         self.header = PageHeader(_("Reprendre mes fichiers"), _("Excel, LibreOffice ou CSV"))
         self.choose_button = Button(_("Choisir un fichier…"), self.choose, key="Ctrl+O")
@@ -100,7 +108,7 @@ class ImportingPage(Page):
 
     def look_at(self, path: Path) -> None:
         """Open a file and show what it would bring."""
-        self.path, self.mapping, self.kind, self.collective, self.sheet = path, {}, "", "", 0
+        self.path, self.mapping, self.kind, self.collective, self.sheet = path, {}, "", "", None
         self._look()
 
     def take_over(self) -> None:
@@ -202,7 +210,7 @@ class ImportingPage(Page):
                 column.field,
                 hint=samples,
             )
-            field.committed.connect(partial(self._match, column.heading or str(column.index)))
+            field.committed.connect(partial(self._match, column.name))
             panel.column.addWidget(field)
         panel.column.addStretch(1)
         return panel
@@ -228,6 +236,7 @@ class ImportingPage(Page):
         for title, verbs_shown in (
             (_("À regarder"), ("asked",)),
             (_("Ligne par ligne"), ("created", "completed")),
+            (_("Laissé de côté"), ("left",)),
         ):
             chosen = [c for c in report.changes if c.verb in verbs_shown and c.noun != "attendance"]
             if chosen:
