@@ -30,6 +30,7 @@ MODULES = (
     "demo",
     "documents",
     "duplicates",
+    "exchange_folder",
     "exchanges",
     "figures",
     "finding",
