@@ -71,7 +71,7 @@ def waiting(session: Session, /) -> list[tuple[str, str, str]]:
     return conflict_list.listed(session.workspace.connection)
 
 
-@acts("Départager")
+@acts("Départager", stored_rows=True)
 def settle(
     session: Session, /, *, noun: str, id: str, column: str, value: str | int | None
 ) -> None:
@@ -94,7 +94,7 @@ def describe(session: Session, noun: str, id: str) -> str:
     if noun == "meeting":
         day = french.day(date.fromisoformat(row["date"])) if row["date"] else _("sans date")
         name = session.workspace.connection.value(
-            "SELECT name FROM collective WHERE id = ?", (row["collective_id"],)
+            "SELECT name FROM v_collective WHERE id = ?", (row["collective_id"],)
         )
         return _("Rencontre du {day}, {name}", day=day, name=name or _("sans collectif"))
     if noun in ("attendance", "membership", "affiliation", "sheet_number"):

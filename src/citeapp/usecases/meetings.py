@@ -85,15 +85,15 @@ def listed(session: Session, /, *, collective_id: str = "", text: str = "") -> l
     condition, values = ("t.collective_id = ?", (collective_id,)) if collective_id else ("1", ())
     meetings = session.rows(Meeting).where(condition, values, order="t.date DESC, t.start DESC")
     connection = session.workspace.connection
-    names = dict(connection.rows("SELECT id, name FROM collective"))
-    venues = dict(connection.rows("SELECT id, name FROM venue"))
+    names = dict(connection.rows("SELECT id, name FROM v_collective"))
+    venues = dict(connection.rows("SELECT id, name FROM v_venue"))
     present = dict(
         connection.rows(
-            "SELECT meeting_id, count(*) FROM attendance WHERE state IN "
+            "SELECT meeting_id, count(*) FROM v_attendance WHERE state IN "
             "('present', 'remote', 'partial') GROUP BY 1"
         )
     )
-    items = dict(connection.rows("SELECT meeting_id, count(*) FROM agenda_item GROUP BY 1"))
+    items = dict(connection.rows("SELECT meeting_id, count(*) FROM v_agenda_item GROUP BY 1"))
     return [
         MeetingLine(
             m,
@@ -247,7 +247,7 @@ def _mark_discussed(session: Session, meeting_id: str) -> None:
     written = {
         found[0]
         for found in session.workspace.connection.rows(
-            "SELECT DISTINCT l.owner_id FROM line l JOIN agenda_item i ON i.id = l.owner_id "
+            "SELECT DISTINCT l.owner_id FROM v_line l JOIN v_agenda_item i ON i.id = l.owner_id "
             "WHERE i.meeting_id = ? AND coalesce(l.text, '') <> ''",
             (meeting_id,),
         )
