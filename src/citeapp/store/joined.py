@@ -7,6 +7,7 @@ them is overwritten, so that parting them brings everything back.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from citeapp.base.ids import derived_id
 from citeapp.store import folding, joins
@@ -43,6 +44,12 @@ def members(connection: Connection, table: str, id: str) -> list[str]:
     return sorted((row[0] for row in found), key=lambda one: (one != root, one)) or [id]
 
 
+def stored(connection: Connection, table: str, id: str) -> dict[str, Any]:
+    """A row as it is stored, joined or not; empty when it is not here."""
+    rows = connection.dicts(f"SELECT * FROM {table} WHERE id = ?", (id,))
+    return rows[0] if rows else {}
+
+
 def differences(connection: Connection) -> list[tuple[str, str, str]]:
     """(table, row shown, column) in which joined rows differ and nobody has chosen."""
     return [
@@ -56,7 +63,7 @@ def write(connection: Connection, table: str, id: str, values: Mapping[str, Valu
 
     Emptied means emptied: of every row, since a value that stayed would come back.
     """
-    rows = _stored(connection, table, id)
+    rows = _stored_rows(connection, table, id)
     shown = connection.dicts(f"SELECT * FROM v_{table} WHERE id = ?", (id,))[0]
     for column, value in values.items():
         if value == shown[column]:
@@ -76,7 +83,7 @@ def write(connection: Connection, table: str, id: str, values: Mapping[str, Valu
 
 def choose(connection: Connection, table: str, id: str, column: str, value: Value) -> None:
     """Of the values that joined rows hold in a cell, the one that is shown from now on."""
-    for row in _stored(connection, table, id):
+    for row in _stored_rows(connection, table, id):
         held = row[column]
         if held is not None:
             _pass_over(connection, table, str(row["id"]), column, held if held != value else None)
@@ -93,12 +100,9 @@ def fold_anew(connection: Connection, table: str, id: str) -> None:
     connection.execute("DELETE FROM temp.touched")
 
 
-def _stored(connection: Connection, table: str, id: str) -> list[dict[str, Value]]:
-    found = [
-        connection.dicts(f"SELECT * FROM {table} WHERE id = ?", (one,))
-        for one in members(connection, table, id)
-    ]
-    return [rows[0] for rows in found if rows]
+def _stored_rows(connection: Connection, table: str, id: str) -> list[dict[str, Any]]:
+    found = [stored(connection, table, one) for one in members(connection, table, id)]
+    return [row for row in found if row]
 
 
 def _set(connection: Connection, table: str, id: str, column: str, value: Value) -> None:

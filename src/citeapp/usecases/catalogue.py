@@ -36,6 +36,7 @@ MODULES = (
     "finding",
     "history",
     "imports",
+    "joins",
     "maintenance",
     "meetings",
     "notes",

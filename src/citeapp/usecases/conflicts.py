@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from citeapp.base import french
 from citeapp.base.errors import NotFound
 from citeapp.base.language import _
-from citeapp.domain.fields import field_label, shown_value
+from citeapp.domain.fields import field_label
 from citeapp.domain.operations import Operation
-from citeapp.domain.person import display_name
 from citeapp.store import conflicts as conflict_list
 from citeapp.store import journal
 from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.describing import describe, moment, shown
 from citeapp.usecases.history import authors
 from citeapp.usecases.session import Session
 
@@ -83,28 +82,6 @@ def settle(
         session.workspace.connection.execute(f'DELETE FROM "{noun}" WHERE id = ?', (id,))
 
 
-def describe(session: Session, noun: str, id: str) -> str:
-    """A row in words: « Rencontre du 9 avril, Dorignies »."""
-    rows = session.workspace.connection.dicts(f'SELECT * FROM "{noun}" WHERE id = ?', (id,))
-    if not rows:
-        return _("une fiche supprimée")
-    row: dict[str, Any] = rows[0]
-    if noun == "person":
-        return display_name(row["first_name"] or "", row["last_name"] or "")
-    if noun == "meeting":
-        day = french.day(date.fromisoformat(row["date"])) if row["date"] else _("sans date")
-        name = session.workspace.connection.value(
-            "SELECT name FROM v_collective WHERE id = ?", (row["collective_id"],)
-        )
-        return _("Rencontre du {day}, {name}", day=day, name=name or _("sans collectif"))
-    if noun in ("attendance", "membership", "affiliation", "sheet_number"):
-        return describe(session, "person", row["person_id"])
-    for column in ("name", "what", "text", "title", "display_name", "label", "words"):
-        if row.get(column):
-            return str(row[column])
-    return _("une fiche")
-
-
 def _versions(
     session: Session, noun: str, column: str, heads: tuple[Operation, ...], names: dict[str, str]
 ) -> tuple[Version, ...]:
@@ -114,11 +91,17 @@ def _versions(
         value = head.values[column]
         if value not in seen:
             seen.add(value)
-            shown = shown_value(noun, column, value)
-            if column.endswith("_id") and value:
-                shown = describe(session, column.removesuffix("_id"), str(value))
-            out.append(Version(value, shown, _author(head, names), _at(head)))
+            out.append(version(session, noun, column, head, names))
     return tuple(out)
+
+
+def version(
+    session: Session, noun: str, column: str, head: Operation, names: dict[str, str]
+) -> Version:
+    """What one operation wrote into a cell."""
+    value = head.values[column]
+    told = shown(session, noun, column, value)
+    return Version(value, told, _author(head, names), moment(head))
 
 
 def _deletion(
@@ -128,14 +111,10 @@ def _deletion(
     # a revival writes no field: then only the deletion has a name
     last = max(edits, key=lambda o: o.rank, default=deletions[0])
     return (
-        Version(DELETE, _("Supprimer"), _author(deletions[0], names), _at(deletions[0])),
-        Version(KEEP, _("Garder"), _author(last, names), _at(last)),
+        Version(DELETE, _("Supprimer"), _author(deletions[0], names), moment(deletions[0])),
+        Version(KEEP, _("Garder"), _author(last, names), moment(last)),
     )
 
 
 def _author(operation: Operation, names: dict[str, str]) -> str:
     return names.get(operation.guid) or _("une autre machine")
-
-
-def _at(operation: Operation) -> datetime:
-    return datetime.fromtimestamp((operation.hlc >> 16) / 1000).astimezone()
