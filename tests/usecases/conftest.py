@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
 from citeapp.bootstrap import Created
-from citeapp.usecases import exchanges
+from citeapp.usecases import collectives, exchanges, meetings
 from citeapp.usecases.session import Session
 
 START = datetime(2026, 3, 11, 9, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -88,3 +88,23 @@ def send(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def dorignies(session: Session) -> str:
+    """The identifier of Samira's collectif."""
+    return collectives.create(session, name="Dorignies").value.id
+
+
+@pytest.fixture
+def rencontre(session: Session, dorignies: str) -> str:
+    """The identifier of its rencontre, on the evening of this Wednesday 11 March 2026."""
+    return meetings.create(
+        session, collective_id=dorignies, date=date(2026, 3, 11), start=time(17, 30)
+    ).value.id
+
+
+@pytest.fixture
+def point(session: Session, rencontre: str) -> str:
+    """The identifier of the only point of its agenda."""
+    return meetings.add_item(session, meeting_id=rencontre, title="La garderie du soir").value.id

@@ -108,6 +108,12 @@ def school_year_of(value: date) -> int:
     return value.year if value.month >= 9 else value.year - 1
 
 
+def following(value: date) -> date:
+    """The same day of the next year; 28 February after a leap day."""
+    leap = (value.month, value.day) == (2, 29)
+    return value.replace(year=value.year + 1, day=28 if leap else value.day)
+
+
 def _made(number: int, month: int, year: str | None, school_year: int | None) -> Day | None:
     if year is None and school_year is None:
         return None

@@ -12,6 +12,7 @@ from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import AgendaItem, Meeting
 from citeapp.domain.order import key_between
 from citeapp.domain.organisation import Venue
+from citeapp.usecases import ordering
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.session import Session
 
@@ -85,15 +86,15 @@ def listed(session: Session, /, *, collective_id: str = "", text: str = "") -> l
     condition, values = ("t.collective_id = ?", (collective_id,)) if collective_id else ("1", ())
     meetings = session.rows(Meeting).where(condition, values, order="t.date DESC, t.start DESC")
     connection = session.workspace.connection
-    names = dict(connection.rows("SELECT id, name FROM v_collective"))
-    venues = dict(connection.rows("SELECT id, name FROM v_venue"))
+    names = dict(connection.rows("SELECT id, name FROM collective"))
+    venues = dict(connection.rows("SELECT id, name FROM venue"))
     present = dict(
         connection.rows(
-            "SELECT meeting_id, count(*) FROM v_attendance WHERE state IN "
+            "SELECT meeting_id, count(*) FROM attendance WHERE state IN "
             "('present', 'remote', 'partial') GROUP BY 1"
         )
     )
-    items = dict(connection.rows("SELECT meeting_id, count(*) FROM v_agenda_item GROUP BY 1"))
+    items = dict(connection.rows("SELECT meeting_id, count(*) FROM agenda_item GROUP BY 1"))
     return [
         MeetingLine(
             m,
@@ -128,11 +129,10 @@ def add_item(session: Session, /, *, meeting_id: str, title: str, **fields: Any)
     """A new point at the end of the agenda."""
     session.rows(Meeting).get(meeting_id)
     items = agenda(session, meeting_id=meeting_id)
-    last = items[-1].order_key if items else ""
     row = AgendaItem(
         id=session.new_id(),
         meeting_id=meeting_id,
-        order_key=key_between(last, ""),
+        order_key=ordering.key_at(session, items, len(items)),
         title=title.strip(),
         **fields,
     )
@@ -150,10 +150,8 @@ def move_item(session: Session, /, *, id: str, before_id: str = "") -> AgendaIte
     """Put a point before another one, or at the end; nobody else moves."""
     item = session.rows(AgendaItem).get(id)
     others = [i for i in agenda(session, meeting_id=item.meeting_id) if i.id != id]
-    place = next((n for n, i in enumerate(others) if i.id == before_id), len(others))
-    before = others[place - 1].order_key if place else ""
-    after = others[place].order_key if place < len(others) else ""
-    return session.rows(AgendaItem).change(id, order_key=key_between(before, after))
+    key = ordering.key_before(session, others, before_id)
+    return session.rows(AgendaItem).change(id, order_key=key)
 
 
 @acts("Retirer un point")
@@ -247,7 +245,7 @@ def _mark_discussed(session: Session, meeting_id: str) -> None:
     written = {
         found[0]
         for found in session.workspace.connection.rows(
-            "SELECT DISTINCT l.owner_id FROM v_line l JOIN v_agenda_item i ON i.id = l.owner_id "
+            "SELECT DISTINCT l.owner_id FROM line l JOIN agenda_item i ON i.id = l.owner_id "
             "WHERE i.meeting_id = ? AND coalesce(l.text, '') <> ''",
             (meeting_id,),
         )

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from citeapp.base.errors import InputRefused
+from citeapp.base.ids import derived_id
 from citeapp.base.language import _
 from citeapp.base.text import clean
 from citeapp.domain.action import ActionItem
 from citeapp.domain.decision import Decision
 from citeapp.domain.marks import Marked, parse, split_tokens
 from citeapp.domain.meeting import LINE_KIND, AgendaItem, Line, Meeting
-from citeapp.domain.order import key_between, keys_after
-from citeapp.usecases import actions, decisions, due
+from citeapp.domain.order import keys_after
+from citeapp.usecases import actions, due, ordering
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.session import Session
+
+FACTS: dict[str, type[ActionItem | Decision]] = {"action": ActionItem, "decision": Decision}
+"""Kinds of lines that become a row of their own."""
 
 
 @reads
@@ -42,14 +46,12 @@ def add(
     marked = parse(clean(typed))
     siblings = lines(session, owner_id=owner_id, field=field)
     place = next((n + 1 for n, line in enumerate(siblings) if line.id == after_id), len(siblings))
-    before = siblings[place - 1].order_key if place else ""
-    after = siblings[place].order_key if place < len(siblings) else ""
     row = session.rows(Line).add(
         Line(
             id=session.new_id(),
             owner_id=owner_id,
             field=field,
-            order_key=key_between(before, after),
+            order_key=ordering.key_at(session, siblings, place),
             text=marked.text,
             private=private,
         )
@@ -74,34 +76,46 @@ def add_all(
 
 @acts("Modifier une ligne")
 def change(session: Session, /, *, id: str, typed: str) -> Line:
-    """Other words for a line; a mark typed at its head makes it a fact, whose words follow."""
+    """Other words for a line; a mark typed at its head makes it a fact, whose words follow.
+
+    A private line stays a note, whatever is typed.
+    """
     row = session.rows(Line).get(id)
     marked = parse(clean(typed))
+    if row.private:
+        return session.rows(Line).change(id, text=marked.text)
     kind = row.kind if marked.kind == "note" and row.kind != "note" else marked.kind
-    if kind in ("action", "decision") and marked.kind == "note":
-        words, mentions, when = split_tokens(marked.text)
-        marked = Marked(kind, words, mentions, when)
+    if kind in FACTS and marked.kind == "note":
+        marked = Marked(kind, *split_tokens(marked.text))
     if kind != row.kind:
-        return _become(session, session.rows(Line).change(id, text=marked.text), marked)
+        return _become(session, row, marked)
     row = session.rows(Line).change(id, text=marked.text)
-    if row.fact_id and kind == "action":
-        session.rows(ActionItem).change(row.fact_id, what=marked.text)
+    if kind == "action" and session.rows(ActionItem).find(row.fact_id):
+        session.rows(ActionItem).change(row.fact_id, what=_words(marked))
         _tell(session, row.fact_id, marked)
-    elif row.fact_id and kind == "decision":
-        session.rows(Decision).change(row.fact_id, text=marked.text)
+    elif kind == "decision" and session.rows(Decision).find(row.fact_id):
+        session.rows(Decision).change(row.fact_id, text=_words(marked))
     return row
 
 
 @acts("Transformer une ligne")
 def convert(session: Session, /, *, id: str, kind: str) -> Line:
-    """Make a line a note, an action, a decision or a quote, whenever one likes."""
+    """Make a line a note, an action, a decision or a quote, whenever one likes.
+
+    A private line stays a note: a fact of it would travel.
+    """
     if kind not in LINE_KIND:
         raise InputRefused(_("Sorte de ligne inconnue : {kind}.", kind=kind))
     row = session.rows(Line).get(id)
     if row.kind == kind:
         return row
-    words, mentions, when = split_tokens(row.text) if kind == "action" else (row.text, (), "")
-    return _become(session, row, Marked(kind, words, mentions, when))
+    if row.private:
+        raise InputRefused(
+            _("Une ligne privée reste une note."),
+            todo=_("Rendez-la visible d’abord, si elle peut être lue par les autres."),
+        )
+    tokens = split_tokens(row.text) if kind == "action" else (row.text,)
+    return _become(session, row, Marked(kind, *tokens))
 
 
 @acts("Changer la confidentialité d’une ligne")
@@ -117,7 +131,7 @@ def set_private(session: Session, /, *, id: str, private: bool) -> Line:
 def remove(session: Session, /, *, id: str) -> None:
     """Take a line away, with the fact it had become."""
     row = session.rows(Line).get(id)
-    _forget_fact(session, row)
+    _forget_facts(session, row)
     session.rows(Line).remove(id)
 
 
@@ -126,37 +140,42 @@ def move(session: Session, /, *, id: str, before_id: str = "") -> Line:
     """Put a line before another one, or at the end."""
     row = session.rows(Line).get(id)
     others = [x for x in lines(session, owner_id=row.owner_id, field=row.field) if x.id != id]
-    place = next((n for n, x in enumerate(others) if x.id == before_id), len(others))
-    before = others[place - 1].order_key if place else ""
-    after = others[place].order_key if place < len(others) else ""
-    return session.rows(Line).change(id, order_key=key_between(before, after))
+    return session.rows(Line).change(id, order_key=ordering.key_before(session, others, before_id))
+
+
+def fact_id(line_id: str, kind: str) -> str:
+    """The row that a line becomes: the same one on every machine that makes it so."""
+    return derived_id("fact", line_id, kind) if kind in FACTS else ""
 
 
 def _become(session: Session, row: Line, marked: Marked) -> Line:
-    _forget_fact(session, row)
+    _forget_facts(session, row)
+    fact = fact_id(row.id, marked.kind)
     item = session.rows(AgendaItem).find(row.owner_id)
-    meeting = session.rows(Meeting).find(item.meeting_id) if item else None
+    meeting = session.rows(Meeting).find(item.meeting_id if item else row.owner_id)
     place: dict[str, Any] = {
         "meeting_id": meeting.id if meeting else "",
         "collective_id": meeting.collective_id if meeting else "",
         "agenda_item_id": item.id if item else "",
     }
-    fact = ""
     if marked.kind == "action":
-        fact = actions.create(session, what=marked.text or _("À préciser"), **place).value.id
+        session.rows(ActionItem).add(ActionItem(id=fact, what=_words(marked), **place))
+        actions.set_owners(session, id=fact, owners=[])
         _tell(session, fact, marked)
     elif marked.kind == "decision":
-        fact = decisions.create(session, text=marked.text or _("À préciser"), **place).value.id
+        session.rows(Decision).add(Decision(id=fact, text=_words(marked), **place))
     return session.rows(Line).change(row.id, kind=marked.kind, text=marked.text, fact_id=fact)
 
 
-def _forget_fact(session: Session, row: Line) -> None:
-    if not row.fact_id:
-        return
-    if row.kind == "action" and session.rows(ActionItem).find(row.fact_id):
-        session.rows(ActionItem).remove(row.fact_id)
-    elif row.kind == "decision" and session.rows(Decision).find(row.fact_id):
-        session.rows(Decision).remove(row.fact_id)
+def _words(marked: Marked) -> str:
+    return marked.text or _("À préciser")
+
+
+def _forget_facts(session: Session, row: Line) -> None:
+    for kind, noun in FACTS.items():
+        for id in {row.fact_id, fact_id(row.id, kind)}:
+            if session.rows(noun).find(id):
+                session.rows(noun).remove(id)
 
 
 def _tell(session: Session, action_id: str, marked: Marked) -> None:
