@@ -5,6 +5,9 @@ from __future__ import annotations
 from citeapp.store.connection import Connection
 from citeapp.store.schema import SHARED
 
+UNASKED = frozenset({"order_key"})
+"""Columns that mean nothing to a person: every machine shows the same one, nobody is asked."""
+
 
 def listed(connection: Connection) -> list[tuple[str, str, str]]:
     """(table, identifier, column) in conflict; an empty column: deleted here, edited there.
@@ -16,7 +19,7 @@ def listed(connection: Connection) -> list[tuple[str, str, str]]:
         for tbl, pk, col in connection.rows(
             "SELECT tbl, pk, col FROM _s_conflict ORDER BY tbl, pk, col"
         )
-        if tbl in SHARED
+        if tbl in SHARED and col not in UNASKED
     ]
 
 

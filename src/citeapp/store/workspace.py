@@ -11,7 +11,7 @@ from typing import Any
 from citeapp.base.clock import Clock, milliseconds
 from citeapp.base.ids import RandomBytes, new_id
 from citeapp.domain.lot import Op
-from citeapp.store import installed, joins, merging
+from citeapp.store import installed, merging
 from citeapp.store.connection import APPLICATION_ID, Connection
 from citeapp.store.schema.migrations import MIGRATIONS, SCHEMA_VERSION
 from citeapp.store.versions import refuse_newer
@@ -85,8 +85,6 @@ class Workspace:
             act.changed = act.changed | touched
             if touched:
                 self._settle_by_writing(act.tx)
-                if "same_as" in touched or joins.any_joined(connection):
-                    act.changed = act.changed | self._refresh_joins(act.tx)
                 self._sign(act.tx)
             if touched or kind != "do":
                 connection.execute(
@@ -137,18 +135,6 @@ class Workspace:
         if rows:
             merging.touch(self.connection, [(row[0], row[1]) for row in rows])
             merging.recompute(self.connection)
-
-    def _refresh_joins(self, tx: int) -> frozenset[str]:
-        """What was written may be shown as part of another row."""
-        written = self.connection.rows(
-            "SELECT DISTINCT tbl, pk FROM _s_op WHERE tx = ? "
-            "AND site IN (SELECT site FROM _s_me UNION SELECT private_site FROM _s_me)",
-            (tx,),
-        )
-        merging.touch(self.connection, [(row[0], row[1]) for row in written])
-        shown = joins.refresh(self.connection)
-        self.connection.execute("DELETE FROM temp.touched")
-        return shown
 
     def _sign(self, tx: int) -> None:
         if self.signer is None:

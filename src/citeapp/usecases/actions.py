@@ -133,7 +133,7 @@ def set_owners(
     """Who carries an action, and with whom: identifiers of people or structures, or words."""
     session.rows(ActionItem).get(id)
     wanted = {
-        (row.person_id, row.organisation_id, fold(row.words)): row
+        row.id: row
         for role, names in (("owner", owners), ("partner", partners or []))
         for name in names
         if clean(name)
@@ -141,7 +141,7 @@ def set_owners(
     }
     repository = session.rows(ActionOwner)
     for known in repository.matching(action_item_id=id):
-        if (known.person_id, known.organisation_id, fold(known.words)) not in wanted:
+        if known.id not in wanted:
             repository.remove(known.id)
     for row in wanted.values():
         repository.put(row)
@@ -215,9 +215,9 @@ def of_meeting(session: Session, /, *, meeting_id: str) -> list[ActionLine]:
 def _owner(session: Session, action_id: str, name: str, role: str) -> ActionOwner:
     connection = session.workspace.connection
     target: dict[str, str] = {"words": name}
-    if connection.value("SELECT 1 FROM v_person WHERE id = ?", (name,)):
+    if connection.value("SELECT 1 FROM person WHERE id = ?", (name,)):
         target = {"person_id": name}
-    elif connection.value("SELECT 1 FROM v_organisation WHERE id = ?", (name,)):
+    elif connection.value("SELECT 1 FROM organisation WHERE id = ?", (name,)):
         target = {"organisation_id": name}
     return ActionOwner(
         id=derived_id("action_owner", action_id, fold(name)),
@@ -230,14 +230,14 @@ def _owner(session: Session, action_id: str, name: str, role: str) -> ActionOwne
 def _lines(session: Session, condition: str, values: list[str]) -> list[ActionLine]:
     connection = session.workspace.connection
     chosen = session.rows(ActionItem).where(condition, values, order="t.id")
-    collectives = dict(connection.rows("SELECT id, name FROM v_collective"))
-    days = dict(connection.rows("SELECT id, date FROM v_meeting WHERE date IS NOT NULL"))
+    collectives = dict(connection.rows("SELECT id, name FROM collective"))
+    days = dict(connection.rows("SELECT id, date FROM meeting WHERE date IS NOT NULL"))
     owners: dict[str, dict[str, list[str]]] = {}
     for action_id, role, first, last, organisation, words in connection.rows(
         "SELECT w.action_item_id, w.role, p.first_name, p.last_name, o.name, w.words "
-        "FROM v_action_item t JOIN v_action_owner w ON w.action_item_id = t.id "
-        "LEFT JOIN v_person p ON p.id = w.person_id "
-        f"LEFT JOIN v_organisation o ON o.id = w.organisation_id WHERE {condition} ORDER BY w.id",
+        "FROM action_item t JOIN action_owner w ON w.action_item_id = t.id "
+        "LEFT JOIN person p ON p.id = w.person_id "
+        f"LEFT JOIN organisation o ON o.id = w.organisation_id WHERE {condition} ORDER BY w.id",
         values,
     ):
         name = display_name(first or "", last or "") or organisation or words or ""

@@ -12,8 +12,8 @@ from citeapp.domain.fields import field_label
 from citeapp.domain.operations import Operation
 from citeapp.store import conflicts as conflict_list
 from citeapp.store import journal
+from citeapp.usecases import describing, notes
 from citeapp.usecases.acting import acts, reads
-from citeapp.usecases.describing import describe, moment, shown
 from citeapp.usecases.history import authors
 from citeapp.usecases.session import Session
 
@@ -60,7 +60,8 @@ def listed(session: Session, /) -> list[Conflict]:
         else:
             versions = _deletion(state.deletions, state.heads, names)
         field = field_label(column) if column else _("suppression")
-        out.append(Conflict(noun, id, column, describe(session, noun, id), field, versions))
+        title = describing.described(session, noun, id)
+        out.append(Conflict(noun, id, column, title, field, versions))
     return out
 
 
@@ -70,7 +71,7 @@ def waiting(session: Session, /) -> list[tuple[str, str, str]]:
     return conflict_list.listed(session.workspace.connection)
 
 
-@acts("Départager", stored_rows=True)
+@acts("Départager")
 def settle(
     session: Session, /, *, noun: str, id: str, column: str, value: str | int | None
 ) -> None:
@@ -80,6 +81,25 @@ def settle(
     journal.settle(session.workspace, (noun, id), column, value)
     if not column and value == DELETE:
         session.workspace.connection.execute(f'DELETE FROM "{noun}" WHERE id = ?', (id,))
+    elif noun == "line" and column in ("kind", "fact_id"):
+        _settle_line(session, id, column, value)
+
+
+def _settle_line(session: Session, id: str, column: str, value: str | int | None) -> None:
+    """The kind of a line and the fact it became go together; the other fact goes."""
+    connection = session.workspace.connection
+    if column == "fact_id":
+        nouns = notes.FACTS.items()
+        kind = next((name for name, noun in nouns if session.rows(noun).find(str(value))), "note")
+    else:
+        kind = str(value or "note")
+    both = {"kind": kind, "fact_id": notes.fact_id(id, kind) or None}
+    for other in {"kind", "fact_id"} - {column}:
+        if ("line", id, other) in conflict_list.listed(connection):
+            journal.settle(session.workspace, ("line", id), other, both[other])
+    for name, noun in notes.FACTS.items():
+        if name != kind and session.rows(noun).find(notes.fact_id(id, name)):
+            session.rows(noun).remove(notes.fact_id(id, name))
 
 
 def _versions(
@@ -91,17 +111,9 @@ def _versions(
         value = head.values[column]
         if value not in seen:
             seen.add(value)
-            out.append(version(session, noun, column, head, names))
+            words = describing.shown(session, noun, column, value)
+            out.append(Version(value, words, _author(head, names), _at(head)))
     return tuple(out)
-
-
-def version(
-    session: Session, noun: str, column: str, head: Operation, names: dict[str, str]
-) -> Version:
-    """What one operation wrote into a cell."""
-    value = head.values[column]
-    told = shown(session, noun, column, value)
-    return Version(value, told, _author(head, names), moment(head))
 
 
 def _deletion(
@@ -111,10 +123,14 @@ def _deletion(
     # a revival writes no field: then only the deletion has a name
     last = max(edits, key=lambda o: o.rank, default=deletions[0])
     return (
-        Version(DELETE, _("Supprimer"), _author(deletions[0], names), moment(deletions[0])),
-        Version(KEEP, _("Garder"), _author(last, names), moment(last)),
+        Version(DELETE, _("Supprimer"), _author(deletions[0], names), _at(deletions[0])),
+        Version(KEEP, _("Garder"), _author(last, names), _at(last)),
     )
 
 
 def _author(operation: Operation, names: dict[str, str]) -> str:
     return names.get(operation.guid) or _("une autre machine")
+
+
+def _at(operation: Operation) -> datetime:
+    return datetime.fromtimestamp((operation.hlc >> 16) / 1000).astimezone()

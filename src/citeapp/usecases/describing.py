@@ -1,63 +1,115 @@
-"""Rows and values in words, for conflicts, joins and lists of what a bundle brings."""
+"""A row in words, whatever its noun: « Rencontre du 9 avril, Dorignies »."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from citeapp.base import french
 from citeapp.base.language import _
+from citeapp.domain.audience import AUDIENCE_PLURAL
 from citeapp.domain.fields import shown_value
-from citeapp.domain.operations import Operation
 from citeapp.domain.person import display_name
-from citeapp.store import joined
 from citeapp.store.schema import SHARED
 from citeapp.usecases.session import Session
 
-_OF_A_PERSON = frozenset({"attendance", "membership", "affiliation", "sheet_number"})
-_NAMES = ("name", "what", "text", "title", "display_name", "label", "words")
+Row = dict[str, Any]
+
+_POINTS_TO = {
+    "carried_from_id": ("agenda_item",),
+    "fact_id": ("action_item", "decision"),
+    "owner_id": ("agenda_item", "meeting"),
+    "previous_meeting_id": ("meeting",),
+}
+"""Columns whose name does not say the noun they lead to."""
+_FACT_WORDS = {"action_item": "Action : {words}", "decision": "Décision : {words}"}
+_NAMING = ("name", "what", "text", "title", "display_name", "label", "words")
+"""Columns that say what a row is, the first one filled."""
 
 
-def describe(session: Session, noun: str, id: str) -> str:
-    """A row in words: « Rencontre du 9 avril, Dorignies »; of a joined one, the row shown."""
-    connection = session.workspace.connection
-    shown = joined.shown_as(connection, noun, id)
-    rows = connection.dicts(f'SELECT * FROM "v_{noun}" WHERE id = ?', (shown,))
-    return titled(session, noun, rows[0]) if rows else _("une fiche supprimée")
-
-
-def titled(session: Session, noun: str, row: dict[str, Any]) -> str:
-    """The words that tell a row from others."""
-    if noun == "person":
-        return display_name(row["first_name"] or "", row["last_name"] or "")
-    if noun == "meeting":
-        day = french.day(date.fromisoformat(row["date"])) if row["date"] else _("sans date")
-        name = session.workspace.connection.value(
-            "SELECT name FROM v_collective WHERE id = ?", (row["collective_id"],)
-        )
-        return _("Rencontre du {day}, {name}", day=day, name=name or _("sans collectif"))
-    if noun in _OF_A_PERSON:
-        return describe(session, "person", str(row["person_id"]))
-    if noun == "same_as":
-        a, b = (describe(session, str(row["noun"]), str(row[side])) for side in ("a", "b"))
-        return _("{a} et {b}", a=a, b=b)
-    for column in _NAMES:
-        if row.get(column):
-            return str(row[column])
-    return _("une fiche")
+def described(session: Session, noun: str, id: str) -> str:
+    """A row in words; one that is not here any more says so."""
+    row = _row(session, noun, id)
+    if row is None:
+        return _("une fiche supprimée")
+    if noun in _TOLD:
+        return _TOLD[noun](session, row)
+    return next((str(row[name]) for name in _NAMING if row.get(name)), _("une fiche"))
 
 
 def shown(session: Session, noun: str, column: str, value: str | int | None) -> str:
-    """A stored value as a person reads it; a reference by the words of the row it names."""
-    named = next((c.refers for c in SHARED[noun].columns if c.name == column and c.refers), "")
-    if named and value:
-        for table in named.split():
-            if joined.stored(session.workspace.connection, table, str(value)):
-                return describe(session, table, str(value))
+    """A value as a person reads it; an identifier by the row that it leads to."""
+    if not value or not column.endswith("_id"):
+        return shown_value(noun, column, value)
+    nouns = _POINTS_TO.get(column, (column.removesuffix("_id"),))
+    here = [name for name in nouns if _row(session, name, str(value)) is not None]
+    if not here:
         return _("une fiche supprimée")
-    return shown_value(noun, column, value)
+    words = described(session, here[0], str(value))
+    return _(_FACT_WORDS[here[0]], words=words) if column == "fact_id" else words
 
 
-def moment(operation: Operation) -> datetime:
-    """When an operation was written, by the clock of its author."""
-    return datetime.fromtimestamp((operation.hlc >> 16) / 1000).astimezone()
+def _row(session: Session, noun: str, id: str) -> Row | None:
+    if noun not in SHARED:
+        return None
+    found = session.workspace.connection.dicts(f'SELECT * FROM "{noun}" WHERE id = ?', (id,))
+    return found[0] if found else None
+
+
+def _person(_session: Session, row: Row) -> str:
+    return display_name(row["first_name"] or "", row["last_name"] or "") or _("une fiche")
+
+
+def _meeting(session: Session, row: Row) -> str:
+    name = session.workspace.connection.value(
+        "SELECT name FROM collective WHERE id = ?", (row["collective_id"],)
+    )
+    return _("Rencontre du {day}, {name}", day=_day(row["date"]), name=name or _("sans collectif"))
+
+
+def _day(stored: str | None) -> str:
+    try:
+        return french.day(date.fromisoformat(stored)) if stored else _("sans date")
+    except ValueError:  # from a foreign program
+        return str(stored)
+
+
+def _presence(session: Session, row: Row) -> str:
+    return f"{_named(session, 'person', row)} · {_named(session, 'meeting', row)}"
+
+
+def _headcount(session: Session, row: Row) -> str:
+    return f"{AUDIENCE_PLURAL.label(row['audience_code'])} · {_named(session, 'meeting', row)}"
+
+
+def _owner(session: Session, row: Row) -> str:
+    for noun in ("person", "organisation"):
+        if row[f"{noun}_id"]:
+            return _named(session, noun, row)
+    return str(row["words"] or _("une fiche"))
+
+
+def _named(session: Session, noun: str, row: Row) -> str:
+    return described(session, noun, str(row[f"{noun}_id"] or ""))
+
+
+def _leads_to(*nouns: str) -> Callable[[Session, Row], str]:
+    return lambda session, row: " · ".join(_named(session, noun, row) for noun in nouns)
+
+
+_TOLD: dict[str, Callable[[Session, Row], str]] = {
+    "action_owner": _owner,
+    "affiliation": _leads_to("person", "organisation"),
+    "attendance": _presence,
+    "collective_facilitator": _leads_to("facilitator", "collective"),
+    "headcount": _headcount,
+    "import_profile": lambda _session, _row: _("Colonnes d’un tableau"),
+    "meeting": _meeting,
+    "meeting_collective": _leads_to("collective", "meeting"),
+    "membership": _leads_to("person", "collective"),
+    "person": _person,
+    "same_as": lambda _session, _row: _("Avis sur un doublon"),
+    "sheet_number": _presence,
+}
+"""Nouns that no column of theirs names."""

@@ -67,9 +67,7 @@ def show(session: Session, /) -> Week:
         minutes_to_finish=tuple(unfinished),
         actions_to_chase=tuple(chase),
         to_complete=int(
-            session.workspace.connection.value(
-                "SELECT count(*) FROM v_person WHERE to_complete = 1"
-            )
+            session.workspace.connection.value("SELECT count(*) FROM person WHERE to_complete = 1")
         ),
         empty=not lines,
     )

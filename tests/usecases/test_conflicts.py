@@ -1,0 +1,281 @@
+"""What two people changed at once: shown in plain words, settled for everybody, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from citeapp.base.errors import NotFound
+from citeapp.store.schema import SHARED
+from citeapp.usecases import (
+    actions,
+    attendance,
+    collectives,
+    conflicts,
+    decisions,
+    exchanges,
+    history,
+    meetings,
+    notes,
+    people,
+)
+from citeapp.usecases.conflicts import Conflict
+from citeapp.usecases.session import Session
+
+Team = Callable[..., list[Session]]
+Send = Callable[..., Path]
+
+
+@pytest.fixture
+def pair(team: Team, send: Send) -> tuple[Session, Session]:
+    """Samira and Karim, who share a collectif, a rencontre and its point."""
+    samira, karim = team("Samira", "Karim")
+    place = collectives.create(samira, name="Dorignies").value.id
+    meeting = meetings.create(samira, collective_id=place, date=date(2026, 3, 10)).value.id
+    meetings.add_item(samira, meeting_id=meeting, title="La garderie")
+    exchanges.merge(karim, path=send(samira))
+    return samira, karim
+
+
+def swap(samira: Session, karim: Session, send: Send) -> None:
+    first, second = send(samira), send(karim)
+    exchanges.merge(karim, path=first)
+    exchanges.merge(samira, path=second)
+
+
+def told(session: Session) -> dict[str, tuple[str, ...]]:
+    """Column to the versions as a person reads them."""
+    return {c.column: tuple(v.shown for v in c.versions) for c in conflicts.listed(session)}
+
+
+def the_meeting(session: Session) -> str:
+    return meetings.listed(session)[0].meeting.id
+
+
+def the_point(session: Session) -> str:
+    return meetings.agenda(session, meeting_id=the_meeting(session))[0].id
+
+
+def test_whatever_was_changed_twice_can_be_shown(pair: tuple[Session, Session], send: Send) -> None:
+    """Every column of every noun: none stops the list, none is told in code."""
+    for n, session in enumerate(pair):
+        with session.workspace.act("write everything"):
+            for table in SHARED.values():
+                names = ", ".join(f'"{c.name}"' for c in table.columns if c.name != "private")
+                values = [
+                    n + 1 if c.type == "INTEGER" else f"valeur {n}"
+                    for c in table.columns
+                    if c.name != "private"
+                ]
+                marks = ", ".join("?" * len(values))
+                session.workspace.connection.execute(
+                    f"INSERT INTO {table.name} (id, {names}) VALUES ('same', {marks})", values
+                )
+    samira, karim = pair
+    swap(samira, karim, send)
+    listed = conflicts.listed(samira)
+    assert {c.noun for c in listed} == set(SHARED)
+    assert conflicts.listed(karim) == listed
+    for conflict in listed:
+        assert conflict.title
+        assert "_" not in conflict.title + conflict.field
+        assert len(conflict.versions) == 2
+        assert all(version.shown for version in conflict.versions)
+
+
+def test_labels_dates_and_names_are_shown_as_people_read_them(
+    pair: tuple[Session, Session], send: Send
+) -> None:
+    samira, karim = pair
+    action = actions.create(samira, what="Réserver la salle").value.id
+    exchanges.merge(karim, path=send(samira))
+    actions.set_status(samira, id=action, status="in_progress")
+    actions.change(samira, id=action, due_date=date(2026, 3, 20))
+    actions.set_status(karim, id=action, status="postponed")
+    actions.change(karim, id=action, due_date=date(2026, 5, 1))
+    swap(samira, karim, send)
+    assert told(samira) == {
+        "status": ("En cours", "Reporté"),
+        "due_date": ("20 mars 2026", "1er mai 2026"),
+    }
+    assert {c.title for c in conflicts.listed(samira)} == {"Réserver la salle"}
+
+
+def test_a_link_is_shown_by_what_it_leads_to(pair: tuple[Session, Session], send: Send) -> None:
+    samira, karim = pair
+    action = actions.create(samira, what="Réserver la salle").value.id
+    exchanges.merge(karim, path=send(samira))
+    for session, name in ((samira, "Gayant"), (karim, "Frais-Marais")):
+        place = collectives.create(session, name=name).value.id
+        actions.change(session, id=action, collective_id=place)
+    swap(samira, karim, send)
+    assert set(told(karim)["collective_id"]) == {"Gayant", "Frais-Marais"}
+
+
+def test_a_presence_says_whose_and_where(pair: tuple[Session, Session], send: Send) -> None:
+    samira, karim = pair
+    awa = people.create(samira, first_name="Awa", last_name="BENALI").value.id
+    exchanges.merge(karim, path=send(samira))
+    for session, state in ((samira, "present"), (karim, "excused")):
+        attendance.mark(session, meeting_id=the_meeting(session), person_id=awa, state=state)
+    swap(samira, karim, send)
+    (found,) = conflicts.listed(samira)
+    assert found.title == "Awa Benali · Rencontre du 10 mars 2026, Dorignies"
+    assert [v.shown for v in found.versions] == ["Présent·e", "Excusé·e"]
+
+
+def test_a_count_says_of_whom(pair: tuple[Session, Session], send: Send) -> None:
+    samira, karim = pair
+    for session, count in ((samira, 4), (karim, 6)):
+        attendance.count(
+            session, meeting_id=the_meeting(session), audience_code="parent", count=count
+        )
+    swap(samira, karim, send)
+    (found,) = conflicts.listed(samira)
+    assert found.title == "Parents · Rencontre du 10 mars 2026, Dorignies"
+    assert [v.shown for v in found.versions] == ["4", "6"]
+
+
+def test_nobody_is_asked_about_places_in_a_list(pair: tuple[Session, Session], send: Send) -> None:
+    """« 4 or c? » means nothing to a person: both machines show the same order."""
+    samira, karim = pair
+    second = meetings.add_item(
+        samira, meeting_id=the_meeting(samira), title="La fête du jeu"
+    ).value.id
+    third = meetings.add_item(samira, meeting_id=the_meeting(samira), title="Le jardin").value.id
+    exchanges.merge(karim, path=send(samira))
+    meetings.move_item(samira, id=third, before_id=second)
+    meetings.move_item(karim, id=third, before_id=the_point(karim))
+    swap(samira, karim, send)
+    orders = [
+        [item.title for item in meetings.agenda(session, meeting_id=the_meeting(session))]
+        for session in pair
+    ]
+    assert orders[0] == orders[1]
+    assert conflicts.listed(samira) == []
+    assert exchanges.summary(samira).conflicts == 0
+
+
+def both_kinds(samira: Session, karim: Session, send: Send) -> str:
+    """The same note: an action for one, a decision for the other."""
+    line = notes.add(samira, owner_id=the_point(samira), typed="Ouvrir le mardi").value.id
+    exchanges.merge(karim, path=send(samira))
+    notes.convert(samira, id=line, kind="action")
+    notes.convert(karim, id=line, kind="decision")
+    swap(samira, karim, send)
+    return line
+
+
+@pytest.mark.parametrize("column", ["kind", "fact_id"])
+@pytest.mark.parametrize("choice", [0, 1])
+def test_an_action_for_one_a_decision_for_the_other(
+    pair: tuple[Session, Session], send: Send, column: str, choice: int
+) -> None:
+    """Whichever of the two questions is answered, the line and its only fact agree."""
+    samira, karim = pair
+    line = both_kinds(samira, karim, send)
+    assert told(samira) == {
+        "kind": ("Action", "Décision"),
+        "fact_id": ("Action : Ouvrir le mardi", "Décision : Ouvrir le mardi"),
+    }
+    (question,) = [c for c in conflicts.listed(samira) if c.column == column]
+    conflicts.settle(
+        samira,
+        noun="line",
+        id=line,
+        column=column,
+        value=question.versions[choice].value,
+    )
+    exchanges.merge(karim, path=send(samira))
+    for session in pair:
+        assert conflicts.listed(session) == []
+        (row,) = notes.lines(session, owner_id=the_point(session))
+        kept = [x.action.id for x in actions.tracking(session, scope="all")]
+        kept += [decision.id for decision in decisions.register(session)]
+        assert row.kind == ("action", "decision")[choice]
+        assert kept == [row.fact_id]
+    assert exchanges.fingerprint(samira) == exchanges.fingerprint(karim)
+
+
+def a_quarrel(pair: tuple[Session, Session], send: Send) -> Conflict:
+    samira, karim = pair
+    awa = people.create(samira, first_name="Awa").value.id
+    exchanges.merge(karim, path=send(samira))
+    people.change(samira, id=awa, phone="0600000001")
+    people.change(karim, id=awa, phone="0600000002")
+    swap(samira, karim, send)
+    (found,) = conflicts.listed(samira)
+    return found
+
+
+def test_settling_is_undone_and_done_again(pair: tuple[Session, Session], send: Send) -> None:
+    samira, _karim = pair
+    found = a_quarrel(pair, send)
+    conflicts.settle(
+        samira, noun="person", id=found.id, column="phone", value=found.versions[0].value
+    )
+    assert conflicts.listed(samira) == []
+    history.undo(samira)
+    history.redo(samira)
+    assert people.get(samira, id=found.id).phone == "0600000001"
+    assert conflicts.listed(samira) == []
+
+
+def test_writing_over_both_values_settles_them(pair: tuple[Session, Session], send: Send) -> None:
+    samira, karim = pair
+    found = a_quarrel(pair, send)
+    people.change(samira, id=found.id, phone="0600000003")
+    assert conflicts.waiting(samira) == []
+    exchanges.merge(karim, path=send(samira))
+    assert conflicts.waiting(karim) == []
+    assert people.get(karim, id=found.id).phone == "0600000003"
+
+
+def deleted_and_edited(pair: tuple[Session, Session], send: Send) -> Conflict:
+    samira, karim = pair
+    awa = people.create(samira, first_name="Awa", last_name="BENALI").value.id
+    exchanges.merge(karim, path=send(samira))
+    people.remove(samira, id=awa)
+    people.change(karim, id=awa, phone="0600000002")
+    swap(samira, karim, send)
+    (found,) = conflicts.listed(samira)
+    return found
+
+
+def test_what_one_deleted_and_the_other_edited_stays_until_someone_decides(
+    pair: tuple[Session, Session], send: Send
+) -> None:
+    found = deleted_and_edited(pair, send)
+    assert (found.title, found.field) == ("Awa Benali", "suppression")
+    assert [(v.shown, v.author) for v in found.versions] == [
+        ("Supprimer", "Samira"),
+        ("Garder", "Karim"),
+    ]
+    for session in pair:
+        assert people.get(session, id=found.id).phone == "0600000002"
+
+
+@pytest.mark.parametrize("choice", [conflicts.KEEP, conflicts.DELETE])
+def test_a_deletion_is_settled_for_everybody(
+    pair: tuple[Session, Session], send: Send, choice: str
+) -> None:
+    samira, karim = pair
+    found = deleted_and_edited(pair, send)
+    conflicts.settle(samira, noun="person", id=found.id, column="", value=choice)
+    exchanges.merge(karim, path=send(samira))
+    for session in pair:
+        assert conflicts.listed(session) == []
+        assert len(people.listed(session)) == (1 if choice == conflicts.KEEP else 0)
+
+
+def test_a_question_is_settled_once(pair: tuple[Session, Session], send: Send) -> None:
+    samira, _karim = pair
+    found = a_quarrel(pair, send)
+    conflicts.settle(samira, noun="person", id=found.id, column="phone", value="0600000001")
+    with pytest.raises(NotFound, match="déjà réglée"):
+        conflicts.settle(samira, noun="person", id=found.id, column="phone", value="0600000002")
+    with pytest.raises(NotFound, match="déjà réglée"):
+        conflicts.settle(samira, noun="person; DROP TABLE person", id="x", column="", value="keep")
