@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,8 +14,8 @@ from citeapp.domain.person import Person
 from citeapp.ui.models import board
 from citeapp.ui.models.board import BoardModel
 from citeapp.ui.models.members import MembersModel
-from citeapp.ui.widgets.choosing import ChoiceList, Entry
 from citeapp.ui.widgets.tables import BADGE_ROLE
+from citeapp.ui.widgets.two_lines import TwoLineList, TwoLines
 from citeapp.usecases.collectives import Member
 from citeapp.usecases.coordination import BoardLine
 
@@ -66,14 +67,28 @@ def test_the_board_says_what_is_missing_in_words() -> None:
 
 
 def test_a_list_keeps_its_choice_when_it_is_read_again(dressed: QApplication, qtbot: QtBot) -> None:
-    chooser = ChoiceList("Collectifs")
+    chooser = TwoLineList("Collectifs")
     qtbot.addWidget(chooser)
-    tester = QAbstractItemModelTester(chooser.entries, WARN)
+    tester = QAbstractItemModelTester(chooser.model(), WARN)
     told: list[str] = []
     chooser.chosen.connect(told.append)
-    chooser.show_all([Entry("a", "Dorignies"), Entry("b", "Jeunesse", "Waziers")])
-    chooser.choose("b")
-    chooser.show_all([Entry("c", "Culture"), Entry("b", "Jeunesse", "Waziers")])
-    assert chooser.current_id() == "b"
+    chooser.show_rows([TwoLines("a", "Dorignies"), TwoLines("b", "Jeunesse", "Waziers")])
+    chooser.select("b")
+    chooser.show_rows([TwoLines("c", "Culture"), TwoLines("b", "Jeunesse", "Waziers")])
+    assert chooser.current_key() == "b"
     assert told == []
-    assert tester.model() is chooser.entries
+    assert tester.model() is chooser.model()
+
+
+def test_headings_of_a_list_are_passed_over(dressed: QApplication, qtbot: QtBot) -> None:
+    chooser = TwoLineList("Rencontres")
+    qtbot.addWidget(chooser)
+    told: list[str] = []
+    chooser.chosen.connect(told.append)
+    rows = [("", "À venir"), ("a", "demain"), ("", "Passées"), ("b", "hier")]
+    chooser.show_rows([TwoLines(key, title) for key, title in rows])
+    chooser.show()
+    assert chooser.choose_first()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        qtbot.keyClick(chooser, key)
+    assert told == ["a", "b", "a"]

@@ -47,7 +47,7 @@ def test_a_second_one_of_the_same_name_is_refused_in_words(qtbot: QtBot, boards:
     type_words(page.new.name, "dorignies")
     qtbot.mouseClick(page.new.maker, Qt.MouseButton.LeftButton)
     assert len(collectives.listed(boards.session)) == 2
-    assert page.right.currentWidget() is page.form
+    assert page.right.currentWidget() is page.new
 
 
 def test_fields_commit_when_they_are_left(qtbot: QtBot, boards: Boards) -> None:
@@ -154,4 +154,4 @@ def test_the_list_filters_by_letters(qtbot: QtBot, boards: Boards) -> None:
     boards.window.go("collectives")
     page = boards.page(CollectivesPage)
     type_words(page.search.edit, "jeu")
-    assert [row.title for row in page.list.entries.rows] == ["Jeunesse"]
+    assert [row.title for row in page.list.rows()] == ["Jeunesse"]

@@ -69,7 +69,7 @@ def test_a_new_rencontre_takes_two_fields_and_enter(bench: Bench, qtbot: QtBot) 
     day.setFocus()
     day.selectAll()
     type_words(day, "2 avril")
-    qtbot.mouseClick(bench.page.new.create_it, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bench.page.new.maker, Qt.MouseButton.LeftButton)
     made = meetings.listed(bench.session)[0].meeting
     assert made.date == date(2026, 4, 2)
     assert made.start == time(17, 30)
@@ -86,7 +86,8 @@ def test_the_list_filters_without_accents(bench: Bench, qtbot: QtBot) -> None:
     meetings.create(bench.session, collective_id=other.id, date=date(2026, 3, 20))
     bench.page.list.fill()
     type_words(bench.page.list.search.edit, "education")
-    assert [line.collective for line in bench.page.list.model.lines] == ["Éducation inclusive"]
+    assert [row.title for row in bench.page.list.view.rows()] == ["À venir", "vendredi 20 mars"]
+    assert bench.page.list.view.rows()[1].about == "Éducation inclusive"
 
 
 def test_the_arrows_open_another_rencontre(bench: Bench, qtbot: QtBot) -> None:
@@ -103,10 +104,12 @@ def test_the_arrows_open_another_rencontre(bench: Bench, qtbot: QtBot) -> None:
 def test_a_narrow_window_shows_the_list_or_the_rencontre(bench: Bench, qtbot: QtBot) -> None:
     bench.window.resize(760, 700)
     assert not bench.page.list.isVisible()
-    qtbot.mouseClick(bench.page.browser, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bench.page.panes.browser, Qt.MouseButton.LeftButton)
     assert bench.page.list.isVisible()
     assert not bench.page.right.isVisible()
-    bench.page.show_id(bench.meeting.id)
+    qtbot.keyClick(hands(), Qt.Key.Key_Down)
+    assert bench.page.list.isVisible(), "the arrows only look"
+    qtbot.keyClick(hands(), ENTER)
     assert bench.page.right.isVisible()
 
 

@@ -155,7 +155,7 @@ def test_an_exclamation_mark_opens_the_form_and_enter_adds(
     assert page.table.current_id() == line.action.id
     assert page.form.what.text() == ""
     qtbot.keyClick(page.form.what, Qt.Key.Key_Escape)
-    assert page.form.isHidden()
+    assert not page.form.isVisible()
 
 
 def test_one_line_with_its_marks_is_enough(

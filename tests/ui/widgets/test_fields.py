@@ -119,3 +119,24 @@ def test_a_choice_is_made_by_keyboard(dressed: QApplication, qtbot: QtBot) -> No
     with qtbot.waitSignal(field.committed) as sent:
         qtbot.keyClick(field.combo, Qt.Key.Key_Down)
     assert sent.args == ["j"]
+
+
+def test_long_words_are_cut_at_their_end_until_the_hands_come(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    field = TextField("Adresse")
+    qtbot.addWidget(field)
+    field.resize(200, 70)
+    field.show()
+    field.set_value("12 rue de l’Exemple, bâtiment C, troisième étage, porte de gauche")
+    assert field.edit.cursorPosition() == 0
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    field.edit.setFocus()
+    field.edit.end(False)
+    qtbot.keyClicks(field.edit, "!")
+    at = field.edit.cursorPosition()
+    field.edit.clearFocus()
+    assert field.edit.cursorPosition() == 0
+    field.edit.setFocus()
+    assert field.edit.cursorPosition() == at

@@ -40,11 +40,13 @@ def badge_font() -> QFont:
 
 
 def badge_size(kind: str, text: str, icon: str = "") -> QSize:
-    """How much room the badge takes."""
+    """How much room the badge takes; a line break in ``text`` makes it two lines high."""
     metrics = QFontMetrics(badge_font())
+    lines = text.split("\n")
     drawn_icon = icon or KINDS[kind].icon
-    width = metrics.horizontalAdvance(text) + px(18) + (px(18) if drawn_icon else 0)
-    return QSize(width, px(24))
+    width = max(metrics.horizontalAdvance(line) for line in lines)
+    height = px(24) if len(lines) == 1 else len(lines) * metrics.lineSpacing() + px(6)
+    return QSize(width + px(18) + (px(18) if drawn_icon else 0), height)
 
 
 def paint_badge(painter: QPainter, rect: QRect, kind: str, text: str, icon: str = "") -> None:
@@ -56,20 +58,24 @@ def paint_badge(painter: QPainter, rect: QRect, kind: str, text: str, icon: str 
     painter.setPen(QPen(tokens.color(border), 1))
     painter.setBrush(QColor(tokens.color(colors.ground)))
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), px(6), px(6))
+    metrics = QFontMetrics(badge_font())
+    lines = text.split("\n")
+    step = metrics.lineSpacing() if len(lines) > 1 else rect.height()
+    top = rect.top() + (rect.height() - step * len(lines)) // 2
     left = rect.left() + px(9)
     drawn_icon = icon or colors.icon
     if drawn_icon:
         side = px(14)
-        top = rect.top() + (rect.height() - side) / 2
-        icons.paint(painter, drawn_icon, colors.words, QRectF(left - px(1), top, side, side))
+        spot = QRectF(left - px(1), top + (step - side) / 2, side, side)
+        icons.paint(painter, drawn_icon, colors.words, spot)
         left += px(17)
     painter.setFont(badge_font())
     painter.setPen(tokens.color(colors.words))
     room = rect.right() - left - px(7)
-    metrics = QFontMetrics(badge_font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 2)
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(QRect(left, rect.top(), room + px(6), rect.height()), int(flags), shown)
+    for number, line in enumerate(lines):
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room + 2)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRect(left, top + number * step, room + px(6), step), int(flags), shown)
     painter.restore()
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from citeapp.ui import icons
 from citeapp.ui.style import px
 from citeapp.ui.widgets.labels import KeyChip, key_words, set_tip
 
-KIND_TOKENS = {"primary": "on_accent", "rail": "muted", "chip": "muted", "search": "muted"}
+QUIET_KINDS = ("rail", "chip", "search", "inside")
+KIND_TOKENS = {"primary": "on_accent", **dict.fromkeys(QUIET_KINDS, "muted")}
 
 
 class Button(QPushButton):
@@ -71,6 +72,12 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()  # as well as the space bar, on every system
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,3 +138,36 @@ class IconButton(Button):
         super().__init__("", on_click, kind=kind, icon=icon, key=key, name=name, parent=parent)
         set_tip(self, f"{name} ({key_words(key)})" if key else name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class LineButton(Button):
+    """A whole line to click on, its words on the left; too long, they end in « … »."""
+
+    def __init__(
+        self,
+        text: str = "",
+        on_click: Callable[[], object] | None = None,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._whole = text
+        super().__init__(text, on_click, kind="line", parent=parent)
+
+    def set_line(self, text: str, name: str = "") -> None:
+        """Change the words; ``name`` is what screen readers say."""
+        self._whole = text
+        self.set_words(text, name)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(60), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - px(12)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        set_tip(self, self._whole if shown != self._whole else "")

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout
 
 from citeapp.base import french
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.base.text import fold
-from citeapp.ui import icons
+from citeapp.ui.style import px
+from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.fields import TextField
 
 _MONTHS = tuple(fold(month) for month in french.MONTHS)
@@ -38,13 +40,18 @@ class DateField(TextField):
         )
         self._today = today
         self._calendar: QCalendarWidget | None = None
-        opener = self.edit.addAction(
-            icons.icon("calendar", "muted", 16), QLineEdit.ActionPosition.TrailingPosition
+        shortcut = QShortcut(QKeySequence("Alt+Down"), self.edit)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._open_calendar)
+        row = QHBoxLayout(self.edit)
+        row.setContentsMargins(0, 0, px(4), 0)
+        row.addStretch(1)
+        self.opener = IconButton(
+            "calendar", _("Ouvrir le calendrier (Alt ↓)"), self._open_calendar, kind="inside"
         )
-        opener.setText(_("Ouvrir le calendrier"))
-        opener.setShortcut("Alt+Down")
-        opener.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        opener.triggered.connect(self._open_calendar)
+        self.opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field has the key
+        row.addWidget(self.opener)
+        self.edit.setTextMargins(0, 0, px(26), 0)
 
     def _open_calendar(self) -> None:
         if self._calendar is None:

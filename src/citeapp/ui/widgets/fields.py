@@ -140,6 +140,7 @@ class TextField(Field):
         text = self._shown(value) if self._shown and value else value
         if self.edit.text().strip() != text:
             self.edit.setText(text)
+        self.edit.show_beginning()
 
 
 class TextAreaField(Field):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from citeapp.ui.style import px
+
+RING_PX = 3
+"""Room above and below a column for the focus ring, drawn just outside a control."""
 
 
 class FlowLayout(QLayout):
@@ -162,10 +165,11 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setObjectName("column")
+        self.inside = inside
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         outer = QVBoxLayout(inside)
-        # Above and below there is room for the focus ring, drawn just outside a control.
-        outer.setContentsMargins(px(margin), max(px(margin), 3), px(margin), max(px(margin), 3))
+        edge = max(px(margin), RING_PX)
+        outer.setContentsMargins(px(margin), edge, px(margin), edge)
         outer.setSpacing(0)
         self.column = QVBoxLayout()
         self.column.setSpacing(px(gap))
@@ -174,3 +178,29 @@ class ScrollColumn(QScrollArea):
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+
+
+class SnugColumn(ScrollColumn):
+    """As high as what stands in it while there is room; else it scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.inside.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._needed())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMaximumHeight(self._needed())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.inside and event.type() == QEvent.Type.LayoutRequest:
+            self.setMaximumHeight(self._needed())
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _needed(self) -> int:
+        wanted = self.inside.heightForWidth(self.viewport().width())
+        return max(wanted, self.inside.minimumSizeHint().height())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base.language import _
@@ -16,6 +16,8 @@ from citeapp.ui.widgets.labels import IconLabel, PlainLabel
 BANNER_ICONS = {"neutral": "info", "accent": "info", "late": "warning", "ask": "help"}
 BANNER_TOKENS = {"neutral": "muted", "accent": "on_soft", "late": "late", "ask": "ask"}
 TOAST_MS = 8000
+ROOMY_PX, LEAST_PX = 220, 130
+"""The height from which an empty state has its icon and its margins, and the least it needs."""
 
 
 class EmptyState(QWidget):
@@ -32,13 +34,14 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(32), px(24), px(32))
         column.setSpacing(px(8))
         column.addStretch(1)
         center = Qt.AlignmentFlag.AlignHCenter
-        if icon:
-            column.addWidget(IconLabel(icon, "muted", 32), 0, center)
+        self._icon = IconLabel(icon, "muted", 32) if icon else None
+        if self._icon is not None:
+            column.addWidget(self._icon, 0, center)
         for words, role in ((title, "section"), (sentence, "muted")):
             label = PlainLabel(words, role)
             label.setAlignment(center)
@@ -49,6 +52,17 @@ class EmptyState(QWidget):
             column.addSpacing(px(6))
             column.addWidget(self.button, 0, center)
         column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(200), px(LEAST_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.height() >= px(ROOMY_PX)
+        edge = px(32 if roomy else 4)
+        self._column.setContentsMargins(px(24), edge, px(24), edge)
+        if self._icon is not None:
+            self._icon.setVisible(roomy)
 
 
 class Banner(QFrame):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from citeapp.ui.style import px
@@ -18,7 +18,8 @@ class SearchField(QFrame):
     """A line to type in: ``typed(str)`` at each key, ``entered(str)`` on Enter.
 
     ``key`` (such as Ctrl+F) brings the focus here and is shown; ``chip`` shows another key
-    (« Entrée »), ``note`` stands in grey on the right.
+    (« Entrée »), ``note`` stands in grey on the right; ``name`` is what screen readers say
+    where the placeholder alone would be vague. Down goes to ``below``, a list it filters.
     """
 
     typed = Signal(str)
@@ -32,6 +33,7 @@ class SearchField(QFrame):
         chip: str = "",
         note: str = "",
         icon: str = "search",
+        name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,7 +48,7 @@ class SearchField(QFrame):
         self.edit.setProperty("bare", "true")
         self.edit.setProperty("ring", "parent")
         self.edit.setPlaceholderText(placeholder)
-        self.edit.setAccessibleName(placeholder)
+        self.edit.setAccessibleName(name or placeholder)
         self.edit.setMinimumWidth(px(80))
         row.addWidget(self.edit, 1)
         self.setFocusProxy(self.edit)
@@ -60,6 +62,7 @@ class SearchField(QFrame):
         self.edit.textChanged.connect(self.typed)
         self.edit.returnPressed.connect(lambda: self.entered.emit(self.edit.text()))
         self.edit.installEventFilter(self)
+        self.below: QWidget | None = None
 
     def take_focus(self) -> None:
         """Put the hands in the field, its text selected."""
@@ -71,6 +74,10 @@ class SearchField(QFrame):
         return self.edit.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if down and event.type() == QEvent.Type.KeyPress and self.below is not None:
+            self.below.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.setProperty("focused", str(event.type() == QEvent.Type.FocusIn).lower())
             restyle(self)

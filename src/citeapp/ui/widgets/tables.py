@@ -179,6 +179,10 @@ class CellDelegate(QStyledItemDelegate):
         icon = str(index.data(ICON_ROLE) or "")
         if badge and words:
             size = badge_size(badge, words, icon)
+            if size.width() > inner.width() and " · " in words:
+                words = "\n".join(words.rsplit(" · ", 1))  # the day over the delay
+                size = badge_size(badge, words, icon)
+            size.setHeight(min(size.height(), inner.height() - px(3)))
             top = inner.top() + (inner.height() - size.height()) // 2
             room = QRect(inner.left(), top, min(size.width(), inner.width()), size.height())
             paint_badge(painter, room, badge, words, icon)

@@ -29,12 +29,15 @@ from citeapp.ui import icons
 from citeapp.ui.style import FAMILY, look, px
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_PX = 50
+ROW_PX, HEADING_PX = 50, 32
 
 
 @dataclass(frozen=True)
 class TwoLines:
-    """One row: what it is, a word about it, perhaps an icon whose ``meaning`` is said."""
+    """One row: what it is, a word about it, perhaps an icon whose ``meaning`` is said.
+
+    A row without a key is a heading: it is read, never chosen.
+    """
 
     key: str
     title: str
@@ -54,7 +57,6 @@ class TwoLineList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setUniformItemSizes(True)
         self._model = _Rows(self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
@@ -64,7 +66,10 @@ class TwoLineList(QListView):
     def show_rows(self, rows: Sequence[TwoLines]) -> None:
         """Replace the rows; the one that was current stays so while it is there."""
         kept = self.current_key()
+        if list(rows) == self._model.rows:
+            return
         self._silent = True
+        self.setUniformItemSizes(all(row.key for row in rows))
         self._model.replace(rows)
         self._silent = False
         if kept:
@@ -81,11 +86,23 @@ class TwoLineList(QListView):
 
     def select(self, key: str) -> bool:
         """Make a row current without telling anybody; False when it is not there."""
-        place = next((n for n, row in enumerate(self._model.rows) if row.key == key), -1)
+        rows = enumerate(self._model.rows)
+        place = next((n for n, row in rows if key and row.key == key), -1)
         self._silent = True
         self.setCurrentIndex(self._model.index(place) if place >= 0 else QModelIndex())
+        if place == 1 and not self._model.rows[0].key:
+            self.scrollToTop()  # its heading too
         self._silent = False
         return place >= 0
+
+    def choose_first(self) -> bool:
+        """Choose the current row again, else the first one; False when there is none."""
+        keys = [row.key for row in self._model.rows if row.key]
+        if not keys:
+            return False
+        self.select(self.current_key() or keys[0])
+        self.chosen.emit(self.current_key())
+        return True
 
     def _moved(self, index: Index, _before: Index) -> None:
         if not self._silent and index.isValid():
@@ -105,6 +122,10 @@ class _Rows(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else len(self.rows)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        heading = index.isValid() and not self.rows[index.row()].key
+        return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
@@ -120,7 +141,8 @@ class _Rows(QAbstractListModel):
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(px(120), px(ROW_PX))
+        row: TwoLines = index.data(Qt.ItemDataRole.UserRole)
+        return QSize(px(120), px(ROW_PX if row.key else HEADING_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -130,6 +152,10 @@ class _Delegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not row.key:
+            _paint_heading(painter, rect, row.title)
+            painter.restore()
+            return
         if selected:
             focused = isinstance(view, QListView) and view.hasFocus()
             painter.setPen(look().color("accent") if focused else Qt.PenStyle.NoPen)
@@ -155,3 +181,13 @@ class _Delegate(QStyledItemDelegate):
             )
             painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), shown)
         painter.restore()
+
+
+def _paint_heading(painter: QPainter, rect: QRect, words: str) -> None:
+    font = QFont(FAMILY)
+    font.setPixelSize(px(12.5))
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(look().color("muted"))
+    line = rect.adjusted(px(12), px(6), -px(10), 0)
+    painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), words)

@@ -41,8 +41,8 @@ class MeetingsTab(Tab):
         self.held_title, self.held = SectionTitle(_("Passées")), Card()
         for part in (self.ahead_title, self.ahead, self.held_title, self.held):
             self.area.column.addWidget(part)
-        self.more = PlainLabel("", "secondary")
-        self.area.column.addWidget(self.more)
+        self.more = Button("", self._show_all, kind="link")
+        self.area.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.area.column.setSpacing(px(8))
         self.column.addWidget(self.area, 1)
 
@@ -58,9 +58,10 @@ class MeetingsTab(Tab):
         self.ahead_title.setVisible(bool(ahead))
         self.held_title.setVisible(bool(held))
         left = len(held) - SHOWN
-        self.more.setText(
-            ngettext("et {n} plus ancienne", "et {n} plus anciennes", left) if left > 0 else ""
+        self.more.set_words(
+            ngettext("Voir aussi {n} plus ancienne", "Voir aussi {n} plus anciennes", max(left, 0))
         )
+        self.more.setVisible(left > 0)
 
     def take_focus(self) -> None:
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -88,6 +89,9 @@ class MeetingsTab(Tab):
             badge=_badge(line, past=past),
             on_open=lambda: self.page.context.navigator.go("meetings", meeting=meeting.id),
         )
+
+    def _show_all(self) -> None:
+        self.page.context.navigator.go("meetings", collective=self.collective.id)
 
     def _ask_new(self) -> None:
         self.page.context.navigator.go("meetings", new="1", collective=self.collective.id)

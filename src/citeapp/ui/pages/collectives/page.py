@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from citeapp.base.language import _, ngettext
 from citeapp.base.text import fold
@@ -20,17 +19,14 @@ from citeapp.ui.pages.collectives.tracking import TrackingTab
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import PrimaryButton
-from citeapp.ui.widgets.choosing import ChoiceList, Entry
 from citeapp.ui.widgets.header import PageHeader
-from citeapp.ui.widgets.layouts import ScrollColumn
 from citeapp.ui.widgets.notices import EmptyState
+from citeapp.ui.widgets.panes import Panes
 from citeapp.ui.widgets.search import SearchField
+from citeapp.ui.widgets.two_lines import TwoLineList, TwoLines
 from citeapp.usecases import collectives
 
 LIST_PX = 250
-NARROW_LIST_PX = 190
-NARROW_PX = 720
-"""Below this width the list leaves its room to the collectif."""
 NOUNS = (
     "collective",
     "collective_facilitator",
@@ -54,12 +50,11 @@ class CollectivesPage(Page):
         self.collective: Collective | None = None
         self.listed: list[Collective] = []
         self.column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        self.column.addLayout(row)
-        row.addWidget(self._left())
+        left = self._left()
         self.right = QStackedWidget()
-        row.addWidget(self.right, 1)
+        self.panes = Panes(left, self.list, self.right, back=_("Collectifs"), width=LIST_PX)
+        self.panes.entered.connect(self._enter)
+        self.column.addWidget(self.panes)
         self.empty = EmptyState(
             _("Aucun collectif pour l’instant"),
             _(
@@ -74,10 +69,7 @@ class CollectivesPage(Page):
         self.new.made.connect(self._made)
         self.new.left.connect(self._show_right)
         self.card = self._card()
-        form = ScrollColumn()
-        form.column.addWidget(self.new)
-        self.form = form
-        for part in (self.empty, self.form, self.card):
+        for part in (self.empty, self.new, self.card):
             self.right.addWidget(part)
 
     @property
@@ -105,12 +97,13 @@ class CollectivesPage(Page):
         if self.collective is None and self.listed:
             mine = set(collectives.mine(self.context.session))
             self.collective = next((c for c in self.listed if c.id in mine), self.listed[0])
-        if self.right.currentWidget() is not self.form:
+        if self.right.currentWidget() is not self.new:
             self._show_right()
 
     def open(self, **target: str) -> None:
         if target.get("collective"):
             self.show_id(target["collective"])
+            self.panes.show_right()
         if target.get("tab"):
             keys = list(self.tabs)
             if target["tab"] in keys:
@@ -119,43 +112,42 @@ class CollectivesPage(Page):
             self.ask_new()
 
     def first_focus(self) -> QWidget | None:
-        if self.right.currentWidget() is self.form:
+        if self.right.currentWidget() is self.new:
             return self.new.name
+        if self.panes.list_hidden and self.listed:
+            return self.panes.browser
         return self.list if self.listed else self.empty.button
 
     def show_id(self, id: str) -> None:
         """Show a collectif of the list."""
         self.collective = next((row for row in self.listed if row.id == id), self.collective)
-        if self.search.text() and not self.list.choose(id):
+        if self.search.text() and not self.list.select(id):
             self.search.edit.clear()
         self._show_right()
 
     def ask_new(self) -> None:
         """The short form of a new collectif, in place of the right side."""
-        self.right.setCurrentWidget(self.form)
+        self.right.setCurrentWidget(self.new)
+        self.panes.show_right()
         self.new.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < px(NARROW_PX)
-        self.rail.setFixedWidth(px(NARROW_LIST_PX if narrow else LIST_PX))
 
     # Parts
 
-    def _left(self) -> QWidget:
+    def _left(self) -> QFrame:
         rail = QFrame()
         rail.setProperty("surface", "rail")
-        self.rail = rail
         column = QVBoxLayout(rail)
         column.setContentsMargins(px(14), px(22), px(14), px(12))
         column.setSpacing(px(8))
         self.add = PrimaryButton(_("+ Collectif"), self.ask_new, key="Ctrl+N")
         column.addWidget(self.add)
-        self.search = SearchField(_("Filtrer"))
+        self.search = SearchField(_("Filtrer"), key="Ctrl+F", name=_("Filtrer les collectifs"))
         self.search.typed.connect(lambda _text: self._show_list())
+        self.search.entered.connect(lambda _text: self._first())
         column.addWidget(self.search)
-        self.list = ChoiceList(_("Collectifs"))
+        self.list = TwoLineList(_("Collectifs"))
         self.list.chosen.connect(self.show_id)
+        self.search.below = self.list
         column.addWidget(self.list, 1)
         return rail
 
@@ -166,6 +158,7 @@ class CollectivesPage(Page):
         column.setSpacing(px(10))
         self.badge = Badge("accent", "")
         self.header = PageHeader("", "", badge=self.badge, below=True)
+        self.header.add_action(self.panes.browser)
         column.addWidget(self.header)
         self.tabs: dict[str, Tab] = {
             "identity": IdentityTab(self),
@@ -186,22 +179,22 @@ class CollectivesPage(Page):
 
     def _show_list(self) -> None:
         wanted = fold(self.search.text()).split()
-        self.list.show_all(
+        self.list.show_rows(
             [
-                Entry(row.id, row.name, subtitle(row))
+                TwoLines(row.id, row.name, subtitle(row))
                 for row in self.listed
                 if all(word in fold(f"{row.name} {subtitle(row)}") for word in wanted)
             ]
         )
         if self.collective is not None:
-            self.list.choose(self.collective.id)
+            self.list.select(self.collective.id)
 
     def _show_right(self) -> None:
         if self.collective is None:
             self.right.setCurrentWidget(self.empty)
             return
         row = self.collective
-        self.list.choose(row.id)
+        self.list.select(row.id)
         count = len(collectives.members(self.context.session, collective_id=row.id))
         parts = [
             COLLECTIVE_KIND.label(row.kind),
@@ -219,6 +212,17 @@ class CollectivesPage(Page):
         )
         self.right.setCurrentWidget(self.card)
         self._show_tab()
+
+    def _first(self) -> None:
+        """Enter in the filter: the first collectif that it keeps."""
+        if self.list.choose_first():
+            self.list.setFocus()
+
+    def _enter(self) -> None:
+        """Enter on a collectif: the hands go to the tab that is open."""
+        tab = self.tab_bar.currentWidget()
+        if isinstance(tab, Tab):
+            tab.take_focus()
 
     def _show_tab(self) -> None:
         tab = self.tab_bar.currentWidget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from citeapp.base.language import _, ngettext
@@ -19,7 +20,9 @@ from citeapp.ui.widgets.tables import TableCard
 from citeapp.usecases import actions
 
 ROW_PX = 46
-WIDTHS = (0, 190, 1, 250, 120, 1)
+WIDE = (0, 190, 1, 250, 120, 1)
+NARROW = (0, 115, 1, 165, 105, 1)
+NARROW_PX = 640
 
 
 class TrackingTab(Tab):
@@ -43,7 +46,7 @@ class TrackingTab(Tab):
         self.table.setModel(self.model)
         for column in (COLLECTIVE, ORIGIN):
             self.table.setColumnHidden(column, True)
-        self.table.set_columns(WIDTHS)
+        self.table.set_columns(WIDE)
         self.table.watch((WHAT, WHO))
         self.table.setEditTriggers(FittedTable.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(FittedTable.SelectionMode.SingleSelection)
@@ -70,6 +73,10 @@ class TrackingTab(Tab):
             words += ", " + ngettext("{n} en retard", "{n} en retard", late)
         self.count.setText(words)
         self.stack.setCurrentWidget(self.card if lines else self.empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.set_columns(NARROW if self.width() < px(NARROW_PX) else WIDE)
 
     def take_focus(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

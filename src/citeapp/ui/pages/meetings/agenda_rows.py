@@ -115,8 +115,6 @@ class AgendaRow(QWidget):
         )
         for field, name in zip(self.fields.values(), names, strict=True):
             field.edit.setAccessibleName(name)
-            if not field.edit.hasFocus():
-                field.edit.setCursorPosition(0)
         acts = (
             _("Monter le point {n} (Alt ↑)", n=number),
             _("Descendre le point {n} (Alt ↓)", n=number),

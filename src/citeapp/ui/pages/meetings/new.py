@@ -4,36 +4,31 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from citeapp.base.language import _
 from citeapp.ui.page import Page
-from citeapp.ui.style import px
-from citeapp.ui.widgets.buttons import Button, PrimaryButton
-from citeapp.ui.widgets.card import Panel
 from citeapp.ui.widgets.dates import DateField, TimeField
 from citeapp.ui.widgets.fields import ChoiceField, TextField
 from citeapp.ui.widgets.filters import Switch
 from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.short_form import ShortForm
 from citeapp.usecases import collectives, meetings
 
 
-class NewMeeting(QWidget):
+class NewMeeting(ShortForm):
     """The form; ``made(id)`` when the rencontre exists, ``left`` when given up."""
 
     made = Signal(str)
-    left = Signal()
 
     def __init__(self, page: Page) -> None:
-        super().__init__()
+        super().__init__(
+            _("Nouvelle rencontre"),
+            _("Un collectif et un jour suffisent ; le reste viendra."),
+            _("Créer la rencontre"),
+        )
         self.page = page
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(26), px(22), px(26), px(12))
-        panel = Panel(_("Nouvelle rencontre"))
-        panel.setMaximumWidth(px(560))
-        column.addWidget(panel, 0, Qt.AlignmentFlag.AlignTop)
-        column.addStretch(1)
         session = page.context.session
         self.collective = ChoiceField(_("Collectif"), [])
         self.day = DateField(_("Jour"), today=lambda: session.today)
@@ -44,25 +39,16 @@ class NewMeeting(QWidget):
         hours = QHBoxLayout()
         hours.addWidget(self.start_time)
         hours.addWidget(self.end_time)
-        for part in (self.collective, self.day):
-            panel.column.addWidget(part)
-        panel.column.addLayout(hours)
-        panel.column.addWidget(self.name)
-        panel.column.addWidget(self.take_over)
-        panel.column.addWidget(
+        self.fields.addWidget(self.collective)
+        self.fields.addWidget(self.day)
+        self.fields.addLayout(hours)
+        self.fields.addWidget(self.name)
+        self.fields.addWidget(self.take_over)
+        self.fields.addWidget(
             PlainLabel(
                 _("Les actions ouvertes du collectif reviennent d’elles-mêmes."), "secondary"
             )
         )
-        self.error = PlainLabel("", "error")
-        self.error.hide()
-        panel.column.addWidget(self.error)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(Button(_("Plus tard"), self.left.emit, kind="quiet"))
-        self.create_it = PrimaryButton(_("Créer la rencontre"), self.make)
-        buttons.addWidget(self.create_it)
-        panel.column.addLayout(buttons)
 
     def start(self, collective_id: str = "") -> None:
         """Show the form with sensible values: next week, at the usual hour."""
@@ -81,7 +67,7 @@ class NewMeeting(QWidget):
         self.start_time.set_value(start.strftime("%H:%M") if start else "")
         self.end_time.set_value(end.strftime("%H:%M") if end else "")
         self.name.set_value("")
-        self.error.hide()
+        self.refuse("")
         self.day.setFocus()
 
     def make(self) -> None:
@@ -89,8 +75,7 @@ class NewMeeting(QWidget):
         for field in (self.day, self.start_time, self.end_time, self.name):
             field.commit()
         if not self.day.value() or not self.collective.value():
-            self.error.setText(_("Choisissez un collectif et un jour."))
-            self.error.show()
+            self.refuse(_("Choisissez un collectif et un jour."))
             return
         made = self.page.act(
             lambda: meetings.create(

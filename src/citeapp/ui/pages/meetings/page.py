@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _
@@ -27,12 +27,11 @@ from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.layouts import ScrollColumn
 from citeapp.ui.widgets.notices import EmptyState
+from citeapp.ui.widgets.panes import Panes
 from citeapp.ui.widgets.steps import StepBar
 from citeapp.usecases import attendance, collectives, meetings
 
 LIST_PX = 216
-NARROW_BELOW_PX = 760
-"""Under this width the list gives its place to the rencontre."""
 LISTED = ("meeting", "collective", "venue")
 NOUNS = (
     *LISTED,
@@ -55,18 +54,18 @@ class MeetingsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.meeting: Meeting | None = None
-        self._narrow = self._browsing = self._at_step = False
+        self._at_step = False
         self.column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        self.column.addLayout(row)
         self.list = MeetingList(self)
-        self.list.setFixedWidth(px(LIST_PX))
         self.list.chosen.connect(self.show_id)
         self.list.new_asked.connect(self.ask_new)
-        row.addWidget(self.list)
         self.right = QStackedWidget()
-        row.addWidget(self.right, 1)
+        self.panes = Panes(
+            self.list, self.list.view, self.right, back=_("Rencontres"), width=LIST_PX
+        )
+        self.panes.entered.connect(lambda: self.go_to_step(self.steps.current_key()))
+        self.panes.turned.connect(lambda narrow: self.paper.setVisible(not narrow))
+        self.column.addWidget(self.panes)
         self.empty = EmptyState(
             _("Aucune rencontre ici"),
             _("Choisissez un collectif et un jour : le reste peut attendre."),
@@ -78,8 +77,7 @@ class MeetingsPage(Page):
         self.new = NewMeeting(self)
         self.new.made.connect(self._made)
         self.new.left.connect(self._show_right)
-        self._form = _scrolled(self.new)
-        self.right.addWidget(self._form)
+        self.right.addWidget(self.new)
         self.right.addWidget(self._desk())
 
     @property
@@ -105,44 +103,35 @@ class MeetingsPage(Page):
                 self.meeting = known.get(self.meeting.id)
         if self.meeting is None and self.list.lines:
             self.meeting = self.list.nearest()
-        if self.right.currentWidget() is not self._form:
+        if self.right.currentWidget() is not self.new:
             self._show_right()
 
     def open(self, **target: str) -> None:
         if target.get("new"):
             self.ask_new(target.get("collective", ""))
+        elif target.get("collective"):
+            self.list.keep_to(target["collective"])
         if target.get("meeting"):
             self.show_id(target["meeting"])
+            self.panes.show_right()
         if target.get("step"):
             self.steps.choose(target["step"])
             self._at_step = True
 
     def first_focus(self) -> QWidget | None:
-        at_step, self._at_step = self._at_step, False
-        if self.right.currentWidget() is self._form:
+        at_step, self._at_step = self._at_step or self.panes.list_hidden, False
+        if self.right.currentWidget() is self.new:
             return self.new.day
+        if self.right.currentWidget() is self.empty:
+            return self.empty.button
         wanted = self.parts[self.steps.current_key()].first_focus() if at_step else None
-        return wanted or self.list.search
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._narrow = self.width() < px(NARROW_BELOW_PX)
-        self._place_list()
+        return wanted or self.list.view
 
     def show_id(self, id: str) -> None:
         """Show a rencontre of the list."""
         self.meeting = meetings.get(self.context.session, id=id)
         self.list.select(id)
-        self._browsing = False
-        self._place_list()
         self._show_right()
-
-    def browse(self) -> None:
-        """Show the list in a narrow window, or put it away."""
-        self._browsing = not self._browsing
-        self._place_list()
-        if self._browsing:
-            self.list.view.setFocus()
 
     def go_to_step(self, key: str) -> None:
         """Open a step and put the hands in it."""
@@ -157,7 +146,8 @@ class MeetingsPage(Page):
             self.context.navigator.go("collectives", new="1")
             return
         self.new.start(collective_id or (self.meeting.collective_id if self.meeting else ""))
-        self.right.setCurrentWidget(self._form)
+        self.right.setCurrentWidget(self.new)
+        self.panes.show_right()
 
     def _made(self, id: str) -> None:
         self.list.fill()
@@ -171,12 +161,11 @@ class MeetingsPage(Page):
         column.setSpacing(px(10))
         self.badge = Badge("accent", "")
         self.header = PageHeader("", "", badge=self.badge, below=True)
-        self.browser = Button(_("Rencontres"), self.browse, icon="arrow-left", kind="quiet")
         self.invite = InviteStep(self)
         self.paper = Button(
             _("Émargement papier"), partial(self.invite.print_sheet, "without_contacts")
         )
-        for button in (self.browser, self.paper):
+        for button in (self.panes.browser, self.paper):
             self.header.add_action(button)
         column.addWidget(self.header)
         self.parts: dict[str, Step] = {
@@ -226,17 +215,6 @@ class MeetingsPage(Page):
         self.list.select(meeting.id)
         self.steps.set_done(self._done(meeting))
         self._show_step()
-
-    def _place_list(self) -> None:
-        self.list.setVisible(not self._narrow or self._browsing)
-        self.right.setVisible(not (self._narrow and self._browsing))
-        self.browser.setVisible(self._narrow)
-        self.paper.setVisible(not self._narrow)
-        if self._narrow:
-            self.list.setMinimumWidth(px(LIST_PX))
-            self.list.setMaximumWidth(self.width())
-        else:
-            self.list.setFixedWidth(px(LIST_PX))
 
     def _show_step(self) -> None:
         key = self.steps.current_key()

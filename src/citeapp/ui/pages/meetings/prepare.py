@@ -41,8 +41,6 @@ class PrepareStep(Step):
             return
         for name, field in self.fields.items():
             field.set_value(_shown(getattr(meeting, name)))
-            if not field.edit.hasFocus():
-                field.edit.setCursorPosition(0)  # what does not fit is cut at its end
         self.childcare.setChecked(meeting.childcare)
         usual = meetings.place_of(self.session, id=meeting.id)
         self.fields["place"].edit.setPlaceholderText(usual)
@@ -134,7 +132,10 @@ class PrepareStep(Step):
             )
         if len(lines) > 8:
             more = ngettext("et {n} autre action", "et {n} autres actions", len(lines) - 8)
-            self.back.add(RowCard(more, icon="tracking"))
+            whole = partial(
+                self.page.context.navigator.go, "tracking", collective=meeting.collective_id
+            )
+            self.back.add(RowCard(more, icon="tracking", on_open=whole))
         for part in (self.back, self.back_title):
             part.setVisible(bool(lines))
 

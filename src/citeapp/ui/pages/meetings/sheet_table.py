@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.meeting import ATTENDANCE_STATE, IN_THE_ROOM
+from citeapp.ui.style import px
 from citeapp.ui.widgets.tables import BADGE_ROLE, ICON_ROLE, TONE_ROLE, TableView
 from citeapp.usecases.attendance import SheetLine
 
@@ -25,7 +26,9 @@ KEYS = {
     "d": "left",
 }
 COLUMNS = 6
-TICK, AUDIENCE_COLUMN = 1, 3
+TICK, AUDIENCE_COLUMN, ARRIVAL = 1, 3, 5
+NARROW_PX = 580
+"""Below this width the hour of arrival is left out; whoever came late is still said."""
 
 
 class SheetModel(QAbstractTableModel):
@@ -101,6 +104,12 @@ class SheetView(TableView):
 
     def __init__(self) -> None:
         super().__init__(_("Feuille d’émargement"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < px(NARROW_PX)
+        if narrow != self.isColumnHidden(ARRIVAL):
+            self.setColumnHidden(ARRIVAL, narrow)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text().lower()

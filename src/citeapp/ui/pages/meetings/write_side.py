@@ -11,17 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from citeapp.base.language import _, ngettext
 from citeapp.domain.meeting import IN_THE_ROOM, AgendaItem, Line
 from citeapp.ui.style import px
-from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.buttons import Button, LineButton
 from citeapp.ui.widgets.card import Panel, clear_layout
-from citeapp.ui.widgets.labels import KeyHint
+from citeapp.ui.widgets.labels import KeyHint, restyle
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.usecases import attendance, decisions
 from citeapp.usecases.actions import ActionLine
 
 if TYPE_CHECKING:
     from citeapp.ui.pages.meetings.write import WriteStep
-
-QUIET_LINE = "QPushButton { text-align: left; padding: 0px 4px; min-height: 26px }"
 
 
 class WriteSide(QWidget):
@@ -39,7 +37,7 @@ class WriteSide(QWidget):
         self.agenda_rows.setSpacing(px(2))
         self.agenda.column.addLayout(self.agenda_rows)
         column.addWidget(self.agenda)
-        self.jumps: dict[str, Button] = {}
+        self.jumps: dict[str, LineButton] = {}
         self._titles: dict[str, tuple[str, bool]] = {}
         self._current = ""
         self.checks = Panel(_("À vérifier"))
@@ -62,8 +60,7 @@ class WriteSide(QWidget):
             clear_layout(self.agenda_rows)
             self.jumps = {}
             for id in titles:
-                button = Button("", partial(self.step.jump, id), kind="quiet")
-                button.setStyleSheet(QUIET_LINE)
+                button = LineButton("", partial(self.step.jump, id))
                 self.jumps[id] = button
                 self.agenda_rows.addWidget(button)
         self._titles = titles
@@ -76,23 +73,17 @@ class WriteSide(QWidget):
             words, written = self._titles[id]
             sign = "●" if id == item_id else ("✓" if written else "○")
             state = _("en cours") if id == item_id else (_("écrit") if written else _("à écrire"))
-            room = px(190)
-            shown = button.fontMetrics().elidedText(
-                f"{sign} {words}", Qt.TextElideMode.ElideRight, room
-            )
-            button.set_words(shown, f"{words}, {state}")
-            font = button.font()
-            font.setBold(id == item_id)
-            button.setFont(font)
+            button.set_line(f"{sign} {words}", f"{words}, {state}")
+            button.setProperty("here", "true" if id == item_id else "false")
+            button.setProperty("behind", "true" if written else "false")
+            restyle(button)
 
     def show_checks(self, taken: list[ActionLine]) -> None:
         """What a reader would ask; every line leads to where it is mended."""
         clear_layout(self.check_rows)
         doubts = self._doubts(taken)
         for words, fact_id in doubts:
-            button = Button(words, partial(self.step.show_fact, fact_id), kind="quiet")
-            button.setStyleSheet(QUIET_LINE)
-            self.check_rows.addWidget(button)
+            self.check_rows.addWidget(LineButton(words, partial(self.step.show_fact, fact_id)))
         self.checks.setVisible(bool(doubts))
 
     def _doubts(self, taken: list[ActionLine]) -> list[tuple[str, str]]:

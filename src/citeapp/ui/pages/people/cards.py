@@ -74,8 +74,6 @@ class ContactCard(ScrollColumn):
         """Show a row; what is being typed is left alone."""
         for name, field in self.fields.items():
             field.set_value(str(getattr(row, name)))
-            if isinstance(field, TextField) and not field.edit.hasFocus():
-                field.edit.setCursorPosition(0)  # a long address is seen from its beginning
 
     def show_past(self, *widgets: QWidget) -> None:
         """Fill the right column again."""

@@ -23,7 +23,6 @@ from citeapp.usecases.people import PersonLine
 from citeapp.usecases.session import Session
 
 PERSON, ORGANISATION = "person", "organisation"
-WIDTH_PX = 308
 
 
 class ContactList(QFrame):
@@ -37,13 +36,14 @@ class ContactList(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("surface", "rail")
-        self.setFixedWidth(px(WIDTH_PX))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(22), px(14), px(12))
         column.setSpacing(px(8))
         self.add = PrimaryButton("", lambda: self.new_asked.emit(""), key="Ctrl+N")
         column.addWidget(self.add)
-        self.search = SearchField(_("Filtrer"), key="Ctrl+F")
+        self.search = SearchField(
+            _("Filtrer"), key="Ctrl+F", name=_("Filtrer les personnes et les structures")
+        )
         self.search.typed.connect(lambda _text: self._show())
         self.search.entered.connect(lambda _text: self._first())
         column.addWidget(self.search)
@@ -62,6 +62,7 @@ class ContactList(QFrame):
         column.addWidget(chips)
         self.view = TwoLineList(_("Personnes et structures"))
         self.view.chosen.connect(self._chosen)
+        self.search.below = self.view
         column.addWidget(self.view, 1)
         self.count = PlainLabel("", "secondary")
         foot = QHBoxLayout()
@@ -133,11 +134,8 @@ class ContactList(QFrame):
         self.shown.emit()
 
     def _first(self) -> None:
-        rows = self.view.rows()
-        if rows:
+        if self.view.choose_first():
             self.view.setFocus()
-            self.view.select(self.view.current_key() or rows[0].key)
-            self._chosen(self.view.current_key())
         elif self.search.text().strip():
             self.new_asked.emit(self.search.text().strip())
 

@@ -4,41 +4,36 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from citeapp.base.language import _
 from citeapp.ui.page import Page
 from citeapp.ui.style import px
-from citeapp.ui.widgets.buttons import Button, PrimaryButton
-from citeapp.ui.widgets.card import Card, Panel, RowCard
-from citeapp.ui.widgets.header import PageHeader
+from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.ui.widgets.layouts import ScrollColumn
+from citeapp.ui.widgets.short_form import WIDTH_PX, ShortForm
 from citeapp.usecases import organisations, people
 
 NEAR = 4
 
 
-class NewContact(ScrollColumn):
+class NewContact(ShortForm):
     """``made(noun, id)`` once created, ``left()`` when given up."""
 
     made = Signal(str, str)
-    left = Signal()
 
     def __init__(self, page: Page, *, structure: bool, text: str = "") -> None:
-        super().__init__(gap=14)
-        self.page, self.structure = page, structure
-        title = _("Nouvelle structure") if structure else _("Nouvelle personne")
-        hint = (
+        super().__init__(
+            _("Nouvelle structure") if structure else _("Nouvelle personne"),
             _("Son nom suffit ; le reste viendra.")
             if structure
-            else _("Un prénom suffit ; le reste viendra.")
+            else _("Un prénom suffit ; le reste viendra."),
+            _("Créer la fiche"),
+            framed=True,
         )
-        self.column.addWidget(PageHeader(title, hint, below=True))
-        panel = Panel()
+        self.page, self.structure = page, structure
         self.edits: dict[str, LineEdit] = {}
         asked = (
             [("name", _("Nom"))]
@@ -50,27 +45,15 @@ class NewContact(ScrollColumn):
             edit.setAccessibleName(label)
             shown = PlainLabel(label, "secondary")
             shown.setBuddy(edit)
-            panel.column.addWidget(shown)
-            panel.column.addWidget(edit)
+            self.fields.addWidget(shown)
+            self.fields.addWidget(edit)
             edit.textChanged.connect(lambda _text: self._look())
-            edit.returnPressed.connect(self.create_it)
             self.edits[name] = edit
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, px(6), 0, 0)
-        line.addStretch(1)
-        line.addWidget(Button(_("Laisser"), self.left.emit))
-        self.create_button = PrimaryButton(_("Créer la fiche"), self.create_it)
-        line.addWidget(self.create_button)
-        panel.column.addWidget(row)
-        panel.setMaximumWidth(px(520))
-        self.column.addWidget(panel)
         self.near_title = PlainLabel(_("Déjà dans le carnet ?"), "section")
         self.column.addWidget(self.near_title)
         self.near = Card()
-        self.near.setMaximumWidth(px(520))
+        self.near.setMaximumWidth(px(WIDTH_PX))
         self.column.addWidget(self.near)
-        self.column.addStretch(1)
         self._fill(text)
         self._look()
 
@@ -78,7 +61,7 @@ class NewContact(ScrollColumn):
         """Where typing begins."""
         return next(iter(self.edits.values()))
 
-    def create_it(self) -> None:
+    def make(self) -> None:
         """Create what is typed; an empty form does nothing."""
         values = {name: edit.text().strip() for name, edit in self.edits.items()}
         if not any(values.values()):
@@ -93,12 +76,6 @@ class NewContact(ScrollColumn):
         if person is not None:
             self.made.emit("person", person.id)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
     def _fill(self, text: str) -> None:
         """What was typed in the filter begins the card: « Karim Ben Ahmed »."""
         first, _space, rest = text.partition(" ")
@@ -110,7 +87,7 @@ class NewContact(ScrollColumn):
 
     def _look(self) -> None:
         typed = " ".join(edit.text().strip() for edit in self.edits.values()).strip()
-        self.create_button.setEnabled(bool(typed))
+        self.maker.setEnabled(bool(typed))
         session = self.page.context.session
         rows: list[RowCard] = []
         if typed and self.structure:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from citeapp.base.errors import NotFound
 from citeapp.base.language import _, ngettext
@@ -15,10 +15,13 @@ from citeapp.ui.pages.people.listing import ORGANISATION, PERSON, ContactList
 from citeapp.ui.pages.people.new import NewContact
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.layouts import RING_PX
 from citeapp.ui.widgets.notices import Banner, EmptyState
+from citeapp.ui.widgets.panes import Panes
 from citeapp.usecases import duplicates
 from citeapp.usecases.duplicates import Pair
 
+LIST_PX = 308
 LISTED = ("person", "organisation", "affiliation", "membership", "attendance", "collective")
 DOUBLES = ("person", "organisation", "affiliation", "same_as")
 DOUBLES_AFTER_MS = 400
@@ -33,20 +36,21 @@ class PeoplePage(Page):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.noun = self.id = ""
         self.pairs: list[Pair] = []
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        self.column.addLayout(row)
         self.list = ContactList()
         self.list.chosen.connect(self.show_card)
         self.list.new_asked.connect(self.ask_new)
         self.list.import_asked.connect(lambda: context.navigator.go("importing"))
         self.list.shown.connect(self._show_rest)
-        row.addWidget(self.list)
         side = QWidget()
+        self.panes = Panes(
+            self.list, self.list.view, side, back=_("Personnes et structures"), width=LIST_PX
+        )
+        self.panes.entered.connect(self._enter)
+        self.column.addWidget(self.panes)
         self.side = QVBoxLayout(side)
-        self.side.setContentsMargins(px(22), px(18), px(22), px(14))
+        self.side.setContentsMargins(px(26), px(22) - RING_PX, px(26), px(12))
         self.side.setSpacing(px(12))
-        row.addWidget(side, 1)
+        self.side.addWidget(self.panes.browser, 0, Qt.AlignmentFlag.AlignLeft)
         self.notices = QVBoxLayout()
         self.side.addLayout(self.notices)
         holder = QWidget()
@@ -99,10 +103,14 @@ class PeoplePage(Page):
         for noun in (PERSON, ORGANISATION):
             if target.get(noun):
                 self.show_card(noun, target[noun])
+        if target:
+            self.panes.show_right()
 
     def first_focus(self) -> QWidget | None:
         if isinstance(self.card, NewContact):
             return self.card.first_field()
+        if self.panes.list_hidden:
+            return self.panes.browser
         return self.list.view if self.list.view.current_key() else self.list.search
 
     def show_card(self, noun: str, id: str) -> None:
@@ -129,6 +137,7 @@ class PeoplePage(Page):
         form.left.connect(self._close_card)
         self.noun = self.id = ""
         self._show(form)
+        self.panes.show_right()
         form.first_field().setFocus()
 
     def show_doubles(self) -> None:
@@ -139,6 +148,11 @@ class PeoplePage(Page):
             self._show(Doubles(self, self.pairs))
         else:
             self._close_card()
+
+    def _enter(self) -> None:
+        """Enter on a line of the list: the hands go to its card."""
+        if isinstance(self.card, ContactCard):
+            self.card.first_field().setFocus()
 
     def _made(self, noun: str, id: str) -> None:
         self.show_card(noun, id)

@@ -82,7 +82,6 @@ class NewAction(QFrame):
         for row in collectives.listed(self.page.context.session):
             self.collective.addItem(row.name, row.id)
         self.collective.setCurrentIndex(max(0, self.collective.findData(chosen)))
-        self.show()
         self.what.setFocus()
 
     def make(self) -> None:

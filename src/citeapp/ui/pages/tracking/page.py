@@ -18,6 +18,7 @@ from citeapp.ui.pages.tracking.table import ActionTable, key_hints
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.header import PageHeader
+from citeapp.ui.widgets.layouts import SnugColumn
 from citeapp.ui.widgets.tables import TableCard
 from citeapp.usecases import actions, due
 
@@ -30,8 +31,8 @@ NOUNS = (
     "organisation",
     "meeting",
 )
-HINTS_PX = 480
-"""The height from which the keys are shown."""
+ROOMY_PX = 480
+"""The height from which the keys are shown, and the table under the form."""
 
 
 class TrackingPage(Page):
@@ -58,21 +59,23 @@ class TrackingPage(Page):
         self.bar.changed.connect(self._filter)
         self.column.addWidget(self.bar)
         self.form = NewAction(self)
-        self.form.hide()
         self.form.left.connect(self._leave_form)
         self.form.made.connect(self._show_action)
-        self.column.addWidget(self.form)
+        self.form_holder = SnugColumn()
+        self.form_holder.column.addWidget(self.form)
+        self.form_holder.hide()
+        self.column.addWidget(self.form_holder)
         self.model = TrackingModel(self)
         self.model.typed.connect(self._typed)
         self.table = ActionTable(self.model, partial(who.proposals, context.session))
         self.table.state_asked.connect(self._set_state)
         self.table.removal_asked.connect(self._remove)
         self.card = TableCard(self.table)
-        below = QWidget()
-        below.setMinimumSize(px(120), px(120))
-        self.stack = QStackedLayout(below)
+        self.below = QWidget()
+        self.below.setMinimumSize(px(120), px(120))
+        self.stack = QStackedLayout(self.below)
         self.stack.addWidget(self.card)
-        self.column.addWidget(below, 1)
+        self.column.addWidget(self.below, 1)
         self.hints = key_hints()
         self.column.addWidget(self.hints)
         self._empty: QWidget | None = None
@@ -108,17 +111,19 @@ class TrackingPage(Page):
             self.ask_new(target.get("collective", ""))
 
     def first_focus(self) -> QWidget | None:
-        if not self.form.isHidden():
+        if not self.form_holder.isHidden():
             return self.form.what
         return self.table if self.model.rowCount() else self.bar.text
 
     def ask_new(self, collective_id: str = "") -> None:
         """Open the form of a new action over the table."""
+        self.form_holder.show()
+        self._fit()
         self.form.start(collective_id or self.bar.only_collective())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_hints()
+        self._fit()
 
     # Acts
 
@@ -184,7 +189,8 @@ class TrackingPage(Page):
         self.table.select_id(id)
 
     def _leave_form(self) -> None:
-        self.form.hide()
+        self.form_holder.hide()
+        self._fit()
         (self.first_focus() or self).setFocus()
 
     def _show_rest(self) -> None:
@@ -195,7 +201,7 @@ class TrackingPage(Page):
             words += ", " + ngettext("{n} en retard", "{n} en retard", late)
         self.header.set_words(_("Tableau de suivi"), words)
         rows = self.model.rowCount()
-        self._show_hints()
+        self._fit()
         if self._empty is not None:
             self.stack.removeWidget(self._empty)
             self._empty.hide()
@@ -208,6 +214,10 @@ class TrackingPage(Page):
         self.stack.addWidget(self._empty)
         self.stack.setCurrentWidget(self._empty)
 
-    def _show_hints(self) -> None:
-        """The keys stand at the foot while there is room; F1 has them too."""
-        self.hints.setVisible(self.model.rowCount() > 0 and self.height() >= px(HINTS_PX))
+    def _fit(self) -> None:
+        """Where there is little room the form takes that of the table; F1 has the keys too."""
+        roomy = self.height() >= px(ROOMY_PX)
+        alone = not roomy and not self.form_holder.isHidden()
+        self.bar.setVisible(not alone)
+        self.below.setVisible(not alone)
+        self.hints.setVisible(self.model.rowCount() > 0 and roomy)
