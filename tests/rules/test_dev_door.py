@@ -93,3 +93,32 @@ def test_packaged_program_that_hangs_is_stopped(
 
     monkeypatch.setattr(dev.subprocess, "run", hang)
     assert dev.selftest() == 1
+
+
+def test_a_ci_machine_that_cannot_install_syncthing_tests_all_the_rest(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[str] = []
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr(dev, "LINUX", True)
+    monkeypatch.setattr(dev, "prepare", lambda *_needs: None)
+    monkeypatch.setattr(dev, "build", lambda _rest: 0)
+    monkeypatch.setattr(dev, "tool", lambda name, *_arguments: ran.append(name) or 0)
+    monkeypatch.setattr(dev, "missing_packages", lambda needs: sorted(needs))
+    monkeypatch.setattr(dev, "root_prefix", lambda: None)
+    assert dev.test([]) == 0
+    assert ran[-1] == "pytest"
+    assert "skipped" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("failing", ["check", "build", "pytest"])
+def test_any_failure_makes_the_whole_test_fail(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr(dev, "LINUX", False)
+    monkeypatch.setattr(dev, "prepare", lambda *_needs: None)
+    monkeypatch.setattr(dev, "check", lambda _rest: int(failing == "check"))
+    monkeypatch.setattr(dev, "build", lambda _rest: int(failing == "build"))
+    monkeypatch.setattr(dev, "tool", lambda name, *_arguments: int(failing == name))
+    assert dev.test([]) == 1

@@ -145,9 +145,14 @@ def test_row_identifiers_never_change(workspace: Workspace) -> None:
     assert workspace.connection.value("SELECT id FROM person") == "a"
 
 
-def test_the_triggers_of_a_file_are_exactly_the_expected_ones(workspace: Workspace) -> None:
+def test_triggers_and_views_of_a_file_are_exactly_the_expected_ones(workspace: Workspace) -> None:
     connection = workspace.connection
-    present = dict(connection.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    present = dict(
+        connection.rows(
+            "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view') "
+            "OR name LIKE '!_s!_fold!_%' ESCAPE '!' AND sql IS NOT NULL"
+        )
+    )
     assert present == installed.expected(connection)
     for name, table in SHARED.items():
         suffixes = {found.removeprefix(f"_t_{name}_") for found in present if owner(found) == name}

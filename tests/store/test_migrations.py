@@ -28,6 +28,7 @@ from citeapp.usecases import actions, attendance, maintenance, meetings, people
 DATA = Path(__file__).resolve().parents[1] / "data"
 OLD_FILES = sorted(DATA.glob("workspace-v*.citsave"))
 KEY = bytes(range(32))
+NEXT = migrations.SCHEMA_VERSION + 1
 MakeWorkspace = Callable[[str], Workspace]
 
 
@@ -64,7 +65,7 @@ def test_a_stored_old_file_opens_with_all_its_data(
 
 
 @pytest.fixture
-def second_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+def next_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """As if a later program had one column more for people, filled for those it finds."""
 
     def begin() -> None:
@@ -96,12 +97,12 @@ def take(workspace: Workspace, giver: Workspace) -> int:
 
 
 def test_a_migration_writes_no_operation_and_the_triggers_know_the_new_column(
-    workspace: Workspace, second_version: Callable[[], None]
+    workspace: Workspace, next_version: Callable[[], None]
 ) -> None:
     connection = workspace.connection
     write(workspace, "INSERT INTO person (id, first_name) VALUES ('a', 'Awa')")
     before = connection.rows("SELECT * FROM _s_op")
-    second_version()
+    next_version()
     assert workspaces.needs_migration(connection)
     workspaces.migrate(connection)
     assert connection.rows("SELECT * FROM _s_op") == before
@@ -110,17 +111,17 @@ def test_a_migration_writes_no_operation_and_the_triggers_know_the_new_column(
     write(opened, "UPDATE person SET pronoun = 'elle'")
     assert connection.row("SELECT val, schema FROM _s_op ORDER BY seq DESC") == (
         '{"pronoun":"elle"}',
-        2,
+        NEXT,
     )
     assert search.search(connection, "awa") == [("person", "a")]
 
 
 def test_an_old_machine_holds_and_forwards_what_it_does_not_know(
-    make_workspace: MakeWorkspace, second_version: Callable[[], None]
+    make_workspace: MakeWorkspace, next_version: Callable[[], None]
 ) -> None:
     old, late = make_workspace("old"), make_workspace("late")
     late_before = late.connection
-    second_version()
+    next_version()
     new = make_workspace("new")
     write(new, "INSERT INTO person (id, first_name, pronoun) VALUES ('a', 'Awa', 'elle')")
     unknown = travelling.outgoing(new.connection, {})
@@ -134,19 +135,19 @@ def test_an_old_machine_holds_and_forwards_what_it_does_not_know(
     for workspace in (old, late):
         workspaces.migrate(workspace.connection)
         assert workspace.connection.value("SELECT pronoun FROM person") == "elle"
-    assert late_before.value("PRAGMA user_version") == 2
+    assert late_before.value("PRAGMA user_version") == NEXT
 
 
 def strange_row(author: Workspace) -> Op:
     """A row of a table that nobody here knows yet."""
-    return Op(author.guid, 99, 1, 1, 1, 2, "garden", "I", "g", '{"name":"Potager"}')
+    return Op(author.guid, 99, 1, 1, 1, NEXT, "garden", "I", "g", '{"name":"Potager"}')
 
 
 def test_machines_of_both_versions_print_the_same(
-    make_workspace: MakeWorkspace, second_version: Callable[[], None]
+    make_workspace: MakeWorkspace, next_version: Callable[[], None]
 ) -> None:
     old = make_workspace("old")
-    second_version()
+    next_version()
     new = make_workspace("new")
     write(new, "INSERT INTO person (id, first_name, pronoun) VALUES ('a', 'Awa', 'elle')")
     with pytest.MonkeyPatch.context() as earlier:
@@ -182,23 +183,23 @@ def test_a_verified_backup_is_made_before_a_migration(
     home: Home,
     clock: FixedClock,
     random_bytes: RandomBytes,
-    second_version: Callable[[], None],
+    next_version: Callable[[], None],
 ) -> None:
     made = bootstrap.create(
         home, name="Samira", organisation="", clock=clock, random_bytes=random_bytes
     )
     people.create(made.session, first_name="Awa")
     bootstrap.close(made.session)
-    second_version()
+    next_version()
     seeded = random.Random("again").randbytes
     session = bootstrap.open_session(home, clock=clock, random_bytes=seeded)
-    assert session.workspace.connection.value("PRAGMA user_version") == 2
+    assert session.workspace.connection.value("PRAGMA user_version") == NEXT
     (saved,) = backups.list_backups(home.backups)
     _slots, content = backups.read_backup(saved.path)
     copy = home.data / "copy.db"
     copy.write_bytes(content)
     connection = Connection(copy, session.key)
-    assert connection.value("PRAGMA user_version") == 1
+    assert connection.value("PRAGMA user_version") == NEXT - 1
     assert connection.value("SELECT first_name FROM person") == "Awa"
     connection.close()
     session.close()

@@ -27,6 +27,19 @@ def verdict_id(noun: str, a: str, b: str) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PassedOver(Row):
+    """While a row is joined, this value of one of its fields gives way to another row's.
+
+    The identifier is derived from row and field; an empty value: nothing gives way any more.
+    """
+
+    noun: str = ""
+    row_id: str = ""
+    field: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ImportProfile(Row):
     """How the columns of a spreadsheet were matched by hand, found again by its headings."""
 

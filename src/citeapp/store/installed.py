@@ -1,4 +1,4 @@
-"""Journal and full-text triggers, generated from the schema, re-installed after migrations.
+"""Journal and full-text triggers and reading views, generated from the schema.
 
 Pure SQL, so that any write (sqlite-utils, raw SQL, cascades) becomes an operation. The traps
 they avoid are listed in exchange.md 2.1: no inner conflict clause, primary keys that never
@@ -10,6 +10,7 @@ from __future__ import annotations
 from citeapp.base.errors import StoreDamaged
 from citeapp.base.language import _
 from citeapp.base.text import LIGATURES
+from citeapp.store import folding, joins
 from citeapp.store.connection import Connection
 from citeapp.store.schema import SHARED
 from citeapp.store.schema.declare import Table
@@ -38,27 +39,29 @@ _HIDE = (
 
 
 def install(connection: Connection) -> None:
-    """Drop and re-create every generated trigger; done in one transaction."""
+    """Drop and re-create every generated trigger and view; done in one transaction."""
     with connection.transaction():
         remove(connection)
         for statement in expected(connection).values():
             connection.execute(statement)
+        joins.rebuild(connection)
 
 
 def refresh(connection: Connection) -> None:
-    """Bring the triggers of a file to what this program generates; no write when they agree."""
+    """Bring a file to what this program generates; no write when they agree."""
     if _present(connection) != expected(connection):
         install(connection)
 
 
 def remove(connection: Connection) -> None:
-    """Take every generated trigger away, while a migration changes the tables."""
-    for name in _present(connection):
+    """Take everything generated away, while a migration changes the tables."""
+    for name in _triggers(connection):
         connection.execute(f'DROP TRIGGER "{name}"')
+    folding.remove(connection)
 
 
 def verify(connection: Connection) -> None:
-    """Refuse to write through a file whose triggers are not exactly the expected ones."""
+    """Refuse to write through a file whose triggers and views are not exactly the expected ones."""
     if _present(connection) != expected(connection):
         raise StoreDamaged(
             _("Le journal de ce fichier n’est pas complet."),
@@ -68,14 +71,15 @@ def verify(connection: Connection) -> None:
 
 
 def expected(connection: Connection) -> dict[str, str]:
-    """Trigger names and their SQL, for the columns that the tables really have."""
-    triggers: dict[str, str] = {}
+    """Names and SQL of triggers and views, for the columns that the tables really have."""
+    out: dict[str, str] = {}
     for table in SHARED.values():
         columns = columns_of(connection, table.name)
-        triggers |= _journal(table, columns)
+        out |= folding.expected(connection, table, columns)
+        out |= _journal(table, columns)
         if table.searched:
-            triggers |= _search(table)
-    return triggers
+            out |= _search(table)
+    return out
 
 
 def columns_of(connection: Connection, table: str) -> list[str]:
@@ -103,6 +107,10 @@ def rebuild_search(connection: Connection) -> None:
 
 
 def _present(connection: Connection) -> dict[str, str]:
+    return folding.present(connection) | _triggers(connection)
+
+
+def _triggers(connection: Connection) -> dict[str, str]:
     return dict(
         connection.rows(
             "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '\\_t\\_%' "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from citeapp.store import joins
 from citeapp.store.connection import Connection
 from citeapp.store.installed import columns_of
 from citeapp.store.schema import SHARED
@@ -59,9 +60,10 @@ def recompute(connection: Connection) -> frozenset[str]:
             _materialise(connection, table)
     connection.execute("UPDATE _s_me SET capture = 1")
     _list_conflicts(connection)
+    shown = joins.refresh(connection)
     for name in ("touched", "rowop", "cellop", "head", "seen", "lone"):
         connection.execute(f"DELETE FROM temp.{name}")
-    return frozenset(tables)
+    return shown.union(tables)
 
 
 def gather(connection: Connection, *, shared_only: bool = False) -> None:

@@ -69,11 +69,15 @@ class SessionDesk:
         return maintenance.age_words(maintenance.last_backup(self.session), self.session.now)
 
     def counts(self) -> Mapping[str, int]:
-        found = week.counts(self.session)
+        shown = week.show(self.session)
+        late = sum(bool(line.days_late) for line in shown.actions_to_chase)
         waiting = len(conflicts.waiting(self.session))
         return {
-            "week": found.to_prepare + found.minutes_to_finish + found.actions_to_chase + waiting,
-            "tracking": found.late,
+            "week": len(shown.to_prepare)
+            + len(shown.minutes_to_finish)
+            + len(shown.actions_to_chase)
+            + waiting,
+            "tracking": late,
             "exchange": waiting,
         }
 

@@ -15,6 +15,7 @@ from citeapp.base.errors import KeyRefused, StoreDamaged, StoreTooNew, UserError
 from citeapp.base.paths import Home
 from citeapp.ui import app
 from citeapp.ui.changes import EVERYTHING
+from citeapp.ui.folder_watch import FolderWatch
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.opening import Opening
 from citeapp.ui.session_desk import SessionDesk
@@ -73,6 +74,7 @@ def show(window: MainWindow, session: Session, page: str = "") -> None:
     window.attach(SessionDesk(session), session, page)
     window.look_chosen.connect(partial(_keep_look, session))
     _Watch(window, session)
+    FolderWatch(window, session)
 
 
 def _keep_look(session: Session, theme: str, zoom: float) -> None:

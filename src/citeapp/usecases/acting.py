@@ -1,13 +1,18 @@
-"""How use cases are declared: a session in, one act of the journal, an Outcome out."""
+"""How use cases are declared: a session in, one act of the journal, an Outcome out.
+
+Identifiers handed in are led to the rows shown: a page opened, or a script written, before two
+rows were joined goes on working, and no use case needs to think of it.
+"""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from citeapp.base.language import _
+from citeapp.store import joined, joins
 from citeapp.usecases.session import Session
 
 P = ParamSpec("P")
@@ -28,17 +33,22 @@ class Outcome(Generic[T]):
 
 
 def acts(
-    label: str,
+    label: str, *, stored_rows: bool = False
 ) -> Callable[
     [Callable[Concatenate[Session, P], T]], Callable[Concatenate[Session, P], Outcome[T]]
 ]:
-    """Make a use case that writes: all of it is one transaction and one line of undo."""
+    """Make a use case that writes: all of it is one transaction and one line of undo.
+
+    ``stored_rows``: its identifiers mean rows as they are stored, joined or not.
+    """
 
     def decorate(
         function: Callable[Concatenate[Session, P], T],
     ) -> Callable[Concatenate[Session, P], Outcome[T]]:
         @functools.wraps(function)
         def run(session: Session, /, *args: P.args, **kwargs: P.kwargs) -> Outcome[T]:
+            if not stored_rows:
+                kwargs.update(_shown(session, kwargs))
             with session.workspace.act(_(label)) as act:
                 value = function(session, *args, **kwargs)
             return Outcome(value, act.changed, act.label)
@@ -51,5 +61,26 @@ def acts(
 
 def reads(function: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
     """Mark a use case that only reads."""
-    setattr(function, READS, True)
-    return function
+
+    @functools.wraps(function)
+    def run(session: Session, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        kwargs.update(_shown(session, kwargs))
+        return function(session, *args, **kwargs)
+
+    setattr(run, READS, True)
+    return run
+
+
+def _shown(session: Session, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The identifiers among the arguments, those of joined rows led to the rows shown."""
+    connection = session.workspace.connection
+    names = [name for name in given if name == "id" or name.endswith(("_id", "_ids"))]
+    if not names or not joins.any_joined(connection):
+        return {}
+
+    def lead(value: Any) -> Any:
+        if isinstance(value, (list, tuple)):
+            return [lead(one) for one in value]
+        return joined.leading(connection, value) if isinstance(value, str) else value
+
+    return {name: lead(given[name]) for name in names}

@@ -147,11 +147,10 @@ def mark(
     if state not in ATTENDANCE_STATE:
         raise InputRefused(_("État de présence inconnu : {state}.", state=state))
     session.rows(Meeting).get(meeting_id)
-    id = derived_id("attendance", meeting_id, person_id)
-    known = session.rows(Attendance).find(id)
+    known = session.rows(Attendance).pair(meeting_id=meeting_id, person_id=person_id)
     name, organisation, audience = _about(session, {person_id}).get(person_id, ("", "", ""))
     row = Attendance(
-        id=id,
+        id=derived_id("attendance", meeting_id, person_id),
         meeting_id=meeting_id,
         person_id=person_id,
         state=state,
@@ -169,7 +168,7 @@ def mark(
 @acts("Ne plus noter cette présence")
 def unmark(session: Session, /, *, meeting_id: str, person_id: str) -> None:
     """Back to « à noter »."""
-    session.rows(Attendance).remove(derived_id("attendance", meeting_id, person_id))
+    session.rows(Attendance).remove_pair(meeting_id=meeting_id, person_id=person_id)
 
 
 @acts("Émarger d’après la feuille")
@@ -284,8 +283,8 @@ def _about(session: Session, ids: set[str]) -> dict[str, tuple[str, str, str]]:
     marks = ", ".join("?" * len(ids))
     found = session.workspace.connection.rows(
         "SELECT p.id, p.first_name, p.last_name, p.main_audience, a.audience_code, o.name "
-        "FROM person p LEFT JOIN affiliation a ON a.person_id = p.id "
-        f"LEFT JOIN organisation o ON o.id = a.organisation_id WHERE p.id IN ({marks}) "
+        "FROM v_person p LEFT JOIN v_affiliation a ON a.person_id = p.id "
+        f"LEFT JOIN v_organisation o ON o.id = a.organisation_id WHERE p.id IN ({marks}) "
         "ORDER BY p.id, a.id DESC",
         sorted(ids),
     )
@@ -296,8 +295,8 @@ def _about(session: Session, ids: set[str]) -> dict[str, tuple[str, str, str]]:
 
 
 _EXPECTED = """
-SELECT person_id FROM membership m JOIN person p ON p.id = m.person_id
+SELECT person_id FROM v_membership m JOIN v_person p ON p.id = m.person_id
 WHERE coalesce(m.status, 'member') NOT IN ('withdrawn')
 AND m.collective_id IN (
-  SELECT ?1 UNION SELECT collective_id FROM meeting_collective WHERE meeting_id = ?2)
+  SELECT ?1 UNION SELECT collective_id FROM v_meeting_collective WHERE meeting_id = ?2)
 """

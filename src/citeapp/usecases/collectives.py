@@ -107,7 +107,7 @@ def add_member(
 @acts("Retirer un membre")
 def remove_member(session: Session, /, *, collective_id: str, person_id: str) -> None:
     """Someone is no member any more."""
-    session.rows(Membership).remove(derived_id("membership", collective_id, person_id))
+    session.rows(Membership).remove_pair(collective_id=collective_id, person_id=person_id)
 
 
 @reads
@@ -115,16 +115,16 @@ def members(session: Session, /, *, collective_id: str) -> list[Member]:
     """The members of a collectif, by first name."""
     found = session.workspace.connection.rows(
         "SELECT m.id, m.person_id, (SELECT group_concat(coalesce(nullif(o.name, ''), a.function), "
-        "' · ') FROM affiliation a LEFT JOIN organisation o ON o.id = a.organisation_id "
-        "WHERE a.person_id = m.person_id) FROM membership m JOIN person p ON p.id = m.person_id "
-        "WHERE m.collective_id = ?",
+        "' · ') FROM v_affiliation a LEFT JOIN v_organisation o ON o.id = a.organisation_id "
+        "WHERE a.person_id = m.person_id) FROM v_membership m "
+        "JOIN v_person p ON p.id = m.person_id WHERE m.collective_id = ?",
         (collective_id,),
     )
     memberships = {m.id: m for m in session.rows(Membership).matching(collective_id=collective_id)}
     people = {
         p.id: p
         for p in session.rows(Person).where(
-            "t.id IN (SELECT person_id FROM membership WHERE collective_id = ?)", (collective_id,)
+            "t.id IN (SELECT person_id FROM v_membership WHERE collective_id = ?)", (collective_id,)
         )
     }
     listed = [Member(memberships[id], people[person], where or "") for id, person, where in found]
@@ -135,7 +135,7 @@ def members(session: Session, /, *, collective_id: str) -> list[Member]:
 def of_person(session: Session, /, *, person_id: str) -> list[Collective]:
     """The collectifs that a person belongs to, by name."""
     found = session.rows(Collective).where(
-        "t.id IN (SELECT collective_id FROM membership WHERE person_id = ?)", (person_id,)
+        "t.id IN (SELECT collective_id FROM v_membership WHERE person_id = ?)", (person_id,)
     )
     return sorted(found, key=lambda c: fold(c.name))
 
@@ -161,7 +161,7 @@ def facilitators(session: Session, /, *, collective_id: str) -> list[Facilitator
     return session.rows(Facilitator).where(
         "c.collective_id = ?",
         (collective_id,),
-        joins="JOIN collective_facilitator c ON c.facilitator_id = t.id",
+        joins="JOIN v_collective_facilitator c ON c.facilitator_id = t.id",
         order="c.role, t.display_name",
     )
 

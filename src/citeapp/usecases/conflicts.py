@@ -71,7 +71,7 @@ def waiting(session: Session, /) -> list[tuple[str, str, str]]:
     return conflict_list.listed(session.workspace.connection)
 
 
-@acts("Départager")
+@acts("Départager", stored_rows=True)
 def settle(
     session: Session, /, *, noun: str, id: str, column: str, value: str | int | None
 ) -> None:
@@ -111,9 +111,17 @@ def _versions(
         value = head.values[column]
         if value not in seen:
             seen.add(value)
-            words = describing.shown(session, noun, column, value)
-            out.append(Version(value, words, _author(head, names), _at(head)))
+            out.append(version(session, noun, column, head, names))
     return tuple(out)
+
+
+def version(
+    session: Session, noun: str, column: str, head: Operation, names: dict[str, str]
+) -> Version:
+    """What one operation wrote into a cell."""
+    value = head.values[column]
+    words = describing.shown(session, noun, column, value)
+    return Version(value, words, _author(head, names), describing.moment(head))
 
 
 def _deletion(
@@ -123,14 +131,12 @@ def _deletion(
     # a revival writes no field: then only the deletion has a name
     last = max(edits, key=lambda o: o.rank, default=deletions[0])
     return (
-        Version(DELETE, _("Supprimer"), _author(deletions[0], names), _at(deletions[0])),
-        Version(KEEP, _("Garder"), _author(last, names), _at(last)),
+        Version(
+            DELETE, _("Supprimer"), _author(deletions[0], names), describing.moment(deletions[0])
+        ),
+        Version(KEEP, _("Garder"), _author(last, names), describing.moment(last)),
     )
 
 
 def _author(operation: Operation, names: dict[str, str]) -> str:
     return names.get(operation.guid) or _("une autre machine")
-
-
-def _at(operation: Operation) -> datetime:
-    return datetime.fromtimestamp((operation.hlc >> 16) / 1000).astimezone()

@@ -51,6 +51,6 @@ def register(session: Session, /, *, collective_id: str = "") -> list[Decision]:
     return session.rows(Decision).where(
         condition,
         values,
-        joins="LEFT JOIN meeting m ON m.id = t.meeting_id",
+        joins="LEFT JOIN v_meeting m ON m.id = t.meeting_id",
         order="m.date DESC, t.id",
     )

@@ -1,38 +1,36 @@
-"""A row in words, whatever its noun: « Rencontre du 9 avril, Dorignies »."""
+"""A row in words, whatever its noun: « Rencontre du 9 avril, Dorignies »; its values too."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.audience import AUDIENCE_PLURAL
 from citeapp.domain.fields import shown_value
+from citeapp.domain.operations import Operation
 from citeapp.domain.person import display_name
+from citeapp.store import joined
 from citeapp.store.schema import SHARED
 from citeapp.usecases.session import Session
 
 Row = dict[str, Any]
 
-_POINTS_TO = {
-    "carried_from_id": ("agenda_item",),
-    "fact_id": ("action_item", "decision"),
-    "owner_id": ("agenda_item", "meeting"),
-    "previous_meeting_id": ("meeting",),
-}
-"""Columns whose name does not say the noun they lead to."""
 _FACT_WORDS = {"action_item": "Action : {words}", "decision": "Décision : {words}"}
 _NAMING = ("name", "what", "text", "title", "display_name", "label", "words")
 """Columns that say what a row is, the first one filled."""
 
 
 def described(session: Session, noun: str, id: str) -> str:
-    """A row in words; one that is not here any more says so."""
+    """A row in words, the joined one it belongs to; one that is not here any more says so."""
     row = _row(session, noun, id)
-    if row is None:
-        return _("une fiche supprimée")
+    return _("une fiche supprimée") if row is None else titled(session, noun, row)
+
+
+def titled(session: Session, noun: str, row: Row) -> str:
+    """The words that tell a row from others."""
     if noun in _TOLD:
         return _TOLD[noun](session, row)
     return next((str(row[name]) for name in _NAMING if row.get(name)), _("une fiche"))
@@ -40,9 +38,9 @@ def described(session: Session, noun: str, id: str) -> str:
 
 def shown(session: Session, noun: str, column: str, value: str | int | None) -> str:
     """A value as a person reads it; an identifier by the row that it leads to."""
-    if not value or not column.endswith("_id"):
+    nouns = next((c.refers.split() for c in SHARED[noun].columns if c.name == column), [])
+    if not value or not nouns:
         return shown_value(noun, column, value)
-    nouns = _POINTS_TO.get(column, (column.removesuffix("_id"),))
     here = [name for name in nouns if _row(session, name, str(value)) is not None]
     if not here:
         return _("une fiche supprimée")
@@ -50,10 +48,17 @@ def shown(session: Session, noun: str, column: str, value: str | int | None) -> 
     return _(_FACT_WORDS[here[0]], words=words) if column == "fact_id" else words
 
 
+def moment(operation: Operation) -> datetime:
+    """When an operation was written, by the clock of its author."""
+    return datetime.fromtimestamp((operation.hlc >> 16) / 1000).astimezone()
+
+
 def _row(session: Session, noun: str, id: str) -> Row | None:
     if noun not in SHARED:
         return None
-    found = session.workspace.connection.dicts(f'SELECT * FROM "{noun}" WHERE id = ?', (id,))
+    connection = session.workspace.connection
+    shown_id = joined.shown_as(connection, noun, id)
+    found = connection.dicts(f'SELECT * FROM "v_{noun}" WHERE id = ?', (shown_id,))
     return found[0] if found else None
 
 
@@ -63,7 +68,7 @@ def _person(_session: Session, row: Row) -> str:
 
 def _meeting(session: Session, row: Row) -> str:
     name = session.workspace.connection.value(
-        "SELECT name FROM collective WHERE id = ?", (row["collective_id"],)
+        "SELECT name FROM v_collective WHERE id = ?", (row["collective_id"],)
     )
     return _("Rencontre du {day}, {name}", day=_day(row["date"]), name=name or _("sans collectif"))
 
@@ -94,6 +99,11 @@ def _named(session: Session, noun: str, row: Row) -> str:
     return described(session, noun, str(row[f"{noun}_id"] or ""))
 
 
+def _verdict(session: Session, row: Row) -> str:
+    a, b = (described(session, str(row["noun"]), str(row[side])) for side in ("a", "b"))
+    return _("{a} et {b}", a=a, b=b)
+
+
 def _leads_to(*nouns: str) -> Callable[[Session, Row], str]:
     return lambda session, row: " · ".join(_named(session, noun, row) for noun in nouns)
 
@@ -109,7 +119,7 @@ _TOLD: dict[str, Callable[[Session, Row], str]] = {
     "meeting_collective": _leads_to("collective", "meeting"),
     "membership": _leads_to("person", "collective"),
     "person": _person,
-    "same_as": lambda _session, _row: _("Avis sur un doublon"),
+    "same_as": _verdict,
     "sheet_number": _presence,
 }
 """Nouns that no column of theirs names."""

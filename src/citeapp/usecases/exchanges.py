@@ -242,9 +242,19 @@ def preview(session: Session, /, *, path: Path) -> Merged:
 
 
 def merge(
-    session: Session, /, *, path: Path, accept_unknown: bool = False, confirmed: bool = False
+    session: Session,
+    /,
+    *,
+    path: Path,
+    accept_unknown: bool = False,
+    confirmed: bool = False,
+    unattended: bool = False,
 ) -> Outcome[Merged]:
-    """Merge a bundle, all of it or nothing; unknown senders are refused unless accepted."""
+    """Merge a bundle, all of it or nothing; unknown senders are refused unless accepted.
+
+    A merge that nobody asked for (``unattended``) is never what « Annuler » takes back: the
+    hands may be in the middle of a line. Its lot can be set aside like any other.
+    """
     opened, known = _open(session, Path(path), accept_unknown=accept_unknown)
     content = bundle.read_content(opened, LARGE)
     connection = session.workspace.connection
@@ -262,7 +272,8 @@ def merge(
     if travelling.own_future(connection, opened.header.have):
         incarnations.renew(session)
     with connection.transaction():
-        merged = _merge(session, opened, content, known=known, applied=True)
+        kind = "arrival" if unattended else "merge"
+        merged = _merge(session, opened, content, known=known, applied=True, kind=kind)
     return Outcome(merged, frozenset({"peer", *_nouns(content.ops)}), _("Fusionner un lot"))
 
 
@@ -326,6 +337,7 @@ def _merge(
     *,
     known: Peer | None,
     applied: bool,
+    kind: str = "merge",
 ) -> Merged:
     workspace, header = session.workspace, opened.header
     connection = workspace.connection
@@ -353,7 +365,7 @@ def _merge(
     taken = travelling.TakenIn(lot_number, 0, frozenset(), 0)
     if trusted:
         with workspace.act(
-            _("Fusionner le lot de {name}", name=header.sender_name), kind="merge", lot=lot_number
+            _("Fusionner le lot de {name}", name=header.sender_name), kind=kind, lot=lot_number
         ) as act:
             taken = travelling.take_in(workspace, trusted, list(content.contexts), lot=lot_number)
             act.changed |= taken.changed

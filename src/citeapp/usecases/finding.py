@@ -10,6 +10,7 @@ from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.person import display_name
 from citeapp.domain.row import Row
+from citeapp.store import joined
 from citeapp.store import search as fulltext
 from citeapp.store.repositories.generic import NOUNS
 from citeapp.usecases.acting import reads
@@ -54,8 +55,9 @@ def search(session: Session, /, *, text: str, limit: int = 30) -> list[Hit]:
     """What holds every typed word, the last one possibly unfinished."""
     connection = session.workspace.connection
     hits = []
-    for noun, id in fulltext.search(connection, text, limit=limit):
-        rows = connection.dicts(f'SELECT * FROM "{noun}" WHERE id = ?', (id,))
+    found = fulltext.search(connection, text, limit=limit)
+    for noun, id in dict.fromkeys((n, joined.shown_as(connection, n, pk)) for n, pk in found):
+        rows = connection.dicts(f'SELECT * FROM "v_{noun}" WHERE id = ?', (id,))
         if rows:
             hits.append(_hit(session, noun, rows[0]))
     return hits
@@ -80,7 +82,7 @@ def _hit(session: Session, noun: str, row: dict[str, Any]) -> Hit:
         title = row["display_name"] or ""
     elif noun == "line":
         owner = session.workspace.connection.value(
-            "SELECT meeting_id FROM agenda_item WHERE id = ?", (row["owner_id"],)
+            "SELECT meeting_id FROM v_agenda_item WHERE id = ?", (row["owner_id"],)
         )
         target = ("meeting", str(owner)) if owner else target
         subtitle = _meeting(session, str(owner)) if owner else ""
@@ -100,7 +102,7 @@ def _hit(session: Session, noun: str, row: dict[str, Any]) -> Hit:
 
 def _meeting(session: Session, id: str) -> str:
     found = session.workspace.connection.row(
-        "SELECT c.name, m.date FROM meeting m LEFT JOIN collective c ON c.id = m.collective_id "
+        "SELECT c.name, m.date FROM v_meeting m LEFT JOIN v_collective c ON c.id = m.collective_id "
         "WHERE m.id = ?",
         (id,),
     )

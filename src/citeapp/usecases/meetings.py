@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -16,13 +15,6 @@ from citeapp.domain.organisation import Venue
 from citeapp.usecases import ordering
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.session import Session
-
-UNFINISHED_SQL = (
-    "t.date < ? AND coalesce(t.status, '') NOT IN ('cancelled', 'postponed', 'idea') "
-    "AND coalesce(t.minutes_status, '') IN ('', 'draft')"
-)
-"""A rencontre ``t`` that took place (before the day given) and whose minutes are not closed."""
-_LATEST = "t.date DESC, t.start DESC"
 
 
 @dataclass(frozen=True)
@@ -91,37 +83,18 @@ def get(session: Session, /, *, id: str) -> Meeting:
 @reads
 def listed(session: Session, /, *, collective_id: str = "", text: str = "") -> list[MeetingLine]:
     """Rencontres, the latest first; of one collectif when given."""
-    condition, values = ("t.collective_id = ?", [collective_id]) if collective_id else ("1", [])
-    wanted = text.casefold()
-    return [
-        line
-        for line in lines(session, condition, values)
-        if wanted in f"{line.meeting.title} {line.collective}".casefold()
-    ]
-
-
-def lines(
-    session: Session, condition: str, values: Sequence[str], *, order: str = _LATEST
-) -> list[MeetingLine]:
-    """The rencontres ``t`` for which an SQL condition holds, as a list shows them."""
+    condition, values = ("t.collective_id = ?", (collective_id,)) if collective_id else ("1", ())
+    meetings = session.rows(Meeting).where(condition, values, order="t.date DESC, t.start DESC")
     connection = session.workspace.connection
-    names = dict(connection.rows("SELECT id, name FROM collective"))
-    venues = dict(connection.rows("SELECT id, name FROM venue"))
-    chosen = "1"
-    if condition != "1":  # to count everything at once is quicker than rencontre by rencontre
-        chosen = f"meeting_id IN (SELECT t.id FROM meeting t WHERE {condition})"
+    names = dict(connection.rows("SELECT id, name FROM v_collective"))
+    venues = dict(connection.rows("SELECT id, name FROM v_venue"))
     present = dict(
         connection.rows(
-            "SELECT meeting_id, count(*) FROM attendance "
-            f"WHERE state IN ('present', 'remote', 'partial') AND {chosen} GROUP BY 1",
-            values,
+            "SELECT meeting_id, count(*) FROM v_attendance WHERE state IN "
+            "('present', 'remote', 'partial') GROUP BY 1"
         )
     )
-    items = dict(
-        connection.rows(
-            f"SELECT meeting_id, count(*) FROM agenda_item WHERE {chosen} GROUP BY 1", values
-        )
-    )
+    items = dict(connection.rows("SELECT meeting_id, count(*) FROM v_agenda_item GROUP BY 1"))
     return [
         MeetingLine(
             m,
@@ -130,7 +103,8 @@ def lines(
             present.get(m.id, 0),
             items.get(m.id, 0),
         )
-        for m in session.rows(Meeting).where(condition, values, order=order)
+        for m in meetings
+        if text.casefold() in f"{m.title} {names.get(m.collective_id)}".casefold()
     ]
 
 
@@ -271,7 +245,7 @@ def _mark_discussed(session: Session, meeting_id: str) -> None:
     written = {
         found[0]
         for found in session.workspace.connection.rows(
-            "SELECT DISTINCT l.owner_id FROM line l JOIN agenda_item i ON i.id = l.owner_id "
+            "SELECT DISTINCT l.owner_id FROM v_line l JOIN v_agenda_item i ON i.id = l.owner_id "
             "WHERE i.meeting_id = ? AND coalesce(l.text, '') <> ''",
             (meeting_id,),
         )

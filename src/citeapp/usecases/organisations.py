@@ -54,7 +54,7 @@ def listed(session: Session, /, *, text: str = "") -> list[OrganisationLine]:
     """Structures by name; ``text`` filters."""
     counts = dict(
         session.workspace.connection.rows(
-            "SELECT organisation_id, count(*) FROM affiliation GROUP BY 1"
+            "SELECT organisation_id, count(*) FROM v_affiliation GROUP BY 1"
         )
     )
     wanted = fold(text).split()
@@ -74,7 +74,8 @@ def people_there(session: Session, /, *, organisation_id: str) -> list[tuple[Per
         for row in session.rows(Affiliation).matching(organisation_id=organisation_id)
     }
     found = session.rows(Person).where(
-        "t.id IN (SELECT person_id FROM affiliation WHERE organisation_id = ?)", (organisation_id,)
+        "t.id IN (SELECT person_id FROM v_affiliation WHERE organisation_id = ?)",
+        (organisation_id,),
     )
     return [(p, functions.get(p.id, "")) for p in sorted(found, key=lambda p: fold(p.name))]
 

@@ -143,8 +143,9 @@ def suggest(session: Session, /, *, text: str, limit: int = 8) -> list[Person]:
 def journey(session: Session, /, *, person_id: str) -> list[JourneyLine]:
     """The rencontres of a person, the latest first."""
     found = session.workspace.connection.rows(
-        "SELECT m.id, m.date, c.name, a.state, a.audience_code FROM attendance a "
-        "JOIN meeting m ON m.id = a.meeting_id LEFT JOIN collective c ON c.id = m.collective_id "
+        "SELECT m.id, m.date, c.name, a.state, a.audience_code FROM v_attendance a "
+        "JOIN v_meeting m ON m.id = a.meeting_id "
+        "LEFT JOIN v_collective c ON c.id = m.collective_id "
         "WHERE a.person_id = ? ORDER BY m.date DESC",
         (person_id,),
     )
@@ -159,13 +160,13 @@ def journey(session: Session, /, *, person_id: str) -> list[JourneyLine]:
 _LINES = """
 SELECT p.id,
   (SELECT group_concat(trim(coalesce(a.function, '') || ' · ' || coalesce(o.name, ''), ' ·'), ', ')
-   FROM affiliation a LEFT JOIN organisation o ON o.id = a.organisation_id
+   FROM v_affiliation a LEFT JOIN v_organisation o ON o.id = a.organisation_id
    WHERE a.person_id = p.id),
-  (SELECT group_concat(c.name, ', ') FROM membership m JOIN collective c ON c.id = m.collective_id
-   WHERE m.person_id = p.id),
+  (SELECT group_concat(c.name, ', ') FROM v_membership m
+   JOIN v_collective c ON c.id = m.collective_id WHERE m.person_id = p.id),
   s.n, s.last
-FROM person p LEFT JOIN (
-  SELECT a.person_id, count(*) AS n, max(m.date) AS last FROM attendance a
-  JOIN meeting m ON m.id = a.meeting_id WHERE a.state IN ('present', 'remote', 'partial')
+FROM v_person p LEFT JOIN (
+  SELECT a.person_id, count(*) AS n, max(m.date) AS last FROM v_attendance a
+  JOIN v_meeting m ON m.id = a.meeting_id WHERE a.state IN ('present', 'remote', 'partial')
   GROUP BY a.person_id) s ON s.person_id = p.id
 """

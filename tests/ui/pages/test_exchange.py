@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
+from citeapp.ui.folder_watch import FolderWatch
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.exchange import ExchangePage
 from citeapp.ui.pages.exchange.counter import Counter
@@ -26,7 +27,14 @@ from citeapp.ui.widgets.conflict import ConflictCard
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.figures import StatCard
 from citeapp.ui.widgets.notices import Banner
-from citeapp.usecases import collectives, conflicts, exchanges, meetings, people
+from citeapp.usecases import (
+    collectives,
+    conflicts,
+    exchange_folder,
+    exchanges,
+    meetings,
+    people,
+)
 from citeapp.usecases.session import Session
 
 
@@ -294,3 +302,59 @@ def test_a_lost_machine_is_revoked(
     [dialog] = window.findChildren(CalmDialog)
     click(qtbot, dialog, "Révoquer")
     assert [peer.state for peer in exchanges.listed(pair[0])] == ["revoked"]
+
+
+def test_a_folder_is_chosen_and_the_others_lots_come_by_themselves(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    awa, karim = pair
+    enrolled(pair, tmp_path)
+    shared = tmp_path / "partage"
+    shared.mkdir()
+    watch = FolderWatch(window, awa)
+    watch.look()
+    assert not window.runner.busy  # no folder, no work
+    page.show_counter()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(shared))
+    click(qtbot, page, "Choisir un dossier")
+    rest(qtbot, window)
+    assert len(list(shared.glob("awa-*/*.citlot"))) == 1
+    exchange_folder.choose(karim, path=shared)
+    people.create(karim, first_name="Inès")
+    exchange_folder.look(karim)
+    watch.look()
+    rest(qtbot, window)
+    assert [line.person.first_name for line in people.listed(awa)] == ["Inès"]
+    shared.rename(tmp_path / "ailleurs")
+    click(qtbot, page, "Regarder maintenant")
+    rest(qtbot, window)
+    assert not exchange_folder.standing(awa).present
+    click(qtbot, page, "Ne plus l’utiliser")
+    rest(qtbot, window)
+    assert exchange_folder.chosen(awa) == ""
+
+
+def test_what_waits_in_the_folder_is_seen_before_it_is_taken(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    tmp_path: Path,
+) -> None:
+    awa, karim = pair
+    exchanges.enrol(karim, path=exchanges.write_card(awa, path=tmp_path / "awa.citcarte"))
+    shared = tmp_path / "partage"
+    shared.mkdir()
+    for session in reversed(pair):
+        exchange_folder.choose(session, path=shared)
+        exchange_folder.look(session)
+    page.show_counter()
+    click(qtbot, page, "Voir")
+    [dialog] = window.findChildren(CalmDialog)
+    click(qtbot, dialog, "Ce sont bien les mêmes mots")
+    assert [peer.name for peer in exchanges.listed(awa)] == ["Karim"]

@@ -1,4 +1,8 @@
-"""One repository serves every noun: the fields of the dataclass are the columns of its table."""
+"""One repository serves every noun: the fields of the dataclass are the columns of its table.
+
+It reads the views, in which joined rows are one (:mod:`citeapp.store.folding`), and writes the
+tables; a row that stands for several is written through :mod:`citeapp.store.joined`.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from citeapp.base.language import _
 from citeapp.domain.action import ActionItem, ActionOwner
 from citeapp.domain.collective import Collective, CollectiveFacilitator, Membership
 from citeapp.domain.decision import Decision
-from citeapp.domain.duplicate import ImportProfile, ListEntry, SameAs
+from citeapp.domain.duplicate import ImportProfile, ListEntry, PassedOver, SameAs
 from citeapp.domain.facilitator import Facilitator, Machine, Programme
 from citeapp.domain.meeting import (
     AgendaItem,
@@ -27,7 +31,9 @@ from citeapp.domain.meeting import (
 from citeapp.domain.organisation import Organisation, OrganisationAlias, Venue
 from citeapp.domain.person import Affiliation, Person
 from citeapp.domain.row import Row
+from citeapp.store import joined, joins
 from citeapp.store.connection import Connection, Value
+from citeapp.store.schema import SHARED
 
 T = TypeVar("T", bound=Row)
 
@@ -54,6 +60,7 @@ NOUNS: dict[str, type[Row]] = {
     "action_item": ActionItem,
     "action_owner": ActionOwner,
     "same_as": SameAs,
+    "passed_over": PassedOver,
     "import_profile": ImportProfile,
     "list_entry": ListEntry,
 }
@@ -81,9 +88,18 @@ class Repository(Generic[T]):
         return found
 
     def find(self, id: str) -> T | None:
-        """The row of this identifier, or None."""
+        """The row of this identifier, or the one it was joined into, or None."""
         rows = self.where("t.id = ?", (id,))
+        if not rows and (shown := joined.shown_as(self.connection, self.table, id)) != id:
+            rows = self.where("t.id = ?", (shown,))
         return rows[0] if rows else None
+
+    def pair(self, **key: str) -> T | None:
+        """The row of a natural pair (a presence, a membership), whatever its identifier."""
+        found = self.matching(
+            **{name: joined.leading(self.connection, value) for name, value in key.items()}
+        )
+        return found[0] if found else None
 
     def all(self, order: str = "") -> list[T]:
         """Every row."""
@@ -94,7 +110,7 @@ class Repository(Generic[T]):
     ) -> list[T]:
         """The rows for which an SQL condition over ``t`` holds."""
         tail = f" ORDER BY {order}" if order else ""
-        sql = f"{self._select} FROM {self.table} t {joins} WHERE {condition}{tail}"
+        sql = f"{self._select} FROM v_{self.table} t {joins} WHERE {condition}{tail}"
         return [self._read(row) for row in self.connection.rows(sql, parameters)]
 
     def matching(self, **values: Any) -> list[T]:
@@ -119,6 +135,12 @@ class Repository(Generic[T]):
 
     def put(self, row: T) -> T:
         """Write a row that may exist already (natural pairs)."""
+        shown = self._shown_pair(row)
+        if shown:
+            key = {"id", *SHARED[self.table].key}
+            return self.change(
+                shown, **{name: getattr(row, name) for name in self.columns if name not in key}
+            )
         names = ", ".join(f'"{name}"' for name in self.columns)
         marks = ", ".join("?" * len(self.columns))
         updates = ", ".join(
@@ -139,21 +161,41 @@ class Repository(Generic[T]):
             raise NotFound(_("Champ inconnu : {name}.", name=", ".join(sorted(unknown))))
         changed = dataclasses.replace(row, **values)
         stored = {name: store_value(value) for name, value in values.items()}
-        if stored:
+        if self._stands_for_others(row.id):
+            joined.write(self.connection, self.table, row.id, stored)
+        elif stored:
             assignments = ", ".join(f'"{name}" = ?' for name in stored)
             self.connection.execute(
-                f"UPDATE {self.table} SET {assignments} WHERE id = ?", (*stored.values(), id)
+                f"UPDATE {self.table} SET {assignments} WHERE id = ?", (*stored.values(), row.id)
             )
         return changed
 
     def remove(self, id: str) -> None:
-        """Delete a row (it can be undone)."""
-        self.get(id)
-        self.connection.execute(f"DELETE FROM {self.table} WHERE id = ?", (id,))
+        """Delete a row, with those it stands for (it can be undone)."""
+        for stored in joined.members(self.connection, self.table, self.get(id).id):
+            self.connection.execute(f"DELETE FROM {self.table} WHERE id = ?", (stored,))
+
+    def remove_pair(self, **key: str) -> None:
+        """Delete the row of a natural pair; NotFound when there is none."""
+        found = self.pair(**key)
+        self.remove(found.id if found else "")
 
     def count(self) -> int:
         """How many rows there are."""
-        return int(self.connection.value(f"SELECT count(*) FROM {self.table}"))
+        return int(self.connection.value(f"SELECT count(*) FROM v_{self.table}"))
+
+    def _shown_pair(self, row: T) -> str:
+        """The joined row that already stands for this natural pair; blank in any other case."""
+        key = SHARED[self.table].key
+        if not key or not joins.any_joined(self.connection):
+            return ""
+        found = self.pair(**{name: getattr(row, name) for name in key})
+        return found.id if found and self._stands_for_others(found.id) else ""
+
+    def _stands_for_others(self, id: str) -> bool:
+        return joins.any_joined(self.connection) and joined.is_folded(
+            self.connection, self.table, id
+        )
 
     def _read(self, row: Sequence[Any]) -> T:
         readers = self._readers

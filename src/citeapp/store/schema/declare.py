@@ -6,22 +6,31 @@ test that every column is commented. The tables themselves are made by the migra
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a shared table: nullable, without default, TEXT or INTEGER."""
+    """A column of a shared table: nullable, without default, TEXT or INTEGER.
+
+    ``refers`` names the tables whose identifiers it may hold, with spaces between.
+    """
 
     name: str
     comment: str
     type: str = "TEXT"
     search: bool = False
+    refers: str = ""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A shared table; ``scope`` names the column that leads to its collectif."""
+    """A shared table; ``scope`` names the column that leads to its collectif.
+
+    ``key`` names the columns of a natural pair, from which its identifier is derived. Two rows
+    of a ``joinable`` table may be judged the same.
+    """
 
     name: str
     comment: str
@@ -30,10 +39,16 @@ class Table:
     parent: str = ""
     derived: bool = False
     has_private: bool = False
+    key: tuple[str, ...] = ()
+    joinable: bool = False
 
     @property
     def column_names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
+
+    def referring(self, tables: Collection[str]) -> tuple[str, ...]:
+        """The columns that may name a row of one of these tables."""
+        return tuple(c.name for c in self.columns if not set(c.refers.split()).isdisjoint(tables))
 
     @property
     def searched(self) -> tuple[str, ...]:
@@ -49,9 +64,9 @@ class Table:
         return "\n".join([*lines, ") STRICT"])
 
 
-def text(name: str, comment: str, *, search: bool = False) -> Column:
+def text(name: str, comment: str, *, search: bool = False, refers: str = "") -> Column:
     """A TEXT column; ``search`` puts it into the full-text table."""
-    return Column(name, comment, "TEXT", search)
+    return Column(name, comment, "TEXT", search, refers)
 
 
 def integer(name: str, comment: str) -> Column:

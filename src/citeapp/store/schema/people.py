@@ -34,7 +34,7 @@ TABLES = (
         "machine",
         "a facilitator's machine; id is its site in the journal",
         (
-            text("facilitator_id", "whose machine it is"),
+            text("facilitator_id", "whose machine it is", refers="facilitator"),
             text("label", "how people call it"),
             text("verify_key", "Ed25519 public key, hexadecimal"),
             text("age_recipient", "age public key that bundles are encrypted to"),
@@ -56,22 +56,24 @@ TABLES = (
             text("website", "address of the site"),
             text("remark", "plain remark", search=True),
         ),
+        joinable=True,
     ),
     Table(
         "organisation_alias",
         "another way to write a structure's name",
         (
-            text("organisation_id", "the structure meant"),
+            text("organisation_id", "the structure meant", refers="organisation"),
             text("name", "the spelling met in files", search=True),
         ),
         derived=True,
+        key=("organisation_id", "name"),
     ),
     Table(
         "venue",
         "a place where people meet",
         (
             text("name", "usual name", search=True),
-            text("organisation_id", "the structure that keeps it"),
+            text("organisation_id", "the structure that keeps it", refers="organisation"),
             text("address", "street address"),
             text("commune", "town"),
             integer("capacity", "people it may hold"),
@@ -95,17 +97,19 @@ TABLES = (
             text("remark", "plain remark, neutral words", search=True),
             integer("to_complete", "1 for a walk-in to be completed later"),
         ),
+        joinable=True,
     ),
     Table(
         "affiliation",
         "what a person does in a structure",
         (
-            text("person_id", "who"),
-            text("organisation_id", "where"),
+            text("person_id", "who", refers="person"),
+            text("organisation_id", "where", refers="organisation"),
             text("function", "what, in words", search=True),
             text("audience_code", "audience the function stands for"),
         ),
         parent="person_id",
         derived=True,
+        key=("person_id", "organisation_id"),
     ),
 )

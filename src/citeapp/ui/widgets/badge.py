@@ -87,6 +87,7 @@ class Badge(QWidget):
 
     def __init__(self, kind: str, text: str, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KINDS[kind]  # a wrong one fails here, where it was written, not inside a layout of Qt
         self.kind, self.text, self._icon = kind, text, icon
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citeapp.store.connection import Connection
-from citeapp.store.schema.migrations import m0001_first
+from citeapp.store.schema.migrations import m0001_first, m0002_joins
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first.apply,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first.apply, m0002_joins.apply)
 SCHEMA_VERSION = len(MIGRATIONS)

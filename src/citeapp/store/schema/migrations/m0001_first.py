@@ -297,7 +297,7 @@ CREATE TABLE _s_act (  -- what was done on this machine, for undo and history
   tx INTEGER PRIMARY KEY,  -- number of the act
   at_ms INTEGER NOT NULL,  -- when, milliseconds since 1970
   label TEXT NOT NULL,  -- what, as shown in « Annuler … »
-  kind TEXT NOT NULL,  -- do, undo, redo, merge
+  kind TEXT NOT NULL,  -- do, undo, redo, merge, aside, again; arrival: a merge nobody asked for
   target INTEGER,  -- the act that an undo or redo concerns
   lot INTEGER,  -- the lot that a merge brought
   undone INTEGER NOT NULL DEFAULT 0  -- 1 while taken back

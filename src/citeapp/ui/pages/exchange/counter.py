@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.ui.pages.exchange import parts
+from citeapp.ui.pages.exchange.folder_panel import FolderPanel
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card
@@ -138,6 +139,8 @@ class Counter(ScrollColumn):
                     icon="exchange",
                 )
             )
+        column.addSpacing(px(4))
+        column.addWidget(FolderPanel(self.page))
         column.addStretch(1)
         return holder
 

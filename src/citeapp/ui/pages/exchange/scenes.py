@@ -11,7 +11,14 @@ from citeapp.base.paths import Home
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.exchange.page import ExchangePage
 from citeapp.ui.session_desk import SessionDesk
-from citeapp.usecases import actions, collectives, exchanges, meetings, people
+from citeapp.usecases import (
+    actions,
+    collectives,
+    exchange_folder,
+    exchanges,
+    meetings,
+    people,
+)
 from citeapp.usecases.session import Session
 
 
@@ -37,6 +44,22 @@ def being_made(window: MainWindow) -> None:
     """For whom and what."""
     page, _path = _team(window)
     page.show_outgoing()
+
+
+def folder_in_use(window: MainWindow) -> None:
+    """An exchange folder where a stranger left a card and a lot."""
+    page, _path = _team(window)
+    session = page.context.session
+    folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-")) / "Nextcloud Cité"
+    folder.mkdir()
+    paul = _workspace(folder.parent / "paul", "Paul")
+    card = exchanges.write_card(session, path=folder.parent / "awa.citcarte")
+    exchanges.enrol(paul, path=card)
+    for one in (paul, session):
+        exchange_folder.choose(one, path=folder)
+        exchange_folder.look(one)
+    bootstrap.close(paul)
+    page.show_counter()
 
 
 def _team(window: MainWindow) -> tuple[ExchangePage, Path]:
@@ -75,4 +98,5 @@ SCENES = [
     ("echanges-lot", bundle_opened),
     ("echanges", to_settle),
     ("echanges-faire", being_made),
+    ("echanges-dossier", folder_in_use),
 ]

@@ -1,7 +1,7 @@
-"""Makes ``workspace-v1.citsave``, the stored old file that every later version must open.
+"""Makes ``workspace-vN.citsave``, the stored file that every later version must open.
 
-Run once, when version 1 of the schema was current:  python tests/data/make_v1.py
-Later versions add a file of their own and never make this one again. People are invented.
+Run once for each version of the schema, when it is current:  python tests/data/make_stored.py
+A file that was stored is never made again. People are invented.
 """
 
 from __future__ import annotations
@@ -14,20 +14,32 @@ from pathlib import Path
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
-from citeapp.usecases import attendance, collectives, maintenance, meetings, notes, people
+from citeapp.store.schema.migrations import SCHEMA_VERSION
+from citeapp.usecases import (
+    attendance,
+    collectives,
+    duplicates,
+    maintenance,
+    meetings,
+    notes,
+    people,
+)
 
 HERE = Path(__file__).resolve().parent
+STORED = HERE / f"workspace-v{SCHEMA_VERSION}.citsave"
 
 
 def main() -> None:
     """Write the backup and, beside it, the words that open it."""
+    if STORED.exists():
+        raise SystemExit(f"{STORED.name} is stored for good")
     with tempfile.TemporaryDirectory() as folder:
         created = bootstrap.create(
             Home(data=Path(folder), config=Path(folder)),
             name="Samira",
             organisation="Centre social",
             clock=FixedClock(datetime(2026, 3, 11, 9, 0, tzinfo=timezone(timedelta(hours=1)))),
-            random_bytes=random.Random("version 1").randbytes,
+            random_bytes=random.Random(f"version {SCHEMA_VERSION}").randbytes,
         )
         session = created.session
         collective = collectives.create(session, name="Dorignies").value
@@ -40,9 +52,11 @@ def main() -> None:
         attendance.mark(session, meeting_id=meeting.id, person_id=awa.id)
         notes.add(session, owner_id=point.id, typed="! Écrire au service /20 mars")
         notes.add(session, owner_id=point.id, typed="Pour moi", private=True)
-        maintenance.backup(session, path=HERE / "workspace-v1.citsave")
+        twin = people.create(session, first_name="Awa", last_name="DURIEZ").value
+        duplicates.judge(session, noun="person", a=awa.id, b=twin.id, verdict="same")
+        maintenance.backup(session, path=STORED)
         bootstrap.close(session)
-    (HERE / "workspace-v1.words").write_text(" ".join(created.words) + "\n", encoding="utf-8")
+    STORED.with_suffix(".words").write_text(" ".join(created.words) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

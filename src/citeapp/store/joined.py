@@ -1,0 +1,124 @@
+"""Reading and writing a row that stands for several: who it stands for, and what a write does.
+
+A write to a joined row changes one stored row and lets the others' values give way; nothing of
+them is overwritten, so that parting them brings everything back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from citeapp.base.ids import derived_id
+from citeapp.store import folding, joins
+from citeapp.store.connection import Connection, Value
+from citeapp.store.schema import SHARED
+
+
+def shown_as(connection: Connection, table: str, id: str) -> str:
+    """The row that this one is shown as: itself, unless it is joined."""
+    if SHARED[table] not in folding.folded():
+        return id
+    found = connection.value(f"SELECT root FROM _s_fold_{table} WHERE id = ?", (id,))
+    return str(found or leading(connection, id))
+
+
+def is_folded(connection: Connection, table: str, id: str) -> bool:
+    """Whether a row shown is not simply the stored one: joined, or pointing at a joined row."""
+    return SHARED[table] in folding.folded() and bool(
+        connection.value(f"SELECT 1 FROM _s_fold_{table} WHERE id = ?", (id,))
+    )
+
+
+def leading(connection: Connection, id: str) -> str:
+    """The row that stands for a person, structure, collectif or rencontre."""
+    return str(connection.value("SELECT root FROM _s_alias WHERE id = ?", (id,)) or id)
+
+
+def members(connection: Connection, table: str, id: str) -> list[str]:
+    """The stored rows that a row shown stands for, itself first; itself alone if not joined."""
+    if SHARED[table] not in folding.folded():
+        return [id]
+    root = shown_as(connection, table, id)
+    found = connection.rows(f"SELECT id FROM _s_fold_{table} WHERE root = ?", (root,))
+    return sorted((row[0] for row in found), key=lambda one: (one != root, one)) or [id]
+
+
+def stored(connection: Connection, table: str, id: str) -> dict[str, Any]:
+    """A row as it is stored, joined or not; empty when it is not here."""
+    rows = connection.dicts(f"SELECT * FROM {table} WHERE id = ?", (id,))
+    return rows[0] if rows else {}
+
+
+def differences(connection: Connection) -> list[tuple[str, str, str]]:
+    """(table, row shown, column) in which joined rows differ and nobody has chosen."""
+    return [
+        (tbl, pk, col)
+        for tbl, pk, col in connection.rows("SELECT * FROM _s_difference ORDER BY 1, 2, 3")
+    ]
+
+
+def write(connection: Connection, table: str, id: str, values: Mapping[str, Value]) -> None:
+    """Change cells of a joined row: the stored row whose value was shown takes the new one.
+
+    Emptied means emptied: of every row, since a value that stayed would come back.
+    """
+    rows = _stored_rows(connection, table, id)
+    shown = connection.dicts(f"SELECT * FROM v_{table} WHERE id = ?", (id,))[0]
+    for column, value in values.items():
+        if value == shown[column]:
+            continue
+        holders = [row for row in rows if row[column] is not None]
+        if value is None:
+            for row in holders:
+                _set(connection, table, str(row["id"]), column, None)
+            continue
+        if value not in [row[column] for row in holders]:
+            written = next((r for r in holders if r[column] == shown[column]), rows[0])
+            written[column] = value
+            _set(connection, table, str(written["id"]), column, value)
+        choose(connection, table, id, column, value)
+    fold_anew(connection, table, id)
+
+
+def choose(connection: Connection, table: str, id: str, column: str, value: Value) -> None:
+    """Of the values that joined rows hold in a cell, the one that is shown from now on."""
+    for row in _stored_rows(connection, table, id):
+        held = row[column]
+        if held is not None:
+            _pass_over(connection, table, str(row["id"]), column, held if held != value else None)
+
+
+def fold_anew(connection: Connection, table: str, id: str) -> None:
+    """What was just written to a joined row is shown at once, within the act."""
+    joins.prepare(connection)
+    connection.run_many(
+        "INSERT OR IGNORE INTO temp.touched VALUES (?, ?)",
+        [(table, one) for one in members(connection, table, id)],
+    )
+    joins.refresh(connection)
+    connection.execute("DELETE FROM temp.touched")
+
+
+def _stored_rows(connection: Connection, table: str, id: str) -> list[dict[str, Any]]:
+    found = [stored(connection, table, one) for one in members(connection, table, id)]
+    return [row for row in found if row]
+
+
+def _set(connection: Connection, table: str, id: str, column: str, value: Value) -> None:
+    connection.execute(f'UPDATE {table} SET "{column}" = ? WHERE id = ?', (value, id))
+
+
+def _pass_over(connection: Connection, table: str, id: str, column: str, value: Value) -> None:
+    given = None if value is None else str(value)
+    row = derived_id("passed_over", id, column)
+    if (
+        given is None
+        and connection.value("SELECT value FROM passed_over WHERE id = ?", (row,)) is None
+    ):
+        return
+    connection.execute(
+        "INSERT INTO passed_over (id, noun, row_id, field, value) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET value = excluded.value",
+        (row, table, id, column, given),
+    )

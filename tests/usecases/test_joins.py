@@ -1,0 +1,343 @@
+"""Two cards of one person are shown as one, everywhere, and parted at any later time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citeapp.base.clock import FixedClock
+from citeapp.store import fingerprint
+from citeapp.store.schema import SHARED
+from citeapp.usecases import (
+    actions,
+    attendance,
+    collectives,
+    conflicts,
+    documents,
+    duplicates,
+    exchanges,
+    figures,
+    finding,
+    history,
+    joins,
+    meetings,
+    notes,
+    organisations,
+    people,
+)
+from citeapp.usecases.session import Session
+
+Team = Callable[..., list[Session]]
+Send = Callable[..., Path]
+
+
+def judge(session: Session, a: str, b: str, verdict: str = "same", noun: str = "person") -> None:
+    duplicates.judge(session, noun=noun, a=a, b=b, verdict=verdict)
+
+
+def shown(session: Session) -> dict[str, list[tuple[Any, ...]]]:
+    """Everything that lists and documents read."""
+    connection = session.workspace.connection
+    out = {}
+    for table in set(SHARED) - {"same_as", "passed_over"}:
+        out[table] = connection.rows(f"SELECT * FROM v_{table} ORDER BY id")
+    return out
+
+
+@pytest.fixture
+def doubled(session: Session) -> tuple[Session, dict[str, str]]:
+    """A collectif with one person on two cards, both on both sheets."""
+    ids = {"collective": collectives.create(session, name="Dorignies").value.id}
+    ids["school"] = organisations.create(session, name="École Denis Papin").value.id
+    ids["awa"] = people.create(session, first_name="Awa", last_name="Benali").value.id
+    assert isinstance(session.clock, FixedClock)
+    session.clock.move(timedelta(minutes=1))
+    ids["eva"] = people.create(
+        session, first_name="Hawa", last_name="BEN ALI", phone="0600000001"
+    ).value.id
+    for person in ("awa", "eva"):
+        collectives.add_member(
+            session, collective_id=ids["collective"], person_id=ids[person], status="member"
+        )
+        people.affiliate(
+            session, person_id=ids[person], organisation_id=ids["school"], function="ATSEM"
+        )
+    for name, day in (("first", 3), ("second", 10)):
+        ids[name] = meetings.create(
+            session, collective_id=ids["collective"], date=date(2026, 3, day)
+        ).value.id
+    attendance.mark(session, meeting_id=ids["first"], person_id=ids["awa"])
+    attendance.mark(session, meeting_id=ids["first"], person_id=ids["eva"])
+    attendance.mark(session, meeting_id=ids["second"], person_id=ids["eva"])
+    actions.create(
+        session,
+        what="Écrire au service",
+        owners=[ids["eva"]],
+        collective_id=ids["collective"],
+        meeting_id=ids["first"],
+    )
+    return session, ids
+
+
+def test_lists_figures_search_and_tableau_follow_a_join(
+    doubled: tuple[Session, dict[str, str]],
+) -> None:
+    session, ids = doubled
+    before = figures.totals(session)
+    judge(session, ids["eva"], ids["awa"])
+    (line,) = people.listed(session)
+    assert (line.person.id, line.person.name, line.person.phone, line.presences) == (
+        ids["awa"],
+        "Awa Benali",
+        "0600000001",
+        2,
+    )
+    after = figures.totals(session)
+    assert (before.people, after.people) == (2, 1)
+    assert (before.participations, after.participations) == (3, 2)
+    assert [m.person.id for m in collectives.members(session, collective_id=ids["collective"])] == [
+        ids["awa"]
+    ]
+    assert [hit.id for hit in finding.search(session, text="Ben Ali")] == [ids["awa"]]
+    (line_,) = actions.tracking(session)
+    assert line_.owners == ("Awa Benali",)
+    assert [a.organisation_id for a in people.affiliations(session, person_id=ids["awa"])] == [
+        ids["school"]
+    ]
+    assert len(people.journey(session, person_id=ids["awa"])) == 2
+    assert [p.id for p, _f in organisations.people_there(session, organisation_id=ids["school"])]
+    assert organisations.listed(session)[0].people == 1
+
+
+def test_sheet_and_documents_follow_a_join(
+    doubled: tuple[Session, dict[str, str]], tmp_path: Path
+) -> None:
+    session, ids = doubled
+    attendance.freeze_sheet(session, meeting_id=ids["first"])
+    judge(session, ids["eva"], ids["awa"])
+    (line,) = attendance.sheet(session, meeting_id=ids["first"])
+    assert (line.person_id, line.number, line.state) == (ids["awa"], 1, "present")
+    assert attendance.figures(session, meeting_id=ids["first"]).named == 1
+    told = documents.write(
+        session, kind="minutes", id=ids["first"], path=tmp_path / "minutes.txt"
+    ).read_text("utf-8")
+    assert "BEN ALI" not in told
+
+
+def test_an_identifier_of_before_the_join_leads_to_the_row_shown(
+    doubled: tuple[Session, dict[str, str]],
+) -> None:
+    session, ids = doubled
+    judge(session, ids["eva"], ids["awa"])
+    assert people.get(session, id=ids["eva"]).id == ids["awa"]
+    assert len(people.journey(session, person_id=ids["eva"])) == 2
+    people.change(session, id=ids["eva"], commune="Douai")
+    assert people.get(session, id=ids["awa"]).commune == "Douai"
+    attendance.mark(session, meeting_id=ids["second"], person_id=ids["eva"], state="excused")
+    (line,) = attendance.sheet(session, meeting_id=ids["second"])
+    assert line.state == "excused"
+
+
+def test_parted_everything_is_as_before(doubled: tuple[Session, dict[str, str]]) -> None:
+    session, ids = doubled
+    before = shown(session)
+    stored = {t: session.workspace.connection.rows(f"SELECT * FROM {t}") for t in before}
+    judge(session, ids["awa"], ids["eva"])
+    assert shown(session) != before
+    assert {t: session.workspace.connection.rows(f"SELECT * FROM {t}") for t in before} == stored
+    joins.part(session, noun="person", id=ids["eva"])
+    assert shown(session) == before
+    assert duplicates.listed(session) == []  # told apart: not proposed again
+    history.undo(session)
+    assert len(people.listed(session)) == 1
+    history.undo(session)
+    assert shown(session) == before
+
+
+def test_both_values_are_shown_and_a_choice_overwrites_nothing(
+    doubled: tuple[Session, dict[str, str]],
+) -> None:
+    session, ids = doubled
+    judge(session, ids["awa"], ids["eva"])
+    named = {(d.noun, d.column): [v.shown for v in d.versions] for d in joins.differences(session)}
+    assert named == {
+        ("person", "first_name"): ["Awa", "Hawa"],
+        ("person", "last_name"): ["Benali", "BEN ALI"],
+    }
+    joins.choose(session, noun="person", id=ids["awa"], column="first_name", value="Hawa")
+    joins.choose(session, noun="person", id=ids["awa"], column="last_name", value="Ben Ali")
+    assert joins.differences(session) == []
+    assert people.get(session, id=ids["awa"]).name == "Hawa Ben Ali"
+    joins.part(session, noun="person", id=ids["eva"])
+    assert people.get(session, id=ids["awa"]).first_name == "Awa"
+    assert people.get(session, id=ids["eva"]).last_name == "BEN ALI"
+
+
+def test_the_cards_behind_a_joined_one_can_be_read(
+    doubled: tuple[Session, dict[str, str]],
+) -> None:
+    session, ids = doubled
+    assert joins.cards(session, noun="person", id=ids["awa"]) == []
+    judge(session, ids["awa"], ids["eva"])
+    first, second = joins.cards(session, noun="person", id=ids["eva"])
+    assert (first.title, first.leads, second.title) == ("Awa Benali", True, "Hawa Ben Ali")
+    assert dict(second.cells)["téléphone"].split() == ["06", "00", "00", "00", "01"]
+    (verdict,) = joins.verdicts(session, noun="person", id=ids["awa"])
+    assert (verdict.verdict, verdict.author) == ("same", "Samira")
+
+
+def test_an_edit_of_a_joined_card_is_shown_and_hides_nothing_for_good(
+    doubled: tuple[Session, dict[str, str]],
+) -> None:
+    session, ids = doubled
+    judge(session, ids["awa"], ids["eva"])
+    people.change(session, id=ids["awa"], phone="0600000009", last_name="Bénali")
+    row = people.get(session, id=ids["awa"])
+    assert (row.phone, row.last_name) == ("0600000009", "Bénali")
+    assert [d.column for d in joins.differences(session)] == ["first_name"]
+    people.change(session, id=ids["awa"], phone="")
+    assert people.get(session, id=ids["awa"]).phone == ""
+    history.undo(session)
+    history.undo(session)
+    assert people.get(session, id=ids["awa"]).phone == "0600000001"
+
+
+def test_a_deleted_double_leaves_the_other_and_no_reference_is_lost(
+    doubled: tuple[Session, dict[str, str]],
+) -> None:
+    session, ids = doubled
+    judge(session, ids["awa"], ids["eva"])
+    people.remove(session, id=ids["awa"])
+    assert people.listed(session) == []
+    history.undo(session)
+    (line,) = people.listed(session)
+    assert line.presences == 2
+
+
+def test_who_leaves_a_group_of_three_leaves_the_others_together(session: Session) -> None:
+    a, b, c = sorted(
+        people.create(session, first_name=name).value.id for name in ("Eva", "Iva", "Ivy")
+    )
+    judge(session, a, b)
+    judge(session, b, c)
+    assert len(people.listed(session)) == 1
+    joins.part(session, noun="person", id=b)
+    assert {line.person.id for line in people.listed(session)} == {a, b}
+    assert [card.id for card in joins.cards(session, noun="person", id=c)] == [a, c]
+
+
+def test_structures_join_with_who_works_there(session: Session) -> None:
+    one = organisations.create(session, name="Centre social Vauban").value.id
+    two = organisations.create(session, name="CS Vauban").value.id
+    for structure, first in ((one, "Awa"), (two, "Inès")):
+        person = people.create(session, first_name=first).value.id
+        people.affiliate(session, person_id=person, organisation_id=structure)
+    judge(session, one, two, noun="organisation")
+    (line,) = organisations.listed(session)
+    assert line.people == 2
+    assert len(organisations.people_there(session, organisation_id=two)) == 2
+
+
+def test_a_rencontre_created_twice_shows_points_presences_and_actions_of_both(
+    session: Session,
+) -> None:
+    collective = collectives.create(session, name="Dorignies").value.id
+    awa = people.create(session, first_name="Awa").value.id
+    ids = []
+    for title in ("La garderie", "La cantine"):
+        meeting = meetings.create(session, collective_id=collective, date=date(2026, 3, 3)).value.id
+        item = meetings.add_item(session, meeting_id=meeting, title=title).value.id
+        notes.add(session, owner_id=item, typed=f"! {title} : écrire au service")
+        attendance.mark(session, meeting_id=meeting, person_id=awa)
+        attendance.count(session, meeting_id=meeting, audience_code="child", count=3)
+        ids.append(meeting)
+    judge(session, *ids, noun="meeting")
+    (line,) = meetings.listed(session)
+    assert (line.present, line.agenda_items) == (1, 2)
+    points = meetings.agenda(session, meeting_id=ids[1])
+    assert sorted(point.title for point in points) == ["La cantine", "La garderie"]
+    assert len(actions.of_meeting(session, meeting_id=ids[0])) == 2
+    assert attendance.headcounts(session, meeting_id=ids[0]) == {"child": 3}
+    joins.part(session, noun="meeting", id=ids[1])
+    assert [p.title for p in meetings.agenda(session, meeting_id=ids[0])] == ["La garderie"]
+
+
+def test_a_collectif_created_twice_shows_the_members_and_rencontres_of_both(
+    session: Session,
+) -> None:
+    ids = []
+    for name, first in (("Dorignies", "Awa"), ("Collectif Dorignies 2", "Inès")):
+        collective = collectives.create(session, name=name).value.id
+        person = people.create(session, first_name=first).value.id
+        collectives.add_member(session, collective_id=collective, person_id=person)
+        meetings.create(session, collective_id=collective, date=date(2026, 3, 3 + len(ids)))
+        ids.append(collective)
+    judge(session, *ids, noun="collective")
+    assert [c.id for c in collectives.listed(session)] == [min(ids)]
+    assert len(collectives.members(session, collective_id=ids[1])) == 2
+    assert len(meetings.listed(session, collective_id=ids[0])) == 2
+
+
+def swap(one: Session, other: Session, send: Send) -> None:
+    exchanges.merge(other, path=send(one, everything=True))
+    exchanges.merge(one, path=send(other, everything=True))
+
+
+def test_verdicts_travel_and_conflict_like_anything_else(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    a, b = (people.create(samira, first_name=name).value.id for name in ("Eva", "Iva"))
+    swap(samira, karim, send)
+    judge(samira, a, b)
+    judge(karim, a, b, "different")
+    swap(samira, karim, send)
+    assert len(people.listed(samira)) == len(people.listed(karim))
+    for session in (samira, karim):
+        (question,) = conflicts.listed(session)
+        assert question.title in ("Eva et Iva", "Iva et Eva")
+        assert {version.author for version in question.versions} == {"Samira", "Karim"}
+    conflicts.settle(karim, noun="same_as", id=question.id, column="verdict", value="same")
+    swap(samira, karim, send)
+    assert [len(people.listed(session)) for session in (samira, karim)] == [1, 1]
+    assert conflicts.listed(samira) == []
+
+
+def test_choices_made_apart_leave_the_question_open(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    a, b = sorted(people.create(samira, first_name=name).value.id for name in ("Eva", "Iva"))
+    judge(samira, a, b)
+    swap(samira, karim, send)
+    joins.choose(samira, noun="person", id=a, column="first_name", value="Eva")
+    joins.choose(karim, noun="person", id=a, column="first_name", value="Iva")
+    swap(samira, karim, send)
+    for session in (samira, karim):
+        (question,) = joins.differences(session)
+        assert {version.shown for version in question.versions} == {"Eva", "Iva"}
+        assert conflicts.listed(session) == []
+    joins.choose(samira, noun="person", id=a, column="first_name", value="Eva")
+    swap(samira, karim, send)
+    assert joins.differences(karim) == []
+    assert people.get(karim, id=b).first_name == "Eva"
+
+
+def test_two_machines_make_the_same_presence_and_membership(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    collective = collectives.create(samira, name="Dorignies").value.id
+    awa = people.create(samira, first_name="Awa").value.id
+    meeting = meetings.create(samira, collective_id=collective, date=date(2026, 3, 3)).value.id
+    exchanges.merge(karim, path=send(samira))
+    for session in (samira, karim):
+        attendance.mark(session, meeting_id=meeting, person_id=awa)
+        collectives.add_member(session, collective_id=collective, person_id=awa)
+    exchanges.merge(karim, path=send(samira))
+    exchanges.merge(samira, path=send(karim))
+    for session in (samira, karim):
+        assert attendance.figures(session, meeting_id=meeting).named == 1
+        assert len(collectives.members(session, collective_id=collective)) == 1
+        assert conflicts.listed(session) == []
+    assert fingerprint.fingerprint(samira.workspace.connection) == fingerprint.fingerprint(
+        karim.workspace.connection
+    )
