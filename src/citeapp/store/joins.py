@@ -7,6 +7,7 @@ The stored rows are never changed here.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -57,10 +58,7 @@ def refresh(connection: Connection) -> frozenset[str]:
         "SELECT EXISTS (SELECT 1 FROM temp.touched WHERE tbl = 'same_as')"
     ):
         return frozenset()
-    if connection.value(
-        "SELECT EXISTS (SELECT 1 FROM temp.touched t WHERE t.tbl = 'same_as' "
-        "OR t.pk IN (SELECT id FROM _s_alias))"
-    ):
+    if _groups_may_change(connection):
         _regroup(connection)
     changed = {table.name for table in folding.folded() if _refold(connection, table)}
     connection.execute("DELETE FROM temp.moved")
@@ -76,6 +74,20 @@ def prepare(connection: Connection) -> None:
     """Make sure the temporary tables exist."""
     for statement in _SETUP.split(";"):
         connection.execute(statement)
+
+
+def _groups_may_change(connection: Connection) -> bool:
+    """A verdict was written, or the row that leads a group is not the smallest one here now."""
+    if connection.value("SELECT EXISTS (SELECT 1 FROM temp.touched WHERE tbl = 'same_as')"):
+        return True
+    written = connection.rows(
+        "SELECT a.tbl, a.id, a.root FROM temp.touched t JOIN _s_alias a ON a.id = t.pk"
+    )
+    for noun, id, root in written:
+        here = _existing(connection, noun, [id, root])
+        if root not in here or (id in here and id < root):
+            return True
+    return False
 
 
 def _regroup(connection: Connection) -> None:
@@ -105,7 +117,10 @@ def _regroup(connection: Connection) -> None:
 
 
 def _existing(connection: Connection, noun: str, ids: Sequence[str]) -> set[str]:
-    return {id for id in ids if connection.value(f"SELECT 1 FROM {noun} WHERE id = ?", (id,))}
+    found = connection.rows(
+        f"SELECT id FROM {noun} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+    )
+    return {row[0] for row in found}
 
 
 def _refold(connection: Connection, table: Table) -> bool:
