@@ -113,6 +113,17 @@ class Repository(Generic[T]):
         sql = f"{self._select} FROM v_{self.table} t {joins} WHERE {condition}{tail}"
         return [self._read(row) for row in self.connection.rows(sql, parameters)]
 
+    def behind(self) -> list[tuple[str, T]]:
+        """The stored rows that are shown as another one: identifier of that one, and the row."""
+        if not joins.any_joined(self.connection):
+            return []
+        names = ", ".join(f't."{name}"' for name in self.columns)
+        found = self.connection.rows(
+            f"SELECT f.root, {names} FROM _s_fold_{self.table} f "
+            f"JOIN {self.table} t ON t.id = f.id ORDER BY f.root, f.id = f.root, f.id"
+        )
+        return [(row[0], self._read(row[1:])) for row in found]
+
     def matching(self, **values: Any) -> list[T]:
         """The rows whose columns have exactly these values."""
         condition = " AND ".join(f't."{name}" IS ?' for name in values) or "1"

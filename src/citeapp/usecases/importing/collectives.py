@@ -14,7 +14,8 @@ class Collectives:
     def __init__(self, session: Session, tally: Tally) -> None:
         self._session, self._tally = session, tally
         rows = session.rows(Collective).all()
-        self._ids = {_key(row.name): row.id for row in rows}
+        self._ids = {_key(row.name): id for id, row in session.rows(Collective).behind()}
+        self._ids |= {_key(row.name): row.id for row in rows}
         self.names = {row.id: row.name for row in rows}
 
     def named(self, name: str) -> str:

@@ -23,22 +23,25 @@ from citeapp.usecases.session import Session
 
 
 def known_people(session: Session, structures: Structures) -> list[matching.KnownPerson]:
-    """Everyone known here, as the matching rules see them."""
+    """Everyone known here, as the matching rules see them; each card of a joined person."""
     where: dict[str, list[str]] = {}
     for row in session.rows(Affiliation).all():
         where.setdefault(row.person_id, []).append(row.organisation_id)
+    behind = session.rows(Person).behind()
+    joined = {id for id, _card in behind}
+    cards = [(one.id, one) for one in session.rows(Person).all() if one.id not in joined]
     return [
         matching.KnownPerson(
-            person.id,
+            id,
             matching.Identity(
-                person.last_name,
-                person.first_name,
-                structures.all_names(where.get(person.id, [])),
-                person.phone,
-                person.email,
+                card.last_name,
+                card.first_name,
+                structures.all_names(where.get(id, [])),
+                card.phone,
+                card.email,
             ),
         )
-        for person in session.rows(Person).all()
+        for id, card in [*cards, *behind]
     ]
 
 

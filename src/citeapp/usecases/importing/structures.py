@@ -18,6 +18,8 @@ class Structures:
         self.names: dict[str, list[str]] = {
             row.id: [row.name] for row in session.rows(Organisation).all()
         }
+        for id, behind in session.rows(Organisation).behind():
+            self.names[id].append(behind.name)
         for alias in session.rows(OrganisationAlias).all():
             self.names.setdefault(alias.organisation_id, []).append(alias.name)
         self._met: dict[str, str] = {}
