@@ -58,10 +58,16 @@ def test_near_names_are_proposed_never_taken_as_one(a: str, b: str) -> None:
         ("École maternelle Papin", "École élémentaire Papin"),
         ("Centre social Dorignies", "Centre social Henri Martel"),
         ("École Copernic", "École Papin"),
+        ("École du Canal (12)", "École du Canal (13)"),
+        ("المدرسة", "مركز"),
     ],
 )
 def test_different_structures_are_not_proposed(a: str, b: str) -> None:
     assert organisations.similar(a, b) is None
+
+
+def test_a_name_in_another_script_is_known_by_its_letters() -> None:
+    assert organisations.same_name("المدرسة", " المدرسة")
 
 
 def test_an_alias_learned_once_designates_for_certain() -> None:

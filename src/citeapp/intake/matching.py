@@ -7,14 +7,14 @@ known person link a row to that person; everything less certain is a proposal.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from citeapp.base.language import _
 from citeapp.base.text import fold, key
-from citeapp.intake import organisations
+from citeapp.intake import blocking, organisations
 from citeapp.intake.people import ContactRow
 
 _PARTICLES = frozenset(
@@ -120,12 +120,14 @@ def match(rows: Sequence[Identity], known: Sequence[KnownPerson]) -> tuple[Match
 
 def doubles(people: Sequence[Identity]) -> tuple[Double, ...]:
     """Every pair of a list that may be one person, the likeliest first."""
-    index = _Index(people)
-    found = []
-    for a, one in enumerate(people):
-        for b in index.near(one):
-            if a < b and (similarity := similar_people(one, people[b])) is not None:
-                found.append(Double(a, b, similarity))
+    near = blocking.near(name for one in people for name in one.organisations)
+    worth = blocking.pairs(map(_sure_marks, people), len(people))
+    worth |= blocking.pairs((_marks_at(one, near) for one in people), _COMMON_TOKEN)
+    found = [
+        Double(a, b, similarity)
+        for a, b in worth
+        if (similarity := similar_people(people[a], people[b])) is not None
+    ]
     return tuple(sorted(found, key=lambda double: (-double.similarity.score, double.a, double.b)))
 
 
@@ -309,6 +311,24 @@ def _reason(rank: int) -> str:
     if rank >= 5:
         return _("même nom, même adresse électronique")
     return _("même nom, même structure")
+
+
+def _sure_marks(one: Identity) -> Iterator[Hashable]:
+    """Shared by two people of one name, or by two who write from or answer at one place."""
+    yield frozenset((_letters(one.last_name), _letters(one.first_name)))
+    yield _tokens(one)
+    if one.email:
+        yield "@" + one.email.casefold()
+    if one.phone:
+        yield "#" + one.phone
+
+
+def _marks_at(one: Identity, near: Mapping[str, frozenset[str]]) -> Iterator[Hashable]:
+    """Shared by two people of one structure who have a word of their names in common."""
+    places = {place for name in one.organisations for place in near[name]}
+    for word in (*_tokens(one), _letters(one.last_name)):
+        for place in places:
+            yield word, place
 
 
 class _Index:

@@ -55,7 +55,8 @@ _GENERIC_WORDS = """
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _EMPTY_WORDS = frozenset({"de", "du", "des", "d", "la", "le", "les", "l", "et", "a", "au"})
-_CLOSE = 88
+CLOSE = 88
+"""From this ratio of equal letters on, two proper names are near."""
 
 
 @dataclass(frozen=True)
@@ -93,15 +94,16 @@ def kind(name: str) -> str:
 
 def same_name(a: str, b: str) -> bool:
     """Equal but for case, accents, ligatures, spaces and punctuation."""
-    return key(a) == key(b) and bool(key(a))
+    letters = key(a) or fold(a).strip()
+    return bool(letters) and letters == (key(b) or fold(b).strip())
 
 
 def similar(a: str, b: str) -> NameMatch | None:
     """Whether two names may designate one structure: « Éc. D. Papin », « école Denis Papin »."""
     if same_name(a, b):
         return NameMatch(True, _("même nom"), 100)
-    words_a, words_b = _words(a), _words(b)
-    if words_a == words_b:
+    words_a, words_b = words(a), words(b)
+    if words_a and words_a == words_b:
         return NameMatch(False, _("même nom, une abréviation près"), 97)
     proper_a, proper_b = _proper(words_a), _proper(words_b)
     if not proper_a or not proper_b or _kinds_differ(words_a, words_b):
@@ -114,7 +116,7 @@ def similar(a: str, b: str) -> NameMatch | None:
     if len(shorter) == 1 and len(longer) == 2 and shorter[0] == longer[-1] and len(words_a) > 1:
         return NameMatch(False, _("même nom propre, l’un plus court"), 86)
     score = round(fuzz.ratio(" ".join(proper_a), " ".join(proper_b)))
-    if score >= _CLOSE and min(map(len, proper_a + proper_b)) > 1:
+    if score >= CLOSE and min(map(len, proper_a + proper_b)) > 1:
         return NameMatch(False, _("noms proches"), min(score, 89))
     return None
 
@@ -137,11 +139,17 @@ def find(
     return "", tuple(sorted(proposals, key=lambda pair: -pair[1].score))
 
 
-def _words(name: str) -> list[str]:
+def words(name: str) -> list[str]:
+    """Folded words of a name, abbreviations spelt out, small words left aside."""
     folded = re.sub(r"[’']", " ", fold(name))
-    words = re.findall(r"[a-z0-9]+", folded)
-    spelt = " ".join(_SHORT.get(word, word) for word in words)
+    found = re.findall(r"[a-z0-9]+", folded)
+    spelt = " ".join(_SHORT.get(word, word) for word in found)
     return [word for word in spelt.split() if word not in _EMPTY_WORDS]
+
+
+def proper_words(name: str) -> list[str]:
+    """The words that are this structure's own: not « école », « centre social »…"""
+    return _proper(words(name))
 
 
 def _proper(words: list[str]) -> list[str]:
@@ -149,7 +157,10 @@ def _proper(words: list[str]) -> list[str]:
 
 
 def _kinds_differ(a: list[str], b: list[str]) -> bool:
-    """A collège and an école of the same name are two structures."""
+    """A collège and an école of the same name are two structures; so are numbers 12 and 13."""
+    numbers = [[word for word in words if word.isdigit()] for words in (a, b)]
+    if all(numbers) and numbers[0] != numbers[1]:
+        return True
     for word in ("college", "lycee", "social", "bibliotheque", "mediatheque", "ville"):
         if (word in a) != (word in b):
             return True

@@ -13,7 +13,7 @@ from citeapp.domain.duplicate import VERDICT, SameAs, verdict_id
 from citeapp.domain.meeting import Meeting
 from citeapp.domain.organisation import Organisation
 from citeapp.domain.person import Person
-from citeapp.intake import matching, organisations, twice
+from citeapp.intake import blocking, matching, organisations, twice
 from citeapp.store import joined
 from citeapp.usecases import describing
 from citeapp.usecases.acting import acts, reads
@@ -103,12 +103,12 @@ def _people(session: Session) -> list[Pair]:
 def _organisations(session: Session) -> list[Pair]:
     rows = session.rows(Organisation).all()
     pairs = []
-    for place, a in enumerate(rows):
-        for b in rows[place + 1 :]:
-            match = organisations.similar(a.name, b.name)
-            if match is not None:
-                sides = [(row.id, row.name, row.commune) for row in (a, b)]
-                pairs.append(_pair("organisation", sides, match.reason, int(match.score)))
+    for place, other in sorted(blocking.names([row.name for row in rows])):
+        a, b = rows[place], rows[other]
+        match = organisations.similar(a.name, b.name)
+        if match is not None:
+            sides = [(row.id, row.name, row.commune) for row in (a, b)]
+            pairs.append(_pair("organisation", sides, match.reason, int(match.score)))
     return pairs
 
 

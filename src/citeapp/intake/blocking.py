@@ -1,0 +1,68 @@
+"""Which pairs of a list are worth comparing: those that share what two spellings must share.
+
+Comparing everyone with everyone takes minutes for ten thousand people. Every pair for which
+:func:`citeapp.intake.organisations.similar` has an answer is among those of ``names``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz, process
+
+from citeapp.base.text import fold, key
+from citeapp.intake import organisations
+
+Pair = tuple[int, int]
+Marks = Iterable[Hashable]
+
+
+def pairs(marks: Iterable[Marks], most: int) -> set[Pair]:
+    """Places (the lower one first) that share a mark; one shared by more than ``most`` is none."""
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for place, found in enumerate(marks):
+        for mark in found:
+            blocks[mark].append(place)
+    return {pair for block in blocks.values() if len(block) <= most for pair in _within(block)}
+
+
+def names(listed: Sequence[str]) -> set[Pair]:
+    """Names of structures that may designate the same one, by their places."""
+    proper = [organisations.proper_words(name) for name in listed]
+    found = pairs(map(_marks, listed, proper), len(listed))
+    spelt = [" ".join(words) for words in proper]
+    for place, words in enumerate(spelt):
+        for _choice, _score, other in process.extract_iter(
+            words, spelt[place + 1 :], scorer=fuzz.ratio, score_cutoff=organisations.CLOSE - 0.5
+        ):
+            found.add((place, place + 1 + other))
+    return found
+
+
+def near(listed: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Each name to those that may designate the same structure, itself among them."""
+    distinct = sorted(set(listed))
+    found = {name: {name} for name in distinct}
+    for a, b in names(distinct):
+        if organisations.similar(distinct[a], distinct[b]) is not None:
+            found[distinct[a]].add(distinct[b])
+            found[distinct[b]].add(distinct[a])
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+def _marks(name: str, proper: Sequence[str]) -> Iterator[Hashable]:
+    """What two names share when they are the same but for an abbreviation or a first name."""
+    if letters := key(name) or fold(name).strip():
+        yield "key", letters
+    if words := organisations.words(name):
+        yield "words", tuple(words)
+    if proper:
+        yield "initials", (*(word[0] for word in proper[:-1]), proper[-1])
+        if len(proper) <= 2:
+            yield "last", proper[-1]
+
+
+def _within(block: Sequence[int]) -> Iterator[Pair]:
+    return combinations(dict.fromkeys(block), 2)
