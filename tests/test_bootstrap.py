@@ -285,6 +285,12 @@ def test_missing_keys_are_told(created: Created, home: Home) -> None:
     assert home.database.exists()
 
 
+def test_a_backup_of_another_machine_asks_for_its_words(created: Created, tmp_path: Path) -> None:
+    saved = maintenance.backup(created.session)
+    with pytest.raises(KeyRefused, match=r"vient d’une autre machine.*mots de secours"):
+        bootstrap.restore(empty_machine(tmp_path), saved)
+
+
 @pytest.mark.parametrize("cut", [0, 5, 12, 200, -1])
 def test_a_broken_backup_replaces_nothing(created: Created, home: Home, cut: int) -> None:
     saved = maintenance.backup(created.session)

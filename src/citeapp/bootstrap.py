@@ -11,7 +11,7 @@ from pathlib import Path
 
 from citeapp.base import language, paths
 from citeapp.base.clock import Clock, SystemClock
-from citeapp.base.errors import InputRefused, StoreDamaged, UserError
+from citeapp.base.errors import InputRefused, KeyRefused, StoreDamaged, UserError
 from citeapp.base.files import write_verified
 from citeapp.base.ids import RandomBytes
 from citeapp.base.language import _
@@ -125,7 +125,7 @@ def open_session(
     try:
         session = _open(home, key, clock or SystemClock(), random_bytes)
     except StoreDamaged as error:
-        raise _with_backups(error, home) from error
+        raise with_backups(error, home) from error
     _note_incarnation(session)
     return session
 
@@ -149,8 +149,14 @@ def restore(
         key = keyslots.open_words(blob, words)
     elif passphrase is not None:
         key = keyslots.open_passphrase(blob, passphrase)
-    else:
+    elif home.keys.exists() or home.keys_copy.exists():
         key = keyslots.open_account((home.keys, home.keys_copy))
+    else:
+        raise KeyRefused(
+            _("Cette sauvegarde vient d’une autre machine."),
+            safe=_("Rien n’a été changé."),
+            todo=_("Donnez ses mots de secours (--words) ou sa phrase de passe."),
+        )
     home.create()
     fresh = home.database.with_suffix(".restored")
     write_verified(fresh, content, private=True)
@@ -197,6 +203,23 @@ def beside(session: Session) -> Iterator[Session]:
 def backups_of(home: Home) -> list[backups.Backup]:
     """The backups that could be restored here, the newest first."""
     return backups.list_backups(home.backups)
+
+
+def with_backups(error: StoreDamaged, home: Home) -> StoreDamaged:
+    """The same refusal, which names the backups to restore."""
+    found = backups.list_backups(home.backups)
+    if not found:
+        return error
+    listed = ", ".join(backup.path.name for backup in found[:3])
+    return StoreDamaged(
+        error.message,
+        safe=error.safe,
+        todo=_(
+            "Sauvegardes à restaurer (citeapp restore), dans {folder} : {names}.",
+            folder=home.backups,
+            names=listed,
+        ),
+    )
 
 
 def _open(home: Home, key: bytes, clock: Clock, random_bytes: RandomBytes) -> Session:
@@ -268,18 +291,6 @@ def _backup_before_migration(connection: Connection, home: Home, key: bytes, clo
     blob = keyslots.recovery_blob((home.keys, home.keys_copy))
     target = home.backups / backups.backup_name(clock.now().replace(tzinfo=None))
     backups.write_backup(connection, key, blob, target)
-
-
-def _with_backups(error: StoreDamaged, home: Home) -> StoreDamaged:
-    found = backups.list_backups(home.backups)
-    if not found:
-        return error
-    listed = ", ".join(backup.path.name for backup in found[:3])
-    return StoreDamaged(
-        error.message,
-        safe=error.safe,
-        todo=_("Sauvegardes à restaurer : {names}.", names=listed),
-    )
 
 
 def _try_out(fresh: Path, key: bytes) -> None:

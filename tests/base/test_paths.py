@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from citeapp.base import paths
-from citeapp.base.errors import DiskRefused
+from citeapp.base.errors import DiskRefused, InputRefused
 
 
 def test_home_puts_everything_in_one_folder(tmp_path: Path) -> None:
@@ -45,6 +45,20 @@ def test_a_file_in_the_way_is_told_plainly(tmp_path: Path) -> None:
     (tmp_path / "fichier").write_text("x", encoding="utf-8")
     with pytest.raises(DiskRefused, match="ne peut pas être créé"):
         paths.home(tmp_path / "fichier", {}).create()
+
+
+def test_nothing_is_written_over_the_workspace(tmp_path: Path) -> None:
+    here = paths.Home(data=tmp_path / "data", config=tmp_path / "keys")
+    here.create()
+    (tmp_path / "raccourci").symlink_to(here.data)
+    wal = here.data / "citeapp.db-wal"
+    for own in (here.database, wal, here.keys, here.keys_copy, here.lock):
+        with pytest.raises(InputRefused, match="appartient à l’espace"):
+            here.refuse_own(own)
+    with pytest.raises(InputRefused):
+        here.refuse_own(tmp_path / "keys" / ".." / "raccourci" / "CITEAPP.db")
+    for free in (here.data / "suivi.csv", here.exports / "citeapp.pdf", tmp_path / "citeapp.db"):
+        here.refuse_own(free)
 
 
 def test_resources_lie_beside_the_sources() -> None:

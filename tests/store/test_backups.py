@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
-from citeapp.base.errors import InputRefused, StoreDamaged
+from citeapp.base.errors import DiskRefused, InputRefused, StoreDamaged
 from citeapp.base.paths import Home
 from citeapp.store import backups, keyslots
 from citeapp.store.backups import Backup
@@ -120,6 +120,31 @@ def test_one_flipped_bit_is_noticed(session: Session) -> None:
     path.write_bytes(bytes(data))
     with pytest.raises(InputRefused):
         backups.read_backup(path)
+
+
+def test_a_backup_touches_no_file_but_its_own(session: Session, tmp_path: Path) -> None:
+    for name in ("notes.partial", "notes.copy"):
+        (tmp_path / name).write_text("mes notes")
+    for name in ("notes.citsave", "autre.copy", "autre.partial"):
+        saved = maintenance.backup(session, path=tmp_path / name)
+        assert backups.read_backup(saved)
+    assert (tmp_path / "notes.partial").read_text() == "mes notes"
+    assert (tmp_path / "notes.copy").read_text() == "mes notes"
+    assert len(list(tmp_path.glob("[!.]*.*"))) == 5
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_place_that_cannot_hold_a_backup_is_a_french_sentence(
+    session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "dossier.citsave").mkdir()
+    for path in (tmp_path / "dossier.citsave", tmp_path / "absent" / "x.citsave"):
+        with pytest.raises(DiskRefused, match="n’a pas été écrit"):
+            maintenance.backup(session, path=path)
+    with pytest.raises(InputRefused, match="n’est pas un fichier ordinaire"):
+        backups.read_backup(tmp_path)
+    with pytest.raises(InputRefused, match="n’existe pas"):
+        backups.read_backup(tmp_path / "absent.citsave")
 
 
 def test_only_our_names_are_listed(session: Session) -> None:

@@ -35,6 +35,20 @@ def test_another_key_opens_nothing(workspace: Workspace) -> None:
         Connection(workspace.connection.path, bytes(32))
 
 
+def test_a_damaged_page_is_told_by_us_alone(
+    workspace: Workspace, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = workspace.connection.path
+    workspace.connection.close()
+    data = bytearray(path.read_bytes())
+    data[4096 + 100] ^= 1
+    path.write_bytes(data)
+    connection = Connection(path, KEY)
+    assert connection.check()
+    connection.close()
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(StoreDamaged, match="disparu"):
         Connection(tmp_path / "gone.db", KEY)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import platformdirs
 
-from citeapp.base.errors import DiskRefused
+from citeapp.base.errors import DiskRefused, InputRefused
 from citeapp.base.language import _
 
 APPLICATION = "citeapp"
@@ -58,6 +58,17 @@ class Home:
     def lock(self) -> Path:
         """Held while a window is open; keeps a second one out."""
         return self.data / "citeapp.lock"
+
+    def refuse_own(self, path: Path) -> None:
+        """Keep a document from taking the place of the workspace. Raises InputRefused."""
+        place = path.resolve()
+        beside = place.parent in (self.data.resolve(), self.config.resolve())
+        if beside and place.name.lower().startswith(APPLICATION):
+            raise InputRefused(
+                _("« {name} » appartient à l’espace de travail.", name=path.name),
+                safe=_("Rien n’a été changé."),
+                todo=_("Choisissez un autre nom de fichier, ou un autre dossier."),
+            )
 
     def create(self) -> None:
         """Make the folders, closed to other accounts (mode 700)."""

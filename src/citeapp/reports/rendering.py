@@ -52,6 +52,8 @@ def _sheet(sheet: Sheet, ending: str) -> bytes:
 
 def _refused(ending: str, known: tuple[str, ...]) -> InputRefused:
     return InputRefused(
-        _("Ce document ne s’écrit pas en .{ending}.", ending=ending),
+        _("Ce document ne s’écrit pas en .{ending}.", ending=ending)
+        if ending
+        else _("Le nom du fichier ne dit pas sa forme."),
         todo=_("Choisissez une fin de nom parmi {known}.", known=", ".join(known)),
     )

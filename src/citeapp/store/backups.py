@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from citeapp.base.errors import DiskRefused, InputRefused, StoreDamaged
+from citeapp.base.errors import InputRefused, StoreDamaged
+from citeapp.base.files import disk_refused, read_limited, write_verified
 from citeapp.base.language import _
 from citeapp.store.connection import Connection, explaining
 
 MAGIC = b"CITSAVE1"
+LARGEST = 2_000_000_000
+"""Bytes of a backup that is read at all: far more than a life of rencontres."""
 _NAME = re.compile(r"citeapp-(\d{8}-\d{6})\.citsave$")
 
 
@@ -35,45 +38,31 @@ def write_backup(connection: Connection, key: bytes, slots: bytes, target: Path)
     """Copy the live database into ``target``, verified, with the key slots that may travel.
 
     The copy is made by the library's own backup call under a temporary name; the final name
-    appears only when the copy has been reopened and compared.
+    appears only when the copy has been reopened and compared. Raises DiskRefused.
     """
-    partial = target.with_suffix(".partial")
-    database = target.with_suffix(".copy")
+    database = target.with_name(f".{target.name}.copy")
     try:
-        _discard(partial, database)
+        _discard(database)
+        database.touch(mode=0o600)  # a folder that refuses says so here
         _copy(connection, key, database)
         content = database.read_bytes()
-        head = json.dumps(
-            {
-                "slots": slots.decode(),
-                "sha256": hashlib.sha256(content).hexdigest(),
-                "size": len(content),
-            }
-        ).encode()
-        with partial.open("xb") as file:
-            file.write(MAGIC + len(head).to_bytes(4, "big") + head + content)
-            file.flush()
-            os.fsync(file.fileno())
-        read_backup(partial)
-        os.replace(partial, target)
     except OSError as error:
-        raise DiskRefused(
-            _("La sauvegarde n’a pas pu être écrite : {why}.", why=error.strerror or str(error)),
-            safe=_("Vos données et les sauvegardes précédentes sont intactes."),
-            todo=_("Libérez de la place ou choisissez un autre dossier."),
-        ) from error
+        raise disk_refused(error, target) from error
     finally:
-        _discard(partial, database)
+        with suppress(OSError):
+            _discard(database)
+    head = {
+        "slots": slots.decode(),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "size": len(content),
+    }
+    told = json.dumps(head).encode()
+    write_verified(target, (MAGIC, len(told).to_bytes(4, "big"), told, content), private=True)
 
 
 def read_backup(path: Path) -> tuple[bytes, bytes]:
-    """(key slots, database) of a backup whose hash agrees."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputRefused(
-            _("Cette sauvegarde ne peut pas être lue : {why}.", why=error.strerror or str(error))
-        ) from error
+    """(key slots, database) of a backup whose hash agrees. Raises InputRefused."""
+    data = read_limited(path, LARGEST)
     try:
         if not data.startswith(MAGIC):
             raise ValueError("magic")
@@ -83,7 +72,7 @@ def read_backup(path: Path) -> tuple[bytes, bytes]:
         if len(content) != head["size"] or hashlib.sha256(content).hexdigest() != head["sha256"]:
             raise ValueError("hash")
         return str(head["slots"]).encode(), content
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise InputRefused(
             _("Ce fichier n’est pas une sauvegarde CitéApp, ou il est incomplet."),
             safe=_("Rien n’a été modifié."),

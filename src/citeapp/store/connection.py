@@ -66,6 +66,7 @@ class Connection:
         except DatabaseError as error:
             raise explained(error) from error
         try:
+            self.raw.execute("PRAGMA cipher_log_level = NONE")  # faults are told in words
             self.raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             self.raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
             for pragma in _PRAGMAS:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from citeapp.base import french
-from citeapp.base.errors import InputRefused
+from citeapp.base.errors import InputRefused, NotFound
 from citeapp.base.files import write_verified
 from citeapp.base.language import _
 from citeapp.base.paths import resources
@@ -48,8 +48,12 @@ def write(session: Session, /, *, kind: str, path: Path, id: str = "", layout: s
             todo=_("Choisissez parmi {kinds}.", kinds=", ".join(KINDS)),
         )
     path = Path(path)
-    what = KINDS[kind](session, id, path.suffix.lower().lstrip("."), layout)
-    write_verified(path, render(what, path.suffix, resources() / "fonts"))
+    session.home.refuse_own(path)
+    ending = path.suffix.lower().lstrip(".")
+    # in one transaction: a sheet that could not be written has frozen nothing
+    with session.workspace.connection.transaction():
+        what = KINDS[kind](session, id, ending, layout)
+        write_verified(path, render(what, ending, resources() / "fonts"))
     return path
 
 
@@ -74,7 +78,7 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
 
 
 def _minutes(session: Session, id: str, ending: str, layout: str) -> Document:
-    meeting = session.rows(Meeting).get(id)
+    meeting = _meeting(session, id)
     if meeting.date is None:
         raise InputRefused(_("Donnez d’abord une date à la rencontre."))
     figures = attendance.figures(session, meeting_id=id)
@@ -122,7 +126,7 @@ def _minutes(session: Session, id: str, ending: str, layout: str) -> Document:
 
 
 def _sign_in_sheet(session: Session, id: str, ending: str, layout: str) -> Document:
-    meeting = session.rows(Meeting).get(id)
+    meeting = _meeting(session, id)
     chosen = LAYOUTS.get(layout or "without_contacts")
     if chosen is None:
         raise InputRefused(
@@ -168,9 +172,9 @@ def _decisions(session: Session, id: str, ending: str, layout: str) -> Document:
         scope = _collective(session, meeting.collective_id)
         tasks = _tasks(actions.of_meeting(session, meeting_id=id), session.today)
     else:
-        listed = meetings.listed(session, collective_id=id)
-        chosen = [line.meeting for line in listed]
-        scope, tasks = _collective(session, id) if id else _("tous les collectifs"), None
+        id, scope = _one_or_all(session, id)
+        chosen = [line.meeting for line in meetings.listed(session, collective_id=id)]
+        tasks = None
     return decision_log.decisions(
         decision_log.DecisionsInput(
             programme=_programme(session),
@@ -193,10 +197,11 @@ def _decisions(session: Session, id: str, ending: str, layout: str) -> Document:
 
 
 def _tracking_table(session: Session, id: str, ending: str, layout: str) -> Document | Sheet:
+    id, scope = _one_or_all(session, id)
     lines = actions.tracking(session, scope=layout or "all", collective_ids=[id] if id else None)
     given = tracking.TrackingInput(
         programme=_programme(session),
-        scope=_collective(session, id) if id else _("tous les collectifs"),
+        scope=scope,
         day=session.today,
         actions=tuple(
             tracking.Tracked(
@@ -280,6 +285,23 @@ def _headcounts(
             one, many = _("autre {who}", who=one), _("autres {who}", who=many)
         out.append(minutes_report.Headcount(count, one, many))
     return tuple(out)
+
+
+def _meeting(session: Session, id: str) -> Meeting:
+    if not id:
+        raise NotFound(
+            _("Dites de quelle rencontre il s’agit."),
+            todo=_("Les rencontres et leurs identifiants : citeapp list meetings."),
+        )
+    return session.rows(Meeting).get(id)
+
+
+def _one_or_all(session: Session, named: str) -> tuple[str, str]:
+    """Identifier and words of a collectif named by either, or of all of them together."""
+    if not named:
+        return "", _("tous les collectifs")
+    found = collectives.named(session, name=named)
+    return found.id, _collective(session, found.id)
 
 
 def _facilitation(session: Session, meeting: Meeting) -> tuple[str, ...]:

@@ -105,6 +105,7 @@ def my_words(session: Session, /) -> tuple[str, ...]:
 @reads
 def write_card(session: Session, /, *, path: Path) -> Path:
     """My card as a file to hand over."""
+    session.home.refuse_own(Path(path))
     write_verified(Path(path), card.write_card(my_card(session), session.identity))
     return Path(path)
 
@@ -186,6 +187,7 @@ def export(
     It holds what they have not acknowledged, or everything; the coordinator's carries
     everyone's cards, so that a newcomer enrols once (« lot de départ »).
     """
+    session.home.refuse_own(Path(path))
     connection = session.workspace.connection
     recipients = _recipients(session, to)
     scope = [collectives.named(session, name=name).id for name in collectives_named]

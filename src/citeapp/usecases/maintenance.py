@@ -32,6 +32,8 @@ class Health:
 @reads
 def backup(session: Session, /, *, path: Path | None = None) -> Path:
     """A verified backup that carries the recovery slot; in the usual folder, thinned with age."""
+    if path is not None:
+        session.home.refuse_own(Path(path))
     slots = keyslots.recovery_blob(paths_of(session))
     moment = session.now.replace(tzinfo=None)
     target = Path(path) if path else session.home.backups / backups.backup_name(moment)
