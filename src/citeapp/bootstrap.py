@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from citeapp.base import language, paths
+from citeapp.base import language, locking, paths
 from citeapp.base.clock import Clock, SystemClock
 from citeapp.base.errors import InputRefused, KeyRefused, StoreDamaged, UserError
 from citeapp.base.files import write_verified
@@ -49,6 +49,17 @@ def speak(language_code: str = "fr") -> None:
 def exists(home: Home) -> bool:
     """Whether there is (or was) a workspace in these folders."""
     return home.database.exists() or home.keys.exists() or home.keys_copy.exists()
+
+
+def window_open(home: Home) -> bool:
+    """Whether a window is open on these folders: nothing may be replaced under it."""
+    if not home.lock.exists():
+        return False
+    lock = locking.take(home.lock)
+    if lock is None:
+        return True
+    lock.release()
+    return False
 
 
 def create(

@@ -132,3 +132,13 @@ def test_a_damaged_workspace_lists_its_backups_and_restores_one(
     assert shown.context is not None
     assert [c.name for c in collectives.listed(shown.context.session)] == ["Dorignies"]
     shown.close()
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_the_window(
+    shown: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "fichier").write_text("x")
+    folder = tmp_path / "fichier" / "citeapp"
+    start.open_work(shown, home=Home(folder, folder))
+    assert "ne peut pas être créé" in _said(shown)
+    shown.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from citeapp.base import locking, paths
 from citeapp.ui.single import Single
 
 
@@ -16,6 +17,16 @@ def test_the_second_copy_wakes_the_first(qapp: QApplication, qtbot: QtBot, tmp_p
     with qtbot.waitSignal(first.woken):
         assert not second.claim()
     first.release()
+    assert second.claim()
+    second.release()
+
+
+def test_two_that_start_at_once_are_one(qapp: QApplication, tmp_path: Path) -> None:
+    starting = locking.take(tmp_path / paths.LOCK)  # not listening yet
+    assert starting is not None
+    second = Single(tmp_path)
+    assert not second.claim()
+    starting.release()
     assert second.claim()
     second.release()
 

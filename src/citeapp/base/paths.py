@@ -19,6 +19,7 @@ from citeapp.base.language import _
 
 APPLICATION = "citeapp"
 HOME_VARIABLE = "CITEAPP_HOME"
+LOCK = "citeapp.lock"
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Home:
     @property
     def lock(self) -> Path:
         """Held while a window is open; keeps a second one out."""
-        return self.data / "citeapp.lock"
+        return self.data / LOCK
 
     def refuse_own(self, path: Path) -> None:
         """Keep a document from taking the place of the workspace. Raises InputRefused."""

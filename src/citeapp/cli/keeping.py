@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from citeapp import bootstrap
+from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.cli.command import Command, answer, home_of, opened, passphrase_of
 from citeapp.usecases import exchanges, history, maintenance
@@ -35,6 +36,12 @@ def backup(options: argparse.Namespace) -> None:
 
 def restore(options: argparse.Namespace) -> None:
     """Bring a backup back; what stands here is moved aside, never deleted."""
+    if bootstrap.window_open(home_of(options)):
+        raise InputRefused(
+            _("CitéApp est ouvert sur cet espace de travail."),
+            safe=_("Rien n’a été remplacé."),
+            todo=_("Fermez sa fenêtre, puis recommencez."),
+        )
     words = options.words
     if words == "-":
         words = sys.stdin.readline().strip()

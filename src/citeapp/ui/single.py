@@ -8,6 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from citeapp.base import locking
+from citeapp.base.locking import Lock
+from citeapp.base.paths import LOCK
+
 _WAIT_MS = 500
 
 
@@ -19,23 +23,30 @@ class Single(QObject):
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.name = "citeapp-" + hashlib.sha256(str(home.absolute()).encode()).hexdigest()[:16]
+        self._lock_file = home / LOCK
+        self._lock: Lock | None = None
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
         """True when this copy is the first; otherwise the first one was woken."""
         if self._wake_other():
             return False
+        self._lock = locking.take(self._lock_file)
+        if self._lock is None:
+            return False  # another copy is just starting
         QLocalServer.removeServer(self.name)  # left by a copy that was killed
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._answer)
-        # Without a local socket (a locked-down machine) the lock file still keeps others out.
+        # without a local socket (a locked-down machine) the lock alone keeps others out
         if server.listen(self.name):
             self._server = server
         return True
 
     def release(self) -> None:
         """Let another copy be the first."""
+        if self._lock is not None:
+            self._lock.release()
         if self._server is not None:
             self._server.close()
             self._server = None

@@ -29,7 +29,8 @@ OTHER_WRITERS_MS = 1000
 def run(home: Home) -> int:
     """Show the window on the workspace of ``home`` until it is closed."""
     bootstrap.speak()
-    home.create()
+    with suppress(UserError):  # told by ``open_work``, in the window
+        home.create()
     return app.main(sys.argv[:1], home.data, partial(open_work, home=home))
 
 
@@ -53,10 +54,11 @@ def check_window() -> int:
 def open_work(window: MainWindow, *, home: Home) -> None:
     """Open the workspace, or ask what is missing: a first start, a passphrase, a backup."""
     opening = Opening(window, home, lambda session, page: show(window, session, page))
-    if not bootstrap.exists(home):
-        opening.welcome()
-        return
     try:
+        home.create()
+        if not bootstrap.exists(home):
+            opening.welcome()
+            return
         session = bootstrap.open_session(home)
     except KeyRefused:
         opening.unlock()
