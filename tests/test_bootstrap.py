@@ -12,7 +12,14 @@ import pytest
 
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
-from citeapp.base.errors import InputRefused, KeyRefused, NotFound, StoreDamaged, UserError
+from citeapp.base.errors import (
+    DiskRefused,
+    InputRefused,
+    KeyRefused,
+    NotFound,
+    StoreDamaged,
+    UserError,
+)
 from citeapp.base.paths import Home
 from citeapp.bootstrap import Created
 from citeapp.store import travelling
@@ -81,6 +88,22 @@ def test_a_name_is_needed(tmp_path: Path) -> None:
         bootstrap.create(empty_machine(tmp_path), name="  ", organisation="")
     with pytest.raises(InputRefused, match="pas encore"):
         bootstrap.open_session(empty_machine(tmp_path))
+
+
+def test_a_start_that_fails_half_way_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = empty_machine(tmp_path)
+
+    def full(*_given: object, **_named: object) -> None:
+        raise DiskRefused("Le disque est plein.")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(bootstrap.keyslots, "create", full)
+        with pytest.raises(DiskRefused):
+            bootstrap.create(home, name="Samira", organisation="")
+    assert not bootstrap.exists(home)
+    bootstrap.close(bootstrap.create(home, name="Samira", organisation="").session)
 
 
 def test_a_lost_disk_is_not_a_lost_base(created: Created, tmp_path: Path) -> None:

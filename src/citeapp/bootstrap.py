@@ -83,31 +83,21 @@ def create(
         raise InputRefused(_("Donnez votre nom."))
     home.create()
     key = keyslots.new_key(random_bytes)
-    connection = Connection(home.database, key, create=True)
-    workspace = workspaces.create(connection, clock or SystemClock(), random_bytes)
-    words = keyslots.create(
-        (home.keys, home.keys_copy),
-        key,
-        database_id=workspace.guid,
-        random_bytes=random_bytes,
-        passphrase=passphrase,
-    )
-    identity = new_identity(random_bytes, workspace.guid)
-    _keep_identity(workspace, identity)
-    session = _session(workspace, home, key, identity)
-    with workspace.act(_("Ouvrir l’espace de travail"), kind="init"):
-        me = session.rows(Facilitator).add(
-            Facilitator(
-                id=session.new_id(),
-                display_name=clean(name),
-                organisation=clean(organisation),
-                is_coordinator=coordinator,
-            )
-        )
-        workspace.set_meta("facilitator_id", me.id)
-        incarnations.add_machine(session)
-        if coordinator:
-            session.rows(Programme).add(session.programme)
+    try:
+        connection = Connection(home.database, key, create=True)
+        try:
+            workspace = workspaces.create(connection, clock or SystemClock(), random_bytes)
+            words, identity = _begin(workspace, home, key, passphrase)
+            session = _session(workspace, home, key, identity)
+            _introduce(session, clean(name), clean(organisation), coordinator=coordinator)
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        # half a workspace would keep the next attempt out, and hold nobody's work
+        for left in (home.database, *_siblings(home.database), home.keys, home.keys_copy):
+            left.unlink(missing_ok=True)
+        raise
     _note_incarnation(session)
     return Created(session, tuple(words))
 
@@ -231,6 +221,40 @@ def with_backups(error: StoreDamaged, home: Home) -> StoreDamaged:
             names=listed,
         ),
     )
+
+
+def _begin(
+    workspace: Workspace, home: Home, key: bytes, passphrase: str | None
+) -> tuple[Sequence[str], Identity]:
+    """Key slots and identity of a new workspace; its recovery words."""
+    random_bytes = workspace.random_bytes
+    words = keyslots.create(
+        (home.keys, home.keys_copy),
+        key,
+        database_id=workspace.guid,
+        random_bytes=random_bytes,
+        passphrase=passphrase,
+    )
+    identity = new_identity(random_bytes, workspace.guid)
+    _keep_identity(workspace, identity)
+    return words, identity
+
+
+def _introduce(session: Session, name: str, organisation: str, *, coordinator: bool) -> None:
+    """Who works here, and on which machine: the first rows of a workspace."""
+    with session.workspace.act(_("Ouvrir l’espace de travail"), kind="init"):
+        me = session.rows(Facilitator).add(
+            Facilitator(
+                id=session.new_id(),
+                display_name=name,
+                organisation=organisation,
+                is_coordinator=coordinator,
+            )
+        )
+        session.workspace.set_meta("facilitator_id", me.id)
+        incarnations.add_machine(session)
+        if coordinator:
+            session.rows(Programme).add(session.programme)
 
 
 def _open(home: Home, key: bytes, clock: Clock, random_bytes: RandomBytes) -> Session:

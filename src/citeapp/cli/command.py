@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from citeapp import bootstrap
-from citeapp.base.errors import InputRefused
+from citeapp.base.errors import InputRefused, StoreDamaged
 from citeapp.base.language import _
 from citeapp.base.paths import Home
 from citeapp.usecases import catalogue
@@ -35,6 +35,8 @@ def opened(options: argparse.Namespace) -> Iterator[Session]:
     session = bootstrap.open_session(home_of(options), passphrase=passphrase_of(options))
     try:
         yield session
+    except StoreDamaged as error:
+        raise bootstrap.with_backups(error, home_of(options)) from error
     finally:
         bootstrap.close(session)
 

@@ -35,11 +35,16 @@ def init(options: argparse.Namespace) -> None:
 def fill(options: argparse.Namespace) -> None:
     """Fill an empty workspace with fictitious, labelled data; makes one where there is none."""
     home = home_of(options)
+    demo.refuse_size(options.years, options.cites)  # before a workspace is made for it
     if bootstrap.exists(home):
         session = bootstrap.open_session(home, passphrase=passphrase_of(options))
     else:
         session = bootstrap.create(
-            home, name="Samira Haddad", organisation="Centre social", coordinator=True
+            home,
+            name="Samira Haddad",
+            organisation="Centre social",
+            coordinator=True,
+            passphrase=passphrase_of(options),
         ).session
     try:
         done = demo.fill(session, years=options.years, cites=options.cites, seed=options.seed)

@@ -48,10 +48,7 @@ class Filled:
 
 def fill(session: Session, /, *, years: int = 2, cites: int = 1, seed: int = 1) -> Outcome[Filled]:
     """Fill an empty workspace; refused where there is anything already."""
-    if not 1 <= years <= MOST_YEARS:
-        raise InputRefused(_("De 1 à {most} années scolaires.", most=MOST_YEARS))
-    if not 1 <= cites <= MOST_CITES:
-        raise InputRefused(_("De 1 à {most} cités.", most=MOST_CITES))
+    refuse_size(years, cites)
     _refuse_unless_empty(session)
     draft = _draw(session, years, cites, seed)
     with session.workspace.act(_(LABEL), kind="init") as act:
@@ -60,6 +57,14 @@ def fill(session: Session, /, *, years: int = 2, cites: int = 1, seed: int = 1) 
             session.rows(kind).add_all(rows)
     counts = {kind.__name__: len(rows) for kind, rows in draft.rows.items()}
     return Outcome(Filled(counts, draft.digest(session.me)), act.changed, act.label)
+
+
+def refuse_size(years: int, cites: int) -> None:
+    """Raises InputRefused for a demo of no size, or of one that no machine needs."""
+    if not 1 <= years <= MOST_YEARS:
+        raise InputRefused(_("De 1 à {most} années scolaires.", most=MOST_YEARS))
+    if not 1 <= cites <= MOST_CITES:
+        raise InputRefused(_("De 1 à {most} cités.", most=MOST_CITES))
 
 
 setattr(fill, ACTS, LABEL)
