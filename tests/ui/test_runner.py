@@ -79,6 +79,17 @@ def test_cancel_stops_the_work_at_its_next_report(
     assert heard.errors == []
 
 
+def test_nothing_is_answered_once_the_window_is_closing(
+    runner: Runner, heard: Heard, qtbot: QtBot
+) -> None:
+    runner.run(lambda _progress: 1, title="x", on_done=heard.on_done)
+    runner.stop()
+    qtbot.wait(20)
+    assert not runner.busy
+    assert heard.done == []
+    assert heard.errors == []
+
+
 def test_a_short_act_that_fails_is_shown_and_gives_nothing(runner: Runner, heard: Heard) -> None:
     def fail() -> int:
         raise InputRefused("Non.")

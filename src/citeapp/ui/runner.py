@@ -107,6 +107,8 @@ class Runner(QObject):
             job.progressed.connect(on_progress)
 
         def answer(result: object, error: object) -> None:
+            if job not in self._jobs:
+                return  # stopped meanwhile: what the answer would touch is closed
             self._jobs.remove(job)
             job.running = False
             job.ended.emit()
@@ -127,12 +129,17 @@ class Runner(QObject):
         return job
 
     def stop(self) -> None:
-        """Cancel what runs and wait for the thread to end; called when the window closes."""
+        """Cancel what runs and wait for the thread to end; called when the window closes.
+
+        Nothing is answered any more.
+        """
         for job in self._jobs:
             job.cancel()
+            job.running = False
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+        self._jobs.clear()
 
     def _announce(self, job: Job) -> None:
         if job.running:
