@@ -40,10 +40,10 @@ def write_verified(
 
     ``private`` closes the file to other accounts (mode 600). Raises DiskRefused.
     """
-    if path.is_dir():
-        raise disk_refused(IsADirectoryError(errno.EISDIR, "folder", str(path)), path)
     part = path.with_name(f".{path.name[:80]}.{uuid.uuid4().hex[:8]}.part")
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "folder", str(path))
         try:
             digest = _write(part, (data,) if isinstance(data, bytes) else data, private=private)
             if _digest(part) != digest:

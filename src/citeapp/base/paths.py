@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,7 +82,9 @@ def home(explicit: Path | None, environ: Mapping[str, str]) -> Home:
     """The folders to use: ``--home`` or CITEAPP_HOME (one folder for all), else the account's."""
     chosen = explicit or (Path(environ[HOME_VARIABLE]) if environ.get(HOME_VARIABLE) else None)
     if chosen is not None:
-        folder = chosen.expanduser().absolute()
+        with suppress(RuntimeError):  # nobody of that name: a folder called « ~name »
+            chosen = chosen.expanduser()
+        folder = chosen.absolute()
         return Home(data=folder, config=folder)
     return Home(
         data=platformdirs.user_data_path(APPLICATION, appauthor=False),

@@ -10,13 +10,14 @@ from citeapp.base.errors import UserError
 from citeapp.base.language import _
 from citeapp.cli.command import Command, opened
 from citeapp.usecases import catalogue
+from citeapp.usecases.json_values import to_json
 from citeapp.usecases.session import Session
 
 
 def call(options: argparse.Namespace) -> int:
     """One use case, a stream of them (``-``), or their list."""
     if options.list:
-        _print(catalogue.to_json(catalogue.listed())) if options.json else _tell()
+        _print(to_json(catalogue.listed())) if options.json else _tell()
         return 0
     if not options.use:
         raise catalogue.UnknownUse(_("Donnez le nom d’un cas d’usage, ou --list."))
@@ -37,7 +38,7 @@ def _one(session: Session, line: str) -> dict[str, object]:
         asked = catalogue.decode(line)
         use, given = asked.get("use"), asked.get("with") or {}
         if not isinstance(use, str) or not isinstance(given, dict):
-            raise catalogue.UnknownUse(_('Attendu : {{"use": …, "with": {{…}}}}.'))
+            raise catalogue.UnknownUse(_('Attendu : {"use": …, "with": {…}}.'))
         return {"ok": True, "answer": catalogue.call(session, use, given)}
     except UserError as error:
         return {"ok": False, "error": str(error)}

@@ -15,7 +15,7 @@ from citeapp import bootstrap
 from citeapp.base.errors import InputRefused, StoreDamaged
 from citeapp.base.language import _
 from citeapp.base.paths import Home
-from citeapp.usecases import catalogue
+from citeapp.usecases.json_values import to_json
 from citeapp.usecases.session import Session
 
 
@@ -63,7 +63,7 @@ def passphrase_of(options: argparse.Namespace) -> str | None:
 def answer(options: argparse.Namespace, value: Any, words: str) -> None:
     """``value`` as one JSON document with ``--json``, else ``words``."""
     if options.json:
-        print(json.dumps(catalogue.to_json(value), ensure_ascii=False))
+        print(json.dumps(to_json(value), ensure_ascii=False))
     elif words:
         print(words)
 
@@ -71,3 +71,16 @@ def answer(options: argparse.Namespace, value: Any, words: str) -> None:
 def warn(text: str) -> None:
     """Something worth knowing that is no answer: on stderr."""
     print(text, file=sys.stderr)
+
+
+@contextmanager
+def working(words: str) -> Iterator[None]:
+    """Says on stderr what takes long while it lasts, on a terminal alone."""
+    shown = sys.stderr.isatty()
+    if shown:
+        print(words, end="\r", file=sys.stderr, flush=True)
+    try:
+        yield
+    finally:
+        if shown:
+            print(" " * len(words), end="\r", file=sys.stderr, flush=True)

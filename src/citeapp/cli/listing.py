@@ -11,6 +11,7 @@ from citeapp.cli.command import Command, answer, opened
 from citeapp.domain.fields import shown_value
 from citeapp.usecases import catalogue, exchanges, finding
 from citeapp.usecases.finding import PLURALS
+from citeapp.usecases.json_values import to_json
 from citeapp.usecases.session import Session
 
 _MAIN = (
@@ -48,9 +49,9 @@ def search(options: argparse.Namespace) -> None:
 
 def _rows(session: Session, noun: str) -> list[dict[str, Any]]:
     if noun == "peers":
-        return [catalogue.to_json(peer) for peer in exchanges.listed(session)]
+        return [to_json(peer) for peer in exchanges.listed(session)]
     if noun == "lots":
-        return [catalogue.to_json(lot) for lot in exchanges.lots(session)]
+        return [to_json(lot) for lot in exchanges.lots(session)]
     known = [*PLURALS, "peers", "lots"]
     if noun not in known and noun not in PLURALS.values():
         raise catalogue.UnknownUse(
@@ -60,7 +61,7 @@ def _rows(session: Session, noun: str) -> list[dict[str, Any]]:
                 known=", ".join(known),
             )
         )
-    return [catalogue.to_json(row) for row in finding.rows(session, noun=noun)]
+    return [to_json(row) for row in finding.rows(session, noun=noun)]
 
 
 def _line(noun: str, row: dict[str, Any]) -> str:

@@ -101,11 +101,11 @@ def with_mended_accents(table: Table) -> Table:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise limits.refuse(
-            _("« {name} » est un dossier.", name=path.name), _("Choisissez un fichier.")
-        )
     try:
+        if path.is_dir():
+            raise limits.refuse(
+                _("« {name} » est un dossier.", name=path.name), _("Choisissez un fichier.")
+            )
         if path.stat().st_size > limits.FILE_SIZE:
             raise limits.too_large()
         with path.open("rb") as file:

@@ -17,7 +17,7 @@ from citeapp.store.schema import SHARED
 
 def shown_as(connection: Connection, table: str, id: str) -> str:
     """The row that this one is shown as: itself, unless it is joined."""
-    if SHARED[table] not in folding.folded():
+    if SHARED.get(table) not in folding.folded():
         return id
     found = connection.value(f"SELECT root FROM _s_fold_{table} WHERE id = ?", (id,))
     return str(found or leading(connection, id))
@@ -37,7 +37,7 @@ def leading(connection: Connection, id: str) -> str:
 
 def members(connection: Connection, table: str, id: str) -> list[str]:
     """The stored rows that a row shown stands for, itself first; itself alone if not joined."""
-    if SHARED[table] not in folding.folded():
+    if SHARED.get(table) not in folding.folded():
         return [id]
     root = shown_as(connection, table, id)
     found = connection.rows(f"SELECT id FROM _s_fold_{table} WHERE root = ?", (root,))

@@ -5,19 +5,16 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import json
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.domain.row import Row
 from citeapp.store.repositories.generic import NOUNS, field_types
-from citeapp.usecases.acting import Outcome
+from citeapp.usecases.json_values import convert, convert_field, to_json
 from citeapp.usecases.session import Session
 
 MODULES = (
@@ -46,6 +43,7 @@ MODULES = (
     "week",
 )
 """The rooms of use cases; their public functions that take a session are the catalogue."""
+_OWN = ("id", "order_key", "previous_meeting_id")
 
 
 class UnknownUse(InputRefused):
@@ -89,32 +87,17 @@ def call(session: Session, name: str, arguments: Mapping[str, Any]) -> Any:
     return to_json(function(session, **_converted(function, name, arguments)))
 
 
-def to_json(value: Any) -> Any:
-    """Dataclasses as objects with code names, dates ISO; what JSON cannot hold as text."""
-    if isinstance(value, Outcome):
-        return {
-            "value": to_json(value.value),
-            "changed": sorted(value.changed),
-            "label": value.label,
-        }
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        found = {
-            field.name: to_json(getattr(value, field.name)) for field in dataclasses.fields(value)
-        }
-        properties = inspect.getmembers(type(value), lambda m: isinstance(m, property))
-        return found | {name: to_json(getattr(value, name)) for name, _property in properties}
-    if isinstance(value, Mapping):
-        return {str(name): to_json(part) for name, part in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        parts = sorted(value) if isinstance(value, (set, frozenset)) else value
-        return [to_json(part) for part in parts]
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    if isinstance(value, bytes):
-        return value.hex()
-    return value if isinstance(value, (str, int, float, bool, NoneType)) else str(value)
+def decode(text: str) -> dict[str, Any]:
+    """A JSON object typed by a person."""
+    try:
+        found = json.loads(text or "{}")
+        json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
+    except (ValueError, RecursionError) as error:
+        start = " ".join(text[:80].encode(errors="replace").decode().split())
+        raise UnknownUse(_("Ce n’est pas du JSON : {text}", text=start)) from error
+    if not isinstance(found, dict):
+        raise UnknownUse(_("Un objet JSON est attendu, entre accolades."))
+    return found
 
 
 @cache
@@ -140,8 +123,8 @@ def _arguments(function: Callable[..., Any]) -> tuple[Argument, ...]:
             noun = _noun_of(function)
             out += [
                 Argument(field, plain.__name__, True)
-                for field, plain in (field_types(noun) if noun else {}).items()
-                if field not in signature.parameters and field != "id"
+                for field, plain in (_fields(noun) if noun else {}).items()
+                if field not in signature.parameters
             ]
             continue
         optional = parameter.default is not inspect.Parameter.empty
@@ -157,7 +140,7 @@ def _converted(
     parameters = inspect.signature(plain).parameters
     open_ended = any(p.kind is inspect.Parameter.VAR_KEYWORD for p in parameters.values())
     noun = _noun_of(function) if open_ended else None
-    fields = field_types(noun) if noun else {}
+    fields = _fields(noun) if noun else {}
     missing = [
         p.name
         for p in list(parameters.values())[1:]
@@ -172,7 +155,9 @@ def _converted(
         raise UnknownUse(_("Arguments de {name} : {said}.", name=name, said=" ; ".join(said)))
     try:
         return {
-            key: convert(hints[key] if key in parameters else (fields[key] | None), value)
+            key: convert(hints[key], value)
+            if key in parameters
+            else convert_field(fields[key], value)
             for key, value in arguments.items()
         }
     except (ValueError, TypeError) as error:
@@ -181,43 +166,9 @@ def _converted(
         ) from error
 
 
-def convert(hint: Any, value: Any) -> Any:
-    """A JSON value as the type that an argument asks for; ValueError when it is not one."""
-    if hint is Any or hint is inspect.Parameter.empty:
-        return value
-    origin, inside = get_origin(hint), get_args(hint)
-    if origin in (Union, UnionType):
-        if value is None and NoneType in inside:
-            return None
-        return convert(next(part for part in inside if part is not NoneType), value)
-    if origin in (list, Sequence) or origin is tuple:
-        if not isinstance(value, list):
-            raise ValueError(_("une liste est attendue"))
-        return [convert(inside[0] if inside else Any, part) for part in value]
-    if origin is not None and issubclass(origin, Mapping):
-        return dict(value)
-    if hint in (date, time) and isinstance(value, str):
-        return hint.fromisoformat(value) if value else None
-    if hint is Path and isinstance(value, str):
-        return Path(value)
-    if hint is bool and not isinstance(value, bool):
-        raise ValueError(_("vrai ou faux est attendu"))
-    if hint is int and (not isinstance(value, int) or isinstance(value, bool)):
-        raise ValueError(_("un nombre est attendu"))
-    if hint is str and not isinstance(value, str):
-        raise ValueError(_("un texte est attendu"))
-    return value
-
-
-def decode(text: str) -> dict[str, Any]:
-    """A JSON object typed by a person."""
-    try:
-        found = json.loads(text or "{}")
-    except ValueError as error:
-        raise UnknownUse(_("Ce n’est pas du JSON : {text}", text=text[:80])) from error
-    if not isinstance(found, dict):
-        raise UnknownUse(_("Un objet JSON est attendu, entre accolades."))
-    return found
+def _fields(noun: type[Row]) -> dict[str, type]:
+    """The fields of a noun that people set; those that the program finds itself are left out."""
+    return {name: hint for name, hint in field_types(noun).items() if name not in _OWN}
 
 
 def _noun_of(function: Callable[..., Any]) -> type[Row] | None:

@@ -6,6 +6,7 @@ would delete much, a file that cannot be read: each waits, with its reason, for 
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -136,7 +137,7 @@ def _note_standing(session: Session, result: Round) -> bool:
 
 def _accept(session: Session, path: Path) -> None:
     """Raises InputRefused for a folder that cannot serve, DiskRefused where it is closed."""
-    if not path.is_dir():
+    if not os.path.isdir(path):  # which takes a name that no disk takes for no folder
         raise InputRefused(_("« {name} » n’est pas un dossier.", name=path.name))
     kept = (session.home.data.absolute(), session.home.config.absolute())
     if any(path == home or home in path.parents or path in home.parents for home in kept):

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from citeapp.base import french
+from citeapp.base.errors import NotFound
 from citeapp.base.language import _
 from citeapp.domain.person import display_name
 from citeapp.domain.row import Row
@@ -66,7 +67,12 @@ def search(session: Session, /, *, text: str, limit: int = 30) -> list[Hit]:
 @reads
 def rows(session: Session, /, *, noun: str) -> list[Row]:
     """Every row of a noun, named by its table or in the plural (« people »)."""
-    kind = NOUNS[PLURALS.get(noun, noun)]
+    kind = NOUNS.get(PLURALS.get(noun, noun))
+    if kind is None:
+        raise NotFound(
+            _("« {noun} » n’est pas une liste.", noun=noun),
+            todo=_("Listes : {known}.", known=", ".join(PLURALS)),
+        )
     return list(session.rows(kind).all(order="t.id"))
 
 
