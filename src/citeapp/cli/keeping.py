@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from citeapp import bootstrap
-from citeapp.base.errors import InputRefused
-from citeapp.base.language import _
-from citeapp.cli.command import Command, answer, home_of, opened, passphrase_of
+from citeapp.base.errors import InputRefused, StoreDamaged
+from citeapp.base.language import _, ngettext
+from citeapp.cli.command import Command, answer, home_of, opened, passphrase_of, working
 from citeapp.usecases import exchanges, history, maintenance
 
 
@@ -30,7 +30,8 @@ def redo(options: argparse.Namespace) -> None:
 def backup(options: argparse.Namespace) -> None:
     """A verified backup that carries the recovery slot."""
     with opened(options) as session:
-        path = maintenance.backup(session, path=Path(options.file) if options.file else None)
+        with working(_("Sauvegarde en cours…")):
+            path = maintenance.backup(session, path=Path(options.file) if options.file else None)
         answer(options, {"path": str(path)}, _("Sauvegarde vérifiée : {path}", path=path))
 
 
@@ -45,18 +46,17 @@ def restore(options: argparse.Namespace) -> None:
     words = options.words
     if words == "-":
         words = sys.stdin.readline().strip()
-    session = bootstrap.restore(
-        home_of(options),
-        Path(options.file),
-        words=words or None,
-        passphrase=passphrase_of(options),
-    )
-    try:
-        answer(
-            options,
-            {"fingerprint": exchanges.fingerprint(session)},
-            _("La sauvegarde est restaurée. L’ancien espace est gardé à côté."),
+    home = home_of(options)
+    there_was_one = bootstrap.exists(home)
+    with working(_("Restauration en cours…")):
+        session = bootstrap.restore(
+            home, Path(options.file), words=words or None, passphrase=passphrase_of(options)
         )
+    try:
+        told = [_("La sauvegarde est restaurée.")]
+        if there_was_one:
+            told.append(_("L’ancien espace est gardé à côté, dans {folder}.", folder=home.data))
+        answer(options, {"fingerprint": exchanges.fingerprint(session)}, " ".join(told))
     finally:
         bootstrap.close(session)
 
@@ -64,14 +64,22 @@ def restore(options: argparse.Namespace) -> None:
 def check(options: argparse.Namespace) -> int:
     """Every page authenticated, the structure sound."""
     with opened(options) as session:
-        health = maintenance.check(session)
-        words = (
-            _("Tout est en ordre ({n} opérations au journal).", n=health.operations)
-            if health.sound
-            else _("Le fichier a des défauts :\n{faults}", faults="\n".join(health.faults))
+        with working(_("Vérification en cours…")):
+            health = maintenance.check(session)
+        if health.sound:
+            words = _("Tout est en ordre ({n} opérations au journal).", n=health.operations)
+            answer(options, health, words)
+            return 0
+        answer(options, health, "")
+        raise StoreDamaged(
+            ngettext(
+                "Le fichier de données est abîmé : {n} défaut.",
+                "Le fichier de données est abîmé : {n} défauts.",
+                len(health.faults),
+            ),
+            safe=_("Il n’a été ni remplacé ni modifié."),
+            todo=_("Restaurez une sauvegarde : citeapp restore."),
         )
-        answer(options, health, words)
-        return 0 if health.sound else 1
 
 
 def _none(_parser: argparse.ArgumentParser) -> None:
@@ -79,12 +87,16 @@ def _none(_parser: argparse.ArgumentParser) -> None:
 
 
 def _optional_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", default="", help=_("fichier de sauvegarde"))
+    parser.add_argument(
+        "file", nargs="?", default="", metavar=_("FICHIER"), help=_("fichier de sauvegarde")
+    )
 
 
 def _restore_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help=_("fichier de sauvegarde"))
-    parser.add_argument("--words", default="", help=_("mots de secours (- : lus sur l’entrée)"))
+    parser.add_argument("file", metavar=_("FICHIER"), help=_("fichier de sauvegarde"))
+    parser.add_argument(
+        "--words", default="", metavar=_("MOTS"), help=_("mots de secours (- : lus sur l’entrée)")
+    )
 
 
 COMMANDS = (

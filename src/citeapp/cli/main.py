@@ -17,6 +17,7 @@ from citeapp.base import paths
 from citeapp.base.errors import UserError
 from citeapp.base.language import _
 from citeapp.cli import call, exchange, intake, keeping, listing, report, selftest, start
+from citeapp.cli.french_usage import french_usage
 from citeapp.usecases.catalogue import UnknownUse
 
 COMMANDS = (
@@ -34,19 +35,24 @@ COMMANDS = (
 def main(argv: Sequence[str]) -> int:
     """Run one command; the exit status."""
     bootstrap.speak()
-    parser = build_parser()
     try:
-        options = parser.parse_args(list(argv))
+        with french_usage():
+            options = build_parser().parse_args(list(argv))
     except SystemExit as stop:
         return int(stop.code or 0)
-    options.folders = paths.home(Path(options.home) if options.home else None, os.environ)
     try:
-        return int(options.run(options) or 0)
+        options.folders = paths.home(Path(options.home) if options.home else None, os.environ)
+        status = int(options.run(options) or 0)
+        sys.stdout.flush()
+        return status
     except UnknownUse as error:
         print(error, file=sys.stderr)
         return 2
     except UserError as error:
         print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(_("Interrompu : ce qui n’était pas fini n’a rien changé."), file=sys.stderr)
         return 1
     except BrokenPipeError:
         # whoever read our output has had enough
@@ -56,7 +62,8 @@ def main(argv: Sequence[str]) -> int:
         logging.getLogger("citeapp").debug("unexpected", exc_info=error)
         print(
             _(
-                "Une erreur inattendue s’est produite ({kind}). Vos données n’ont pas été perdues.",
+                "Une erreur inattendue s’est produite ({kind}). Rien n’a été perdu : ce qui était "
+                "en cours n’a pas été enregistré. Prévenez la coordination.",
                 kind=type(error).__name__,
             ),
             file=sys.stderr,
@@ -77,9 +84,17 @@ def build_parser() -> argparse.ArgumentParser:
         prog="citeapp", description=_("CitéApp : préparer, tenir et suivre les rencontres.")
     )
     parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("--home", default="", help=_("dossier de travail (sinon CITEAPP_HOME)"))
     parser.add_argument(
-        "--passphrase-file", default="", help=_("fichier dont la première ligne ouvre l’espace")
+        "--home",
+        default="",
+        metavar=_("DOSSIER"),
+        help=_("dossier de travail (sinon CITEAPP_HOME)"),
+    )
+    parser.add_argument(
+        "--passphrase-file",
+        default="",
+        metavar=_("FICHIER"),
+        help=_("fichier dont la première ligne ouvre l’espace"),
     )
     parser.add_argument("--json", action="store_true", help=_("répondre par un document JSON"))
     commands = parser.add_subparsers(dest="command", metavar=_("commande"), required=True)

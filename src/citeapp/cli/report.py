@@ -12,20 +12,33 @@ from citeapp.usecases import documents
 
 def report(options: argparse.Namespace) -> None:
     """Write one document."""
-    id, file = ("", options.rest[0]) if len(options.rest) == 1 else options.rest[:2]
     with opened(options) as session:
         path = documents.write(
-            session, kind=options.kind, id=id, path=Path(file), layout=options.layout
+            session,
+            kind=options.kind,
+            id=options.which,
+            path=Path(options.file),
+            layout=options.layout,
         )
         answer(options, {"path": str(path)}, _("Le document est écrit : {path}", path=path))
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", help=", ".join(documents.KINDS))
-    parser.add_argument("rest", nargs="+", metavar="[ID] FILE", help=_("rencontre ou collectif"))
+    parser.add_argument(
+        "kind", choices=documents.KINDS, metavar=_("SORTE"), help=", ".join(documents.KINDS)
+    )
+    parser.add_argument(
+        "which",
+        nargs="?",
+        default="",
+        metavar=_("LEQUEL"),
+        help=_("identifiant d’une rencontre (citeapp list meetings), ou un collectif"),
+    )
+    parser.add_argument("file", metavar=_("FICHIER"), help=_("fichier à écrire"))
     parser.add_argument(
         "--layout",
         default="",
+        metavar=_("NOM"),
         help=_("présentation de l’émargement : ") + ", ".join(documents.LAYOUTS),
     )
 

@@ -6,7 +6,7 @@ import argparse
 
 from citeapp import bootstrap
 from citeapp.base.language import _
-from citeapp.cli.command import Command, answer, home_of, passphrase_of
+from citeapp.cli.command import Command, answer, home_of, passphrase_of, working
 from citeapp.usecases import demo
 
 
@@ -47,22 +47,28 @@ def fill(options: argparse.Namespace) -> None:
             passphrase=passphrase_of(options),
         ).session
     try:
-        done = demo.fill(session, years=options.years, cites=options.cites, seed=options.seed)
+        with working(_("La démonstration se prépare…")):
+            done = demo.fill(session, years=options.years, cites=options.cites, seed=options.seed)
     finally:
         bootstrap.close(session)
     answer(options, done, _("La démonstration est prête : les personnes sont inventées."))
 
 
 def _init_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--name", required=True, help=_("votre nom"))
-    parser.add_argument("--organisation", required=True, help=_("votre structure"))
+    parser.add_argument("--name", required=True, metavar=_("NOM"), help=_("votre nom"))
+    parser.add_argument(
+        "--organisation", required=True, metavar=_("STRUCTURE"), help=_("votre structure")
+    )
     parser.add_argument("--coordinator", action="store_true", help=_("vous coordonnez la Cité"))
 
 
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--years", type=int, default=2, help=_("années scolaires"))
-    parser.add_argument("--cites", type=int, default=1, help=_("nombre de Cités éducatives"))
-    parser.add_argument("--seed", type=int, default=1, help=_("graine du hasard"))
+    for name, default, words in (
+        ("--years", 2, _("années scolaires")),
+        ("--cites", 1, _("nombre de Cités éducatives")),
+        ("--seed", 1, _("graine du hasard")),
+    ):
+        parser.add_argument(name, type=int, default=default, metavar="N", help=words)
 
 
 COMMANDS = (
