@@ -207,7 +207,6 @@ def test_bad_input_is_refused_in_french_and_changes_nothing(
         ("merge", str(photo)),
         ("restore", str(photo)),
         ("report", "minutes", "nobody", str(tmp_path / "x.pdf")),
-        ("report", "poster", str(tmp_path / "x.pdf")),
         ("export", str(tmp_path / "x.citlot")),
         ("undo",),
     ):
@@ -225,3 +224,4 @@ def test_wrong_usage_is_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main([*home, "call", "actions.create", '{"wat": 1}']) == 2
     assert main([*home, "call", "actions.create", "{not json"]) == 2
     assert main([*home, "list", "unicorns"]) == 2
+    assert main([*home, "report", "poster", str(tmp_path / "x.pdf")]) == 2
