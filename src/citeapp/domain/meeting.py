@@ -97,6 +97,14 @@ class Meeting(Row):
             parts.append(f"{hours} – {french.hour(self.end)}" if self.end else hours)
         return " · ".join(parts)
 
+    @property
+    def duration(self) -> int | None:
+        """Minutes it lasts, past midnight when it ends before it starts; None when unknown."""
+        if self.start is None or self.end is None or self.start == self.end:
+            return None
+        minutes = (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute
+        return minutes % (24 * 60)
+
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingCollective(Row):

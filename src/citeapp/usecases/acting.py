@@ -11,7 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
+from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
+from citeapp.base.text import clean
 from citeapp.store import joined, joins
 from citeapp.usecases.session import Session
 
@@ -39,7 +41,8 @@ def acts(
 ]:
     """Make a use case that writes: all of it is one transaction and one line of undo.
 
-    ``stored_rows``: its identifiers mean rows as they are stored, joined or not.
+    Texts come in clean, whoever typed them and whatever field they are for. ``stored_rows``:
+    its identifiers mean rows as they are stored, joined or not.
     """
 
     def decorate(
@@ -47,6 +50,7 @@ def acts(
     ) -> Callable[Concatenate[Session, P], Outcome[T]]:
         @functools.wraps(function)
         def run(session: Session, /, *args: P.args, **kwargs: P.kwargs) -> Outcome[T]:
+            kwargs.update({name: _cleaned(given) for name, given in kwargs.items()})
             if not stored_rows:
                 kwargs.update(_shown(session, kwargs))
             with session.workspace.act(_(label)) as act:
@@ -57,6 +61,20 @@ def acts(
         return run
 
     return decorate
+
+
+def required(text: str, sentence: str) -> str:
+    """``text`` as it is cleaned; ``sentence`` is said when nothing is left of it."""
+    text = clean(text)
+    if not text:
+        raise InputRefused(sentence)
+    return text
+
+
+def _cleaned(given: object) -> object:
+    if isinstance(given, str):
+        return clean(given)
+    return [_cleaned(part) for part in given] if isinstance(given, list) else given
 
 
 def reads(function: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:

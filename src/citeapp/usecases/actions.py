@@ -15,7 +15,7 @@ from citeapp.domain.action import ACTION_STATUS, ActionItem, ActionOwner
 from citeapp.domain.marks import split_tokens
 from citeapp.domain.person import Person, display_name
 from citeapp.usecases import due
-from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
 
 
@@ -55,9 +55,7 @@ def create(
     **fields: Any,
 ) -> ActionItem:
     """A new action; owners are identifiers of people or structures, or plain words."""
-    what = clean(what)
-    if not what:
-        raise InputRefused(_("Dites ce qu’il y a à faire."))
+    what = _what(what)
     row = session.rows(ActionItem).add(
         ActionItem(
             id=session.new_id(),
@@ -107,17 +105,18 @@ def someone(session: Session, name: str) -> str:
 
 @acts("Modifier une action")
 def change(session: Session, /, *, id: str, **fields: Any) -> ActionItem:
-    """Change fields of an action by their names."""
+    """Change fields of an action by their names; its state keeps the day it was done."""
+    if "what" in fields:
+        fields["what"] = _what(fields["what"])
+    if "status" in fields:
+        fields = {**_stated(session, fields["status"]), **fields}
     return session.rows(ActionItem).change(id, **fields)
 
 
 @acts("Changer l’état d’une action")
 def set_status(session: Session, /, *, id: str, status: str) -> ActionItem:
     """Another state; « fait » notes the day."""
-    if status not in ACTION_STATUS:
-        raise InputRefused(_("État inconnu : {status}.", status=status))
-    done_on = session.today if status == "done" else None
-    return session.rows(ActionItem).change(id, status=status, done_on=done_on)
+    return session.rows(ActionItem).change(id, **_stated(session, status))
 
 
 @acts("Supprimer une action")
@@ -212,6 +211,12 @@ def of_meeting(session: Session, /, *, meeting_id: str) -> list[ActionLine]:
     return _lines(session, "t.meeting_id = ?", [meeting_id])
 
 
+def _stated(session: Session, status: str) -> dict[str, Any]:
+    if status not in ACTION_STATUS:
+        raise InputRefused(_("État inconnu : {status}.", status=status))
+    return {"status": status, "done_on": session.today if status == "done" else None}
+
+
 def _owner(session: Session, action_id: str, name: str, role: str) -> ActionOwner:
     connection = session.workspace.connection
     target: dict[str, str] = {"words": name}
@@ -271,3 +276,7 @@ _SCOPE_SQL = {
     "all": ("1", 0),
 }
 """Scope to (condition, how many times today is asked for)."""
+
+
+def _what(what: str) -> str:
+    return required(what, _("Dites ce qu’il y a à faire."))

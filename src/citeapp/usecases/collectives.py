@@ -8,11 +8,11 @@ from typing import Any
 from citeapp.base.errors import InputRefused, NotFound
 from citeapp.base.ids import derived_id
 from citeapp.base.language import _
-from citeapp.base.text import clean, fold
+from citeapp.base.text import fold
 from citeapp.domain.collective import Collective, CollectiveFacilitator, Membership
 from citeapp.domain.facilitator import Facilitator
 from citeapp.domain.person import Person
-from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
 
 
@@ -37,11 +37,7 @@ def create(
     purpose: str = "",
 ) -> Collective:
     """A new collectif; a second one of the same name is refused."""
-    name = clean(name)
-    if not name:
-        raise InputRefused(_("Donnez un nom au collectif."))
-    if any(fold(other.name) == fold(name) for other in session.rows(Collective).all()):
-        raise InputRefused(_("Le collectif « {name} » existe déjà.", name=name))
+    name = _free_name(session, name)
     row = Collective(
         id=session.new_id(), name=name, kind=kind, theme=theme, commune=commune, purpose=purpose
     )
@@ -50,7 +46,9 @@ def create(
 
 @acts("Modifier un collectif")
 def change(session: Session, /, *, id: str, **fields: Any) -> Collective:
-    """Change fields of a collectif by their names."""
+    """Change fields of a collectif by their names; two never have the same name."""
+    if "name" in fields:
+        fields["name"] = _free_name(session, fields["name"], besides=id)
     return session.rows(Collective).change(id, **fields)
 
 
@@ -155,6 +153,14 @@ def add_facilitator(
     )
 
 
+@acts("Ne plus confier un collectif")
+def remove_facilitator(session: Session, /, *, collective_id: str, facilitator_id: str) -> None:
+    """A facilitator is no longer in charge of a collectif."""
+    session.rows(CollectiveFacilitator).remove(
+        derived_id("collective_facilitator", collective_id, facilitator_id)
+    )
+
+
 @reads
 def facilitators(session: Session, /, *, collective_id: str) -> list[Facilitator]:
     """Who facilitates a collectif, the référent·e first."""
@@ -169,5 +175,15 @@ def facilitators(session: Session, /, *, collective_id: str) -> list[Facilitator
 @reads
 def mine(session: Session, /) -> list[str]:
     """The collectifs entrusted to me, by identifier; all of them as long as none is."""
+    all_of_them = [c.id for c in session.rows(Collective).all()]
     rows = session.rows(CollectiveFacilitator).matching(facilitator_id=session.me.id)
-    return [row.collective_id for row in rows] or [c.id for c in session.rows(Collective).all()]
+    entrusted = {row.collective_id for row in rows}
+    return [id for id in all_of_them if id in entrusted] or all_of_them
+
+
+def _free_name(session: Session, name: str, besides: str = "") -> str:
+    name = required(name, _("Donnez un nom au collectif."))
+    for other in session.rows(Collective).all():
+        if other.id != besides and fold(other.name) == fold(name):
+            raise InputRefused(_("Le collectif « {name} » existe déjà.", name=name))
+    return name

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
-from citeapp.base.text import clean
 from citeapp.domain.decision import Decision
-from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
 
 
@@ -17,9 +15,7 @@ def create(
     session: Session, /, *, text: str, meeting_id: str = "", collective_id: str = "", **fields: Any
 ) -> Decision:
     """A new decision, with the participation level reached (0 to 5) when it is known."""
-    text = clean(text)
-    if not text:
-        raise InputRefused(_("Écrivez la décision."))
+    text = _text(text)
     row = Decision(
         id=session.new_id(), text=text, meeting_id=meeting_id, collective_id=collective_id, **fields
     )
@@ -29,6 +25,8 @@ def create(
 @acts("Modifier une décision")
 def change(session: Session, /, *, id: str, **fields: Any) -> Decision:
     """Change fields of a decision by their names."""
+    if "text" in fields:
+        fields["text"] = _text(fields["text"])
     return session.rows(Decision).change(id, **fields)
 
 
@@ -54,3 +52,7 @@ def register(session: Session, /, *, collective_id: str = "") -> list[Decision]:
         joins="LEFT JOIN v_meeting m ON m.id = t.meeting_id",
         order="m.date DESC, t.id",
     )
+
+
+def _text(text: str) -> str:
+    return required(text, _("Écrivez la décision."))

@@ -8,12 +8,13 @@ from typing import Any
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
+from citeapp.base.text import fold
 from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import AgendaItem, Meeting
-from citeapp.domain.order import key_between
+from citeapp.domain.order import keys_after
 from citeapp.domain.organisation import Venue
 from citeapp.usecases import ordering
-from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
 
 
@@ -34,7 +35,7 @@ def create(
     /,
     *,
     collective_id: str,
-    date: date,
+    date: date | None = None,
     start: time | None = None,
     end: time | None = None,
     take_over: bool = True,
@@ -42,11 +43,13 @@ def create(
 ) -> Meeting:
     """A new rencontre; unless told otherwise it takes over the points not discussed.
 
-    Open actions of the collectif come back by themselves (``open_actions``): nothing is
-    copied, so that nothing can go stale.
+    Those of a rencontre still to come stay where they are: they follow when it is closed. Open
+    actions of the collectif come back by themselves (``actions.open_for``): nothing is copied,
+    so that nothing can go stale.
     """
     session.rows(Collective).get(collective_id)
-    previous = _previous(session, collective_id, date)
+    earlier = _earlier(session, collective_id, date, start) if date else []
+    previous = next((m for m in earlier if m.status not in NOT_HELD), None)
     meeting = Meeting(
         id=session.new_id(),
         collective_id=collective_id,
@@ -57,8 +60,8 @@ def create(
         **_inherited(previous, fields),
     )
     session.rows(Meeting).add(meeting)
-    if take_over and previous:
-        _take_over(session, previous, meeting)
+    if take_over:
+        _take_over(session, _left_over(session, earlier), meeting)
     return meeting
 
 
@@ -84,7 +87,9 @@ def get(session: Session, /, *, id: str) -> Meeting:
 def listed(session: Session, /, *, collective_id: str = "", text: str = "") -> list[MeetingLine]:
     """Rencontres, the latest first; of one collectif when given."""
     condition, values = ("t.collective_id = ?", (collective_id,)) if collective_id else ("1", ())
-    meetings = session.rows(Meeting).where(condition, values, order="t.date DESC, t.start DESC")
+    meetings = session.rows(Meeting).where(
+        condition, values, order="t.date DESC, t.start DESC, t.id DESC"
+    )
     connection = session.workspace.connection
     names = dict(connection.rows("SELECT id, name FROM v_collective"))
     venues = dict(connection.rows("SELECT id, name FROM v_venue"))
@@ -95,6 +100,7 @@ def listed(session: Session, /, *, collective_id: str = "", text: str = "") -> l
         )
     )
     items = dict(connection.rows("SELECT meeting_id, count(*) FROM v_agenda_item GROUP BY 1"))
+    wanted = fold(text).split()
     return [
         MeetingLine(
             m,
@@ -104,7 +110,7 @@ def listed(session: Session, /, *, collective_id: str = "", text: str = "") -> l
             items.get(m.id, 0),
         )
         for m in meetings
-        if text.casefold() in f"{m.title} {names.get(m.collective_id)}".casefold()
+        if all(word in fold(f"{m.title} {names.get(m.collective_id)}") for word in wanted)
     ]
 
 
@@ -128,12 +134,13 @@ def agenda(session: Session, /, *, meeting_id: str) -> list[AgendaItem]:
 def add_item(session: Session, /, *, meeting_id: str, title: str, **fields: Any) -> AgendaItem:
     """A new point at the end of the agenda."""
     session.rows(Meeting).get(meeting_id)
+    title = _titled(title)
     items = agenda(session, meeting_id=meeting_id)
     row = AgendaItem(
         id=session.new_id(),
         meeting_id=meeting_id,
         order_key=ordering.key_at(session, items, len(items)),
-        title=title.strip(),
+        title=title,
         **fields,
     )
     return session.rows(AgendaItem).add(row)
@@ -142,6 +149,8 @@ def add_item(session: Session, /, *, meeting_id: str, title: str, **fields: Any)
 @acts("Modifier un point")
 def change_item(session: Session, /, *, id: str, **fields: Any) -> AgendaItem:
     """Change fields of a point by their names."""
+    if "title" in fields:
+        fields["title"] = _titled(fields["title"])
     return session.rows(AgendaItem).change(id, **fields)
 
 
@@ -162,11 +171,18 @@ def remove_item(session: Session, /, *, id: str) -> None:
 
 @acts("Clore la rencontre")
 def close(session: Session, /, *, id: str) -> Meeting:
-    """The rencontre was held: its minutes become a « projet », one version further."""
+    """The rencontre was held: its minutes become a « projet », one version further.
+
+    Points not discussed go on to the next rencontre, when it is planned already.
+    """
     meeting = session.rows(Meeting).get(id)
     if meeting.date is None:
         raise InputRefused(_("Donnez d’abord une date à la rencontre."))
     _mark_discussed(session, id)
+    following = next_of(session, id=id)
+    if following is not None and following.status not in ("held", *NOT_HELD):
+        left = [item for item in agenda(session, meeting_id=id) if item.state == "open"]
+        _take_over(session, left, following)
     return session.rows(Meeting).change(
         id,
         status="held",
@@ -185,22 +201,33 @@ def reopen(session: Session, /, *, id: str) -> Meeting:
 def next_of(session: Session, /, *, id: str) -> Meeting | None:
     """The rencontre of the collectif that follows this one."""
     meeting = session.rows(Meeting).get(id)
+    if meeting.date is None:
+        return None
     found = session.rows(Meeting).where(
-        "t.collective_id = ? AND t.date > ? AND coalesce(t.status, '') <> 'cancelled'",
-        (meeting.collective_id, meeting.date.isoformat() if meeting.date else ""),
-        order="t.date LIMIT 1",
+        f"t.collective_id = ? AND {_MOMENT} > (?, ?, ?) AND coalesce(t.status, '') <> 'cancelled'",
+        (meeting.collective_id, *_moment(meeting.date, meeting.start), id),
+        order="t.date, t.start, t.id LIMIT 1",
     )
     return found[0] if found else None
 
 
-def _previous(session: Session, collective_id: str, day: date) -> Meeting | None:
-    found = session.rows(Meeting).where(
-        "t.collective_id = ? AND t.date < ? "
-        "AND coalesce(t.status, '') NOT IN ('cancelled', 'idea')",
-        (collective_id, day.isoformat()),
-        order="t.date DESC, t.start DESC LIMIT 1",
+NOT_HELD = ("cancelled", "postponed", "idea")
+"""States of a rencontre that does not take place as it stands."""
+_MOMENT = "(t.date, coalesce(t.start, ''), t.id)"
+"""Where a rencontre stands among the others; without an hour it opens its day."""
+
+
+def _moment(day: date, start: time | None) -> tuple[str, str]:
+    return day.isoformat(), start.strftime("%H:%M") if start else ""
+
+
+def _earlier(session: Session, collective_id: str, day: date, start: time | None) -> list[Meeting]:
+    """The rencontres of a collectif before a moment, the latest first."""
+    return session.rows(Meeting).where(
+        f"t.collective_id = ? AND {_MOMENT} < (?, ?, '')",
+        (collective_id, *_moment(day, start)),
+        order="t.date DESC, t.start DESC, t.id DESC",
     )
-    return found[0] if found else None
 
 
 def _inherited(previous: Meeting | None, fields: dict[str, Any]) -> dict[str, Any]:
@@ -215,33 +242,70 @@ def _inherited(previous: Meeting | None, fields: dict[str, Any]) -> dict[str, An
     return {**kept, **fields}
 
 
-def _take_over(session: Session, previous: Meeting, meeting: Meeting) -> None:
-    before = ""
-    rows = []
-    for item in agenda(session, meeting_id=previous.id):
-        if item.state != "open":
-            continue
-        before = key_between(before, "")
-        rows.append(
-            AgendaItem(
-                id=session.new_id(),
-                meeting_id=meeting.id,
-                order_key=before,
-                title=item.title,
-                objective=item.objective,
-                minutes_planned=item.minutes_planned,
-                expected_output=item.expected_output,
-                introduced_by=item.introduced_by,
-                carried_from_id=item.id,
-                carried_count=(item.carried_count or 0) + 1,
-            )
+def _left_over(session: Session, earlier: list[Meeting]) -> list[AgendaItem]:
+    """Points not written about, of the last rencontre and of those cancelled since.
+
+    One that was carried to a rencontre deleted since is left over again.
+    """
+    sources: list[Meeting] = []
+    for meeting in earlier:
+        sources.insert(0, meeting)
+        if meeting.status not in NOT_HELD:
+            break
+    taken = {
+        found[0]
+        for found in session.workspace.connection.rows(
+            "SELECT i.carried_from_id FROM v_agenda_item i JOIN v_meeting m ON m.id = i.meeting_id "
+            "WHERE i.carried_from_id IS NOT NULL"
         )
+    }
+    return [
+        item
+        for meeting in sources
+        if meeting.status != "idea" and not _to_come(session, meeting)
+        for item in _unwritten(session, meeting.id)
+        if item.state in ("open", "carried") and item.id not in taken
+    ]
+
+
+def _to_come(session: Session, meeting: Meeting) -> bool:
+    if meeting.status in ("held", *NOT_HELD):
+        return False
+    return meeting.date is None or meeting.date >= session.today
+
+
+def _take_over(session: Session, left: list[AgendaItem], meeting: Meeting) -> None:
+    """Points at the end of another agenda; there they say how often they were put off."""
+    known = agenda(session, meeting_id=meeting.id)
+    keys = keys_after(known[-1].order_key if known else "", len(left))
+    session.rows(AgendaItem).add_all(
+        AgendaItem(
+            id=session.new_id(),
+            meeting_id=meeting.id,
+            order_key=key,
+            title=item.title,
+            objective=item.objective,
+            minutes_planned=item.minutes_planned,
+            expected_output=item.expected_output,
+            introduced_by=item.introduced_by,
+            carried_from_id=item.id,
+            carried_count=(item.carried_count or 0) + 1,
+        )
+        for key, item in zip(keys, left, strict=True)
+    )
+    for item in left:
         session.rows(AgendaItem).change(item.id, state="carried")
-    session.rows(AgendaItem).add_all(rows)
 
 
 def _mark_discussed(session: Session, meeting_id: str) -> None:
     """A point under which something was written has been discussed."""
+    unwritten = {item.id for item in _unwritten(session, meeting_id)}
+    for item in agenda(session, meeting_id=meeting_id):
+        if item.state == "open" and item.id not in unwritten:
+            session.rows(AgendaItem).change(item.id, state="discussed")
+
+
+def _unwritten(session: Session, meeting_id: str) -> list[AgendaItem]:
     written = {
         found[0]
         for found in session.workspace.connection.rows(
@@ -250,6 +314,8 @@ def _mark_discussed(session: Session, meeting_id: str) -> None:
             (meeting_id,),
         )
     }
-    for item in agenda(session, meeting_id=meeting_id):
-        if item.state == "open" and item.id in written:
-            session.rows(AgendaItem).change(item.id, state="discussed")
+    return [item for item in agenda(session, meeting_id=meeting_id) if item.id not in written]
+
+
+def _titled(title: str) -> str:
+    return required(title, _("Dites ce point en quelques mots."))

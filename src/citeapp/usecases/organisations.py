@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
-from citeapp.base.text import clean, fold
+from citeapp.base.text import fold
 from citeapp.domain.organisation import Organisation, OrganisationAlias, Venue
 from citeapp.domain.person import Affiliation, Person
-from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
 
 
@@ -25,15 +24,15 @@ class OrganisationLine:
 @acts("Créer une structure")
 def create(session: Session, /, *, name: str, **fields: Any) -> Organisation:
     """A new structure."""
-    name = clean(name)
-    if not name:
-        raise InputRefused(_("Donnez un nom à la structure."))
+    name = _name(name)
     return session.rows(Organisation).add(Organisation(id=session.new_id(), name=name, **fields))
 
 
 @acts("Modifier une structure")
 def change(session: Session, /, *, id: str, **fields: Any) -> Organisation:
     """Change fields of a structure by their names."""
+    if "name" in fields:
+        fields["name"] = _name(fields["name"])
     return session.rows(Organisation).change(id, **fields)
 
 
@@ -54,7 +53,8 @@ def listed(session: Session, /, *, text: str = "") -> list[OrganisationLine]:
     """Structures by name; ``text`` filters."""
     counts = dict(
         session.workspace.connection.rows(
-            "SELECT organisation_id, count(*) FROM v_affiliation GROUP BY 1"
+            "SELECT a.organisation_id, count(*) FROM v_affiliation a "
+            "JOIN v_person p ON p.id = a.person_id GROUP BY 1"
         )
     )
     wanted = fold(text).split()
@@ -89,15 +89,15 @@ def aliases(session: Session, /, *, organisation_id: str) -> list[OrganisationAl
 @acts("Créer un lieu")
 def create_venue(session: Session, /, *, name: str, **fields: Any) -> Venue:
     """A new place."""
-    name = clean(name)
-    if not name:
-        raise InputRefused(_("Donnez un nom au lieu."))
+    name = _venue_name(name)
     return session.rows(Venue).add(Venue(id=session.new_id(), name=name, **fields))
 
 
 @acts("Modifier un lieu")
 def change_venue(session: Session, /, *, id: str, **fields: Any) -> Venue:
     """Change fields of a place by their names."""
+    if "name" in fields:
+        fields["name"] = _venue_name(fields["name"])
     return session.rows(Venue).change(id, **fields)
 
 
@@ -105,3 +105,11 @@ def change_venue(session: Session, /, *, id: str, **fields: Any) -> Venue:
 def venues(session: Session, /) -> list[Venue]:
     """Places by name."""
     return sorted(session.rows(Venue).all(), key=lambda venue: fold(venue.name))
+
+
+def _venue_name(name: str) -> str:
+    return required(name, _("Donnez un nom au lieu."))
+
+
+def _name(name: str) -> str:
+    return required(name, _("Donnez un nom à la structure."))

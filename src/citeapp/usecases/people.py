@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from citeapp.base.errors import InputRefused
 from citeapp.base.ids import derived_id
 from citeapp.base.language import _
-from citeapp.base.text import clean, fold
+from citeapp.base.text import fold
 from citeapp.domain.person import Affiliation, Person
-from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
 
 
@@ -42,9 +41,7 @@ def create(
     session: Session, /, *, first_name: str = "", last_name: str = "", **fields: Any
 ) -> Person:
     """A new person; a first name or a surname is enough."""
-    first_name, last_name = clean(first_name), clean(last_name)
-    if not first_name and not last_name:
-        raise InputRefused(_("Donnez au moins un prénom ou un nom."))
+    _names(first_name + last_name)
     row = Person(id=session.new_id(), first_name=first_name, last_name=last_name, **fields)
     return session.rows(Person).add(row)
 
@@ -52,6 +49,10 @@ def create(
 @acts("Modifier une personne")
 def change(session: Session, /, *, id: str, **fields: Any) -> Person:
     """Change fields of a person by their names."""
+    known = session.rows(Person).get(id)
+    names = [fields.get(part, getattr(known, part)) for part in ("first_name", "last_name")]
+    if any(part in fields for part in ("first_name", "last_name")):
+        _names("".join(names))
     return session.rows(Person).change(id, **fields)
 
 
@@ -170,3 +171,7 @@ FROM v_person p LEFT JOIN (
   JOIN v_meeting m ON m.id = a.meeting_id WHERE a.state IN ('present', 'remote', 'partial')
   GROUP BY a.person_id) s ON s.person_id = p.id
 """
+
+
+def _names(names: str) -> str:
+    return required(names, _("Donnez au moins un prénom ou un nom."))

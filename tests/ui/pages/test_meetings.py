@@ -64,6 +64,7 @@ def prepare(bench: Bench) -> PrepareStep:
 
 
 def test_a_new_rencontre_takes_two_fields_and_enter(bench: Bench, qtbot: QtBot) -> None:
+    meetings.close(bench.session, id=bench.meeting.id)
     qtbot.mouseClick(bench.page.list.add, Qt.MouseButton.LeftButton)
     day = bench.page.new.day.edit
     day.setFocus()

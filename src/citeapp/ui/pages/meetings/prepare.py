@@ -188,10 +188,9 @@ def _total(planned: int, meeting: Meeting) -> str:
     if not planned:
         return ""
     words = _("{n} min prévues", n=planned)
-    if meeting.start and meeting.end:
-        lasts = (meeting.end.hour - meeting.start.hour) * 60
-        lasts += meeting.end.minute - meeting.start.minute
-        if planned > lasts > 0:
-            return _("{words}, {n} de trop", words=words, n=planned - lasts)
-        return _("{words} sur {n}", words=words, n=lasts)
-    return words
+    lasts = meeting.duration
+    if lasts is None:
+        return words
+    if planned > lasts:
+        return _("{words}, {n} de trop", words=words, n=planned - lasts)
+    return _("{words} sur {n}", words=words, n=lasts)
