@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.ids import derived_id
 from citeapp.base.language import _
-from citeapp.base.text import clean, fold
+from citeapp.base.text import fold
 from citeapp.domain.audience import AUDIENCE, INHABITANTS, MINORS
 from citeapp.domain.meeting import (
     ATTENDANCE_STATE,
@@ -20,7 +20,7 @@ from citeapp.domain.meeting import (
     SheetNumber,
 )
 from citeapp.domain.person import Person, display_name
-from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
 
 LETTERS = {
@@ -92,6 +92,8 @@ def sheet(session: Session, /, *, meeting_id: str) -> list[SheetLine]:
     for person_id in ids:
         presence = noted.get(person_id)
         name, organisation, audience = about.get(person_id, ("", "", ""))
+        if not name and not presence:
+            continue  # deleted since; the number stays taken
         lines.append(
             SheetLine(
                 person_id=person_id,
@@ -113,9 +115,9 @@ def sheet(session: Session, /, *, meeting_id: str) -> list[SheetLine]:
 @acts("Figer la feuille d’émargement")
 def freeze_sheet(session: Session, /, *, meeting_id: str) -> list[SheetLine]:
     """Give every expected person a line number, once; late names get the next ones."""
-    lines = sheet(session, meeting_id=meeting_id)
-    last = max((line.number or 0 for line in lines), default=0)
-    for line in lines:
+    given = session.rows(SheetNumber).matching(meeting_id=meeting_id)
+    last = max((row.number or 0 for row in given), default=0)
+    for line in sheet(session, meeting_id=meeting_id):
         if line.number is None:
             last += 1
             session.rows(SheetNumber).put(
@@ -140,28 +142,32 @@ def mark(
     audience_code: str | None = None,
     arrived_at: time | None = None,
     left_at: time | None = None,
-    represented_by: str = "",
+    represented_by: str | None = None,
     walk_in: bool = False,
 ) -> Attendance:
-    """Note a presence; name, structure and audience are kept as they are today."""
+    """Note a presence; name, structure and audience are kept as they are today.
+
+    Times are those of people in the room. ``represented_by`` is a person of the list or a
+    name; None keeps what was said while the state stays « représenté ».
+    """
     if state not in ATTENDANCE_STATE:
         raise InputRefused(_("État de présence inconnu : {state}.", state=state))
+    if audience_code:
+        _known_audience(audience_code)
     session.rows(Meeting).get(meeting_id)
     known = session.rows(Attendance).pair(meeting_id=meeting_id, person_id=person_id)
-    name, organisation, audience = _about(session, {person_id}).get(person_id, ("", "", ""))
-    row = Attendance(
-        id=derived_id("attendance", meeting_id, person_id),
-        meeting_id=meeting_id,
-        person_id=person_id,
+    if known is None:
+        session.rows(Person).get(person_id)
+    here = state in IN_THE_ROOM
+    row = replace(
+        known or _first_presence(session, meeting_id, person_id, walk_in),
         state=state,
-        audience_code=audience_code or (known.audience_code if known else audience),
-        name_snapshot=known.name_snapshot if known else name,
-        organisation_snapshot=known.organisation_snapshot if known else organisation,
-        arrived_at=arrived_at,
-        left_at=left_at,
-        represented_by=represented_by,
-        walk_in=known.walk_in if known else walk_in,
+        arrived_at=arrived_at if here else None,
+        left_at=left_at if here else None,
+        represented_by=_representative(session, state, represented_by, known),
     )
+    if audience_code:
+        row = replace(row, audience_code=audience_code)
     return session.rows(Attendance).put(row)
 
 
@@ -176,22 +182,19 @@ def mark_numbers(
     session: Session, /, *, meeting_id: str, typed: str, at: time | None = None
 ) -> list[Attendance]:
     """One typed line from the numbered sheet: ``3 7 12r 15e``; all of it or nothing."""
-    numbers = {line.number: line for line in sheet(session, meeting_id=meeting_id) if line.number}
+    numbers: dict[int, list[SheetLine]] = {}
+    for line in sheet(session, meeting_id=meeting_id):
+        numbers.setdefault(line.number or 0, []).append(line)
     wanted = []
     for word in typed.replace(",", " ").split():
-        match = re.fullmatch(r"(\d{1,3})([a-z]?)", fold(word))
+        match = re.fullmatch(r"([1-9][0-9]{0,2})([a-z]?)", word.lower())
         if match is None or match[2] not in LETTERS:
             raise InputRefused(
                 _("« {word} » n’est pas un numéro de la feuille.", word=word),
                 safe=_("Personne n’a été émargé."),
                 todo=_("Tapez par exemple : 3 7 12r 15e."),
             )
-        if int(match[1]) not in numbers:
-            raise InputRefused(
-                _("La ligne {number} n’est pas sur la feuille.", number=match[1]),
-                safe=_("Personne n’a été émargé."),
-            )
-        wanted.append((numbers[int(match[1])], LETTERS[match[2]]))
+        wanted.append((_numbered(numbers, match[1]), LETTERS[match[2]]))
     now = at or session.now.time().replace(second=0, microsecond=0)
     return [
         mark(
@@ -210,9 +213,8 @@ def walk_in(
     session: Session, /, *, meeting_id: str, first_name: str, audience_code: str = "parent"
 ) -> Attendance:
     """Someone came who was not expected: a first name is enough, the rest comes later."""
-    first_name = clean(first_name)
-    if not first_name:
-        raise InputRefused(_("Donnez au moins un prénom."))
+    first_name = required(first_name, _("Donnez au moins un prénom."))
+    _known_audience(audience_code)
     person = session.rows(Person).add(
         Person(
             id=session.new_id(),
@@ -233,8 +235,7 @@ def walk_in(
 @acts("Compter des personnes sans nom")
 def count(session: Session, /, *, meeting_id: str, audience_code: str, count: int) -> Headcount:
     """How many unnamed people of one audience there are."""
-    if audience_code not in AUDIENCE:
-        raise InputRefused(_("Public inconnu : {code}.", code=audience_code))
+    _known_audience(audience_code)
     if not 0 <= count <= 9999:
         raise InputRefused(_("Un nombre entre 0 et 9999 est attendu."))
     session.rows(Meeting).get(meeting_id)
@@ -276,6 +277,50 @@ def figures(session: Session, /, *, meeting_id: str) -> Figures:
         inhabitants=sum(code in INHABITANTS for code in adults),
         announced=meeting.announced_total,
     )
+
+
+def _first_presence(session: Session, meeting_id: str, person_id: str, walk_in: bool) -> Attendance:
+    name, organisation, audience = _about(session, {person_id})[person_id]
+    return Attendance(
+        id=derived_id("attendance", meeting_id, person_id),
+        meeting_id=meeting_id,
+        person_id=person_id,
+        audience_code=audience,
+        name_snapshot=name,
+        organisation_snapshot=organisation,
+        walk_in=walk_in,
+    )
+
+
+def _representative(
+    session: Session, state: str, said: str | None, known: Attendance | None
+) -> str:
+    if state != "represented":
+        return ""
+    if said is None:
+        return known.represented_by if known else ""
+    person = session.rows(Person).find(said)
+    return person.name if person else said
+
+
+def _numbered(numbers: dict[int, list[SheetLine]], typed: str) -> SheetLine:
+    """The line of a number; two machines may each have printed one."""
+    lines = numbers.get(int(typed), [])
+    if len(lines) == 1:
+        return lines[0]
+    names = ", ".join(line.name for line in lines)
+    raise InputRefused(
+        _("La ligne {number} désigne plusieurs personnes : {names}.", number=typed, names=names)
+        if lines
+        else _("La ligne {number} n’est pas sur la feuille.", number=typed),
+        safe=_("Personne n’a été émargé."),
+        todo=_("Émargez ces personnes par leur nom.") if lines else "",
+    )
+
+
+def _known_audience(code: str) -> None:
+    if code not in AUDIENCE:
+        raise InputRefused(_("Public inconnu : {code}.", code=code))
 
 
 def _about(session: Session, ids: set[str]) -> dict[str, tuple[str, str, str]]:
