@@ -156,8 +156,8 @@ def add_facilitator(
 @acts("Ne plus confier un collectif")
 def remove_facilitator(session: Session, /, *, collective_id: str, facilitator_id: str) -> None:
     """A facilitator is no longer in charge of a collectif."""
-    session.rows(CollectiveFacilitator).remove(
-        derived_id("collective_facilitator", collective_id, facilitator_id)
+    session.rows(CollectiveFacilitator).remove_pair(
+        collective_id=collective_id, facilitator_id=facilitator_id
     )
 
 
