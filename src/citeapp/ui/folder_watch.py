@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from citeapp import bootstrap
 from citeapp.base.language import _, ngettext
@@ -17,12 +17,13 @@ FIRST_AFTER_MS = 3_000
 """The first look waits until the window stands and its first page is read."""
 
 
-class FolderWatch:
+class FolderWatch(QObject):
     """One for a window and its session; does nothing while no folder is chosen."""
 
     def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
         self.window, self.session = window, session
-        self.timer = QTimer(window, interval=EVERY_MS)
+        self.timer = QTimer(self, interval=EVERY_MS)
         self.timer.timeout.connect(self.look)
         self.timer.start()
         QTimer.singleShot(FIRST_AFTER_MS, self.timer, self.look)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from citeapp import bootstrap
 from citeapp.base.errors import KeyRefused, StoreDamaged, StoreTooNew, UserError
@@ -75,7 +75,7 @@ def show(window: MainWindow, session: Session, page: str = "") -> None:
     window.set_look(theme, float(zoom))
     window.attach(SessionDesk(session), session, page)
     window.look_chosen.connect(partial(_keep_look, session))
-    _Watch(window, session)
+    Watch(window, session)
     FolderWatch(window, session)
 
 
@@ -84,13 +84,14 @@ def _keep_look(session: Session, theme: str, zoom: float) -> None:
     maintenance.set_setting(session, name="zoom", value=f"{zoom:.2f}")
 
 
-class _Watch:
+class Watch(QObject):
     """Timers of an open session: a backup at most every half hour, and other programs' writes."""
 
     def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)  # which keeps it: a timer does not keep what it calls
         self.window, self.session = window, session
         self.version = maintenance.data_version(session)
-        self.timers = [QTimer(window), QTimer(window)]
+        self.timers = [QTimer(self), QTimer(self)]
         for timer, every, act in zip(
             self.timers,
             (BACKUP_CHECK_MS, OTHER_WRITERS_MS),
@@ -118,6 +119,8 @@ class _Watch:
             self.window.changes.notify(EVERYTHING)
 
     def close(self) -> None:
+        if not self.timers[0].isActive():
+            return  # a window may be closed twice
         for timer in self.timers:
             timer.stop()
         # the disk may be full at the worst moment; the next start says how old the copy is

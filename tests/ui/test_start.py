@@ -1,0 +1,75 @@
+"""What goes on by itself while a session is open: backups, other writers, the exchange folder."""
+
+from __future__ import annotations
+
+import gc
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from citeapp import bootstrap
+from citeapp.base.clock import FixedClock
+from citeapp.base.paths import Home
+from citeapp.ui import start
+from citeapp.ui.folder_watch import FolderWatch
+from citeapp.ui.main_window import MainWindow
+from citeapp.usecases import exchange_folder, people
+from citeapp.usecases.session import Session
+
+
+@pytest.fixture
+def session(tmp_path: Path, clock: FixedClock) -> Session:
+    home = Home(tmp_path / "home", tmp_path / "home")
+    return bootstrap.create(
+        home,
+        name="Samira",
+        organisation="Centre social",
+        clock=clock,
+        random_bytes=random.Random(1).randbytes,
+    ).session
+
+
+@pytest.fixture
+def window(dressed: QApplication, qtbot: QtBot, session: Session) -> Iterator[MainWindow]:
+    shown = MainWindow()
+    qtbot.addWidget(shown)
+    start.show(shown, session)
+    gc.collect()  # whoever watches must not hang by a thread
+    yield shown
+    shown.close()
+
+
+def test_work_is_backed_up_by_itself(window: MainWindow, qtbot: QtBot, session: Session) -> None:
+    people.create(session, first_name="Awa")
+    [watch] = window.findChildren(start.Watch)
+    watch.timers[0].timeout.emit()
+    qtbot.waitUntil(lambda: not window.runner.busy)
+    assert len(list(session.home.backups.glob("*.citsave"))) == 1
+
+
+def test_what_another_program_writes_is_read_again(
+    window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    [watch] = window.findChildren(start.Watch)
+    with bootstrap.beside(session) as other:
+        people.create(other, first_name="Awa")
+    with qtbot.waitSignal(window.changes.changed):
+        watch.timers[1].timeout.emit()
+
+
+def test_the_exchange_folder_is_looked_at_by_itself(
+    window: MainWindow, qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    [watch] = window.findChildren(FolderWatch)
+    watch.timer.timeout.emit()
+    assert not window.runner.busy
+    shared = tmp_path / "partage"
+    shared.mkdir()
+    exchange_folder.choose(session, path=shared)
+    watch.timer.timeout.emit()
+    qtbot.waitUntil(lambda: not window.runner.busy)
+    assert len(list(shared.glob("samira-*/carte.citcarte"))) == 1
