@@ -141,6 +141,8 @@ def age_words(moment: datetime | None, now: datetime) -> str:
     if moment is None:
         return _("Aucune copie vérifiée")
     minutes = max(0, int((now - moment).total_seconds() // 60))
+    if not minutes:
+        return _("Copie vérifiée à l’instant")
     if minutes < 60:
         return _("Copie vérifiée il y a {n} min", n=minutes)
     if minutes < 48 * 60:
