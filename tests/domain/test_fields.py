@@ -13,7 +13,16 @@ from citeapp.store.repositories.generic import NOUNS, field_types
 from citeapp.store.schema import SHARED
 
 SAME_IN_BOTH_LANGUAGES = {"code", "commune", "contact", "date"}
-MODULES = ("action", "audience", "collective", "decision", "duplicate", "meeting", "organisation")
+MODULES = (
+    "action",
+    "audience",
+    "collective",
+    "decision",
+    "duplicate",
+    "facilitator",
+    "meeting",
+    "organisation",
+)
 ENUMERATIONS = {
     value.name: value
     for module in MODULES

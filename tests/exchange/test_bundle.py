@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from bundle_samples import content, heading, operation
+from bundle_samples import content, heading, operation, sheet
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,7 +44,9 @@ def test_round_trip(lea: Identity, samir: Identity) -> None:
     found = read_content(opened)
     assert (found.sites, found.contexts, found.ops) == (given.sites, given.contexts, given.ops)
     assert (found.cards, found.erasures) == (given.cards, given.erasures)
-    assert astuple(opened.header.counts) == (2, 1, 1, 1, 3)
+    assert (found.acks, found.sections) == (given.acks, tuple(given.sections))
+    assert [sheet.page for sheet in found.sheets] == [sheet.page for sheet in given.sheets]
+    assert astuple(opened.header.counts) == (2, 1, 1, 1, 1, 1, 3)
     assert opened.header.have == given.header.have
     assert opened.header.not_shared == given.header.not_shared
     assert opened.signer == lea.public
@@ -54,7 +56,7 @@ def test_round_trip(lea: Identity, samir: Identity) -> None:
 def test_erasures_come_before_operations(lea: Identity, samir: Identity) -> None:
     opened = open_bundle(written(content(lea, samir), lea, samir), [samir])
     kinds = [type(record).__name__ for record in bundle.stream(opened)]
-    assert kinds == ["Site", "Site", "bytes", "Context", "Erasure", "Op", "Op", "Op"]
+    assert kinds == ["Site", "Site", "bytes", "Ack", "Context", "Erasure", "Sheet"]
 
 
 def test_an_empty_bundle_is_valid(lea: Identity, samir: Identity) -> None:
@@ -68,13 +70,13 @@ def test_values_survive_exactly(
 ) -> None:
     val = msgspec.json.encode(values).decode()
     op = operation(lea.site_guid, seq, hlc=hlc, val=val)
-    data = written(BundleContent(heading(), ops=[op]), lea, samir)
+    data = written(BundleContent(heading(), sheets=[sheet(lea, [op])]), lea, samir)
     assert read_content(open_bundle(data, [samir])).ops == [op]
 
 
 def test_a_long_text_survives(lea: Identity, samir: Identity) -> None:
     val = '{"text":"' + "é" * 2_500_000 + '"}'
-    given = BundleContent(heading(), ops=[operation(lea.site_guid, 1, val=val)])
+    given = BundleContent(heading(), sheets=[sheet(lea, [operation(lea.site_guid, 1, val=val)])])
     (op,) = read_content(open_bundle(written(given, lea, samir), [samir])).ops
     assert op.val == val
 

@@ -12,10 +12,11 @@ import zstandard
 from bundle_samples import content, enveloped, forged, heading, operation
 
 from citeapp.base.errors import BundleRefused
-from citeapp.exchange import header, seal, wire
+from citeapp.exchange import seal, wire
 from citeapp.exchange.bundle import MAGIC, BundleContent, open_bundle, stream, write_bundle
 from citeapp.exchange.identity import Identity
 from citeapp.exchange.limits import Limits
+from citeapp.exchange.records import Erasure
 
 SMALL = Limits(unpacked=3_000_000, records=1000, record=100_000)
 
@@ -62,7 +63,8 @@ def test_swapped_blocks_and_joined_bundles(good: bytes, samir: Identity) -> None
         (b"bonjour", "pas un lot"),
         (b"age-encryption.org/v1\n-> X25519 a", "chiffré"),
         (b'{\n "citeapp_card": 1', "carte de collègue"),
-        (b"CITLOT2\nwhatever", "plus récente"),
+        (b"CITLOT3\nwhatever", "plus récente"),
+        (b"CITLOT1\nwhatever", "trop ancienne"),
         (MAGIC + b"\xff\xff\xff\xff", "altéré"),
     ],
 )
@@ -78,8 +80,8 @@ def test_a_renamed_zip(samir: Identity) -> None:
 
 
 def test_newer_formats_are_refused_whole(lea: Identity, samir: Identity) -> None:
-    assert "plus récente" in refused(enveloped(b"x", format=2, more="y"), samir)
-    signed = b'{"format":2,"all":["different"]}'
+    assert "plus récente" in refused(enveloped(b"x", format=3, more="y"), samir)
+    signed = b'{"format":3,"all":["different"]}'
     assert "plus récente" in refused(forged(b"", lea, samir, signed=signed), samir)
 
 
@@ -119,7 +121,7 @@ def test_odd_headers(changes: dict[str, object], lea: Identity, samir: Identity)
     refused(forged(b"", lea, samir, **changes), samir)
 
 
-@pytest.mark.parametrize("signed", [b"", b"[]", b"\xff", b'{"format":1,"x":' + b"[" * 200_000])
+@pytest.mark.parametrize("signed", [b"", b"[]", b"\xff", b'{"format":2,"x":' + b"[" * 200_000])
 def test_headers_that_are_none(signed: bytes, lea: Identity, samir: Identity) -> None:
     refused(forged(b"", lea, samir, signed=signed), samir)
 
@@ -132,12 +134,12 @@ def test_an_inner_part_that_is_too_short(lea: Identity, samir: Identity) -> None
 
 
 GUID = "0190a5b0-0000-7000-8000-000000000001"
-GOOD_LINE = wire.encode(wire.OpLine(*wire.op_fields(operation(GUID, 1))))
+GOOD_LINE = wire.encode(wire.ErasureLine(*wire.op_fields(operation(GUID, 1))))
 
 
 def test_the_line_that_others_spoil(lea: Identity, samir: Identity) -> None:
     opened = open_bundle(forged(GOOD_LINE, lea, samir), [samir])
-    assert list(stream(opened)) == [operation(GUID, 1)]
+    assert list(stream(opened)) == [Erasure(operation(GUID, 1))]
 
 
 @pytest.mark.parametrize(
@@ -173,7 +175,7 @@ def test_odd_lines(line: bytes, lea: Identity, samir: Identity) -> None:
 
 
 def test_counts_and_sizes_must_be_right(lea: Identity, samir: Identity) -> None:
-    assert "mal formé" in refused(forged(GOOD_LINE, lea, samir, counts=header.Counts()), samir)
+    assert "mal formé" in refused(forged(GOOD_LINE, lea, samir, counts=wire.Counts()), samir)
     for size in (0, len(GOOD_LINE) - 1, len(GOOD_LINE) + 1):
         assert "mal formé" in refused(forged(GOOD_LINE, lea, samir, body_size=size), samir)
     for packed in (b"", b"\x28\xb5\x2f\xfd", zstandard.compress(GOOD_LINE)[:-9], b"no zstd"):

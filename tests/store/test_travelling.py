@@ -63,6 +63,7 @@ def test_forged_contexts_that_go_round_in_a_circle_hide_nothing(
     for workspace, phone in ((samira, "0600000001"), (karim, "0600000002")):
         write(workspace, f"INSERT INTO person (id, phone) VALUES ('a', '{phone}')")
     ops = [op for giver in (samira, karim) for op in travelling.outgoing(giver.connection, {})]
+    ops = [op for op in ops if "phone" in (op.val or "")]
     one, other = (Context(a.site, a.ctx, b.site, 1, 9) for a, b in (ops, ops[::-1]))
     lot = peers.add_lot(lea.connection, Lot(0, "", "", 1, "", 0, "forged", 0, False))
     with lea.act("merge", kind="merge", lot=lot):

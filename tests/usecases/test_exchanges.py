@@ -12,10 +12,11 @@ import pytest
 
 from citeapp.base.errors import BundleRefused, InputRefused, NotFound
 from citeapp.domain.lot import Context, Op
-from citeapp.exchange import authorship, bundle
+from citeapp.exchange import authorship, bundle, pages
 from citeapp.exchange.identity import Identity
 from citeapp.exchange.limits import LARGE
-from citeapp.store import peers, travelling
+from citeapp.exchange.records import Sheet
+from citeapp.store import peers, sealed, travelling
 from citeapp.usecases import (
     actions,
     collectives,
@@ -211,13 +212,28 @@ def test_a_truncated_bundle_is_refused(team: Team, send: Send, cut: int) -> None
     assert digest(karim) == before
 
 
-def forged(giver: Session, taker: Session, path: Path, change: Callable[[Op], Op]) -> Path:
-    """A bundle whose operations were tampered with before it was sealed and signed."""
+def forged(
+    giver: Session,
+    taker: Session,
+    path: Path,
+    change: Callable[[Op], Op],
+    signer: Identity | None = None,
+) -> Path:
+    """A bundle whose operations were tampered with before it was sealed and signed.
+
+    With ``signer``, the pages of its site are signed anew; else they stay as they were.
+    """
     whole = bundle.read_content(bundle.read_bundle(path, [taker.identity], LARGE), LARGE)
-    content = bundle.BundleContent(
-        whole.header, contexts=whole.contexts, ops=[change(op) for op in whole.ops]
+    sheets = []
+    for sheet in whole.sheets:
+        ops = tuple(change(op) for op in sheet.ops)
+        page = sheet.page
+        if signer is not None and page.site == signer.site_guid:
+            (page,) = pages.write(ops, page.scope, dict(page.contexts), signer, bytes)
+        sheets.append(Sheet(page, ops))
+    data = bundle.write_bundle(
+        replace(whole, sheets=sheets), giver.identity, [taker.identity.public.age_recipient]
     )
-    data = bundle.write_bundle(content, giver.identity, [taker.identity.public.age_recipient])
     path.write_bytes(data)
     return path
 
@@ -235,10 +251,12 @@ def test_a_deletion_that_its_author_did_not_sign_refuses_the_bundle(team: Team, 
             return replace(op, kind="D", val=None, sig=bytes(64))
         return op
 
-    path = forged(karim, lea, send(karim), delete)
+    path = send(karim)
     before = digest(lea)
+    with pytest.raises(BundleRefused, match="n’a pas signées"):
+        exchanges.merge(lea, path=forged(karim, lea, path, delete))
     with pytest.raises(BundleRefused, match="pas signé par son auteur"):
-        exchanges.merge(lea, path=path)
+        exchanges.merge(lea, path=forged(karim, lea, path, delete, samira.identity))
     assert digest(lea) == before
     assert names(lea) == ["Awa"]
 
@@ -263,8 +281,8 @@ def test_nobody_can_give_another_machine_a_key_of_his_own(team: Team, send: Send
             return authorship.sign_op(replace(op, kind="D", val=None), false)
         return op
 
-    with pytest.raises(BundleRefused, match="pas signé par son auteur"):
-        exchanges.merge(lea, path=forged(karim, lea, send(karim), delete))
+    with pytest.raises(BundleRefused, match="n’a pas signées"):
+        exchanges.merge(lea, path=forged(karim, lea, send(karim), delete, false))
     assert names(lea) == ["Awa"]
 
 
@@ -500,11 +518,18 @@ def test_a_known_dot_with_other_content_is_told_and_left_out(team: Team, send: S
     exchanges.merge(karim, path=send(samira))
 
     def rename(op: Op) -> Op:
-        return replace(op, val='{"first_name":"Eve"}') if op.tbl == "person" else op
+        told = '"Awa"' in (op.val or "")
+        return replace(op, val='{"first_name":"Eve"}') if told else op
 
-    merged = exchanges.merge(karim, path=forged(samira, karim, send(samira), rename)).value
+    people.create(samira, first_name="Benoît")
+    path = forged(samira, karim, send(samira), rename, samira.identity)
+    merged = exchanges.merge(karim, path=path).value
     assert merged.altered == 1
-    assert names(karim) == ["Awa"]
+    assert names(karim) == ["Awa", "Benoît"]
+    ((val, bearer),) = karim.workspace.connection.rows("SELECT val, bearer FROM _s_quarantine")
+    assert (val, bearer) == ('{"first_name":"Eve"}', "Samira")
+    exchanges.merge(karim, path=path)
+    assert sealed.quarantined(karim.workspace.connection) == 1
 
 
 def test_cards_are_checked_before_they_count(team: Team, tmp_path: Path) -> None:

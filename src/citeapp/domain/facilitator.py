@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from citeapp.base.ids import derived_id
+from citeapp.domain.enumeration import Enumeration
 from citeapp.domain.row import Row
 
 PROGRAMME_ID = derived_id("programme")
@@ -43,3 +44,17 @@ class Machine(Row):
     label: str = ""
     verify_key: str = ""
     age_recipient: str = ""
+
+
+REVOKED, LIFTED = "revoked", "lifted"
+MACHINE_STATE = Enumeration("machine_state", revoked="Révoquée", lifted="De nouveau admise")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revocation(Row):
+    """A machine that the coordination refuses from now on; ``kept`` is what stays of it."""
+
+    verify_key: str = ""
+    name: str = ""
+    state: str = REVOKED
+    kept: str = ""

@@ -18,6 +18,7 @@ from citeapp.domain.collective import (
 from citeapp.domain.decision import DECISION_MODE, participation_level
 from citeapp.domain.duplicate import VERDICT
 from citeapp.domain.enumeration import Enumeration
+from citeapp.domain.facilitator import MACHINE_STATE
 from citeapp.domain.meeting import (
     ATTENDANCE_STATE,
     EXPECTED_OUTPUT,
@@ -74,6 +75,7 @@ _LABELS = {
     "is_coordinator": "coordination",
     "is_demo": "démonstration",
     "kind": "type",
+    "kept": "ce qui reste d’elle",
     "kitchen": "cuisine",
     "label": "libellé",
     "last_name": "nom",
@@ -155,6 +157,7 @@ _ENUMERATIONS: dict[tuple[str, str], Enumeration] = {
     ("membership", "status"): MEMBERSHIP_STATUS,
     ("organisation", "kind"): ORGANISATION_KIND,
     ("person", "main_audience"): AUDIENCE,
+    ("revocation", "state"): MACHINE_STATE,
     ("same_as", "verdict"): VERDICT,
 }
 _TRUTHS = frozenset(

@@ -89,6 +89,18 @@ def count(have: HaveSet) -> int:
     return sum(high - low + 1 for found in have.values() for low, high in found)
 
 
+def from_json(stored: Mapping[str, Iterable[Iterable[int]]]) -> dict[str, Intervals]:
+    """A have-set as JSON gives it back."""
+    return {
+        site: tuple((int(low), int(high)) for low, high in parts) for site, parts in stored.items()
+    }
+
+
+def to_json(have: HaveSet) -> dict[str, list[list[int]]]:
+    """A have-set as JSON keeps it."""
+    return {site: [list(part) for part in parts] for site, parts in have.items()}
+
+
 def _subtract(held: Intervals, taken: Iterable[Interval]) -> Intervals:
     left: list[Interval] = []
     cuts = normalise(taken)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citeapp.domain.havesets import HaveSet
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -51,3 +53,17 @@ class Op:
     def needs_signature(self) -> bool:
         """Deletions, erasures and joins count only under their author's own signature."""
         return self.kind in ("D", "E", "X") or self.tbl == "same_as"
+
+
+@dataclass(frozen=True, slots=True)
+class Ack:
+    """What the machine of ``verify_key`` said that it holds, under its own signature.
+
+    Carried on by everyone: so the sender learns it even from someone they never meet.
+    ``stamp`` rises with each: the latest one counts.
+    """
+
+    verify_key: bytes
+    stamp: int
+    have: HaveSet
+    sig: bytes = b""

@@ -1,11 +1,13 @@
 """The file that carries work between machines: signed inside, encrypted outside.
 
-    "CITLOT1\\n" · length · outer header (JSON: format, size, sha256) · age(
-        length · header (JSON) · Ed25519 signature of the header · zstd(JSON lines) )
+    "CITLOT2\\n" · length · outer header (JSON: format, size, sha256) · age(
+        length · header (JSON) · Ed25519 signature of the header · zstd(JSON lines)
+        · sealed sections, one after the other )
 
 The outer header tells a truncated file from an altered one without any key; the inner one
-is signed and holds the hash of the body, so nothing is unpacked that was not signed.
-Whether the signer is someone known and entitled is the caller's to decide (``verify``).
+is signed and holds the hashes of the body and of each section, so nothing is unpacked that
+was not signed. Whether the signer is someone known and entitled is the caller's to decide
+(``verify``); who wrote each operation is proven by its page (``pages``), not by the signer.
 """
 
 from __future__ import annotations
@@ -22,16 +24,19 @@ from msgspec import Meta
 from citeapp.base.crypto import SIGNATURE_SIZE
 from citeapp.base.files import read_limited
 from citeapp.base.language import _
-from citeapp.domain.lot import Context, Op, Site
-from citeapp.exchange import body, refusals, seal, wire
+from citeapp.domain.lot import Ack, Context, Op, Site
 from citeapp.exchange import header as headers
 from citeapp.exchange import identity as identities
-from citeapp.exchange.card import read_card
-from citeapp.exchange.header import Counts, Header
+from citeapp.exchange import records, refusals, seal
+from citeapp.exchange.header import Header
 from citeapp.exchange.identity import Identity, PublicIdentity
 from citeapp.exchange.limits import LARGE, OUTER_SIZE, USUAL, Count, Hash, Limits
+from citeapp.exchange.records import Erasure, Packed, Record, Sheet
+from citeapp.exchange.section import Section
+from citeapp.exchange.wire import Counts
 
-MAGIC = b"CITLOT1\n"
+MAGIC = b"CITLOT2\n"
+OLD_MAGIC = b"CITLOT1\n"
 PURPOSE = "bundle"
 ENDING = ".citlot"
 _LENGTH = 4
@@ -43,21 +48,17 @@ class BundleContent:
 
     header: Header
     sites: Iterable[Site] = ()
-    contexts: Iterable[Context] = ()
-    ops: Iterable[Op] = ()
     cards: Iterable[bytes] = ()
+    acks: Iterable[Ack] = ()
+    contexts: Iterable[Context] = ()
     erasures: Iterable[Op] = ()
+    sheets: Iterable[Sheet] = ()
+    sections: Sequence[Section] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Erasure:
-    """An operation of the complete erase list, met before the ordinary operations."""
-
-    op: Op
-
-
-Record = Site | Context | Op | Erasure | bytes
-"""``bytes`` is a card."""
+    @property
+    def ops(self) -> list[Op]:
+        """The operations, whatever page they stand on."""
+        return [op for sheet in self.sheets for op in sheet.ops]
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ class OpenedBundle:
     size: int
     sha256: str
     body: bytes = field(repr=False)
+    sections: tuple[Section, ...] = ()
+    by_passphrase: bool = False
 
     @property
     def signer(self) -> PublicIdentity:
@@ -89,10 +92,11 @@ class Summary:
     counts: Counts
 
 
-class _Outer(msgspec.Struct, forbid_unknown_fields=True):
+class _Outer(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     format: int
     size: Count
     sha256: Hash
+    passphrase: seal.Stretching | None = None
 
 
 class _Version(msgspec.Struct):
@@ -104,43 +108,60 @@ def write_bundle(
     identity: Identity,
     recipients: Iterable[str],
     limits: Limits = LARGE,
+    stretching: seal.Stretching | None = None,
 ) -> bytes:
-    """The file that the holders of ``recipients`` can open, signed by ``identity``."""
-    counted = dict.fromkeys(wire.ORDER, 0)
-    packed, size = body.pack(_encoded(content, counted, limits))
-    if size > limits.unpacked or sum(counted.values()) > limits.records:
-        raise refusals.too_large(_("trop de contenu pour un seul lot"))
+    """The file that the holders of ``recipients`` can open, signed by ``identity``.
+
+    ``stretching`` says how a passphrase becomes one of the recipients (a first contact).
+    """
+    packed = records.pack(_records(content), limits)
     public = identity.public
     header = replace(
         content.header,
         sender=public.site_guid,
         verify_key=public.verify_key,
         recipient=public.age_recipient,
-        counts=Counts(*counted.values()),
-        body_size=size,
-        body_sha256=hashlib.sha256(packed).hexdigest(),
+        counts=packed.counts,
+        body_size=packed.size,
+        body_sha256=hashlib.sha256(packed.data).hexdigest(),
+        packed_size=len(packed.data),
+        sections=tuple(section.head for section in content.sections),
     )
     signed = headers.encode(header)
     headers.decode(signed)  # what could not be read must not go out
     signature = identities.sign(identity, signed, purpose=PURPOSE)
-    payload = seal.encrypt(b"".join((_prefixed(signed), signature, packed)), recipients)
-    outer = _Outer(headers.FORMAT, len(payload), hashlib.sha256(payload).hexdigest())
+    sealed = (section.sealed for section in content.sections)
+    inner = b"".join((_prefixed(signed), signature, packed.data, *sealed))
+    payload = seal.encrypt(inner, recipients)
+    digest = hashlib.sha256(payload).hexdigest()
+    outer = _Outer(headers.FORMAT, len(payload), digest, stretching)
     data = MAGIC + _prefixed(msgspec.json.encode(outer)) + payload
     if len(data) > limits.file:
         raise refusals.too_large(_("trop de contenu pour un seul lot"))
     return data
 
 
-def read_bundle(path: Path, own: Sequence[Identity], limits: Limits = USUAL) -> OpenedBundle:
+def read_bundle(
+    path: Path, own: Sequence[Identity], limits: Limits = USUAL, passphrase: str | None = None
+) -> OpenedBundle:
     """Open the bundle in a file. Raises InputRefused or BundleRefused."""
-    return open_bundle(read_limited(path, limits.file), own, limits)
+    return open_bundle(read_limited(path, limits.file), own, limits, passphrase)
 
 
-def open_bundle(data: bytes, own: Sequence[Identity], limits: Limits = USUAL) -> OpenedBundle:
-    """Open a bundle with any of our identities, its signature checked. Raises BundleRefused."""
+def open_bundle(
+    data: bytes, own: Sequence[Identity], limits: Limits = USUAL, passphrase: str | None = None
+) -> OpenedBundle:
+    """Open a bundle with any of our identities, its signature checked. Raises BundleRefused.
+
+    One written for a first contact opens with its ``passphrase``.
+    """
     if len(data) > limits.file:
         raise refusals.too_large(_("plus de {n} Mo", n=limits.file // 1_000_000))
-    inner = seal.decrypt(_payload(data), [identity.age_secret for identity in own])
+    outer, payload = _payload(data)
+    secrets = [identity.age_secret for identity in own]
+    if outer.passphrase is not None:
+        secrets = [seal.passphrase_secret(passphrase, outer.passphrase)]
+    inner = _decrypted(payload, secrets, by_passphrase=outer.passphrase is not None)
     length = int.from_bytes(inner[:_LENGTH], "big")
     at = _LENGTH + length
     signed, signature = inner[_LENGTH:at], inner[at : at + SIGNATURE_SIZE]
@@ -149,10 +170,18 @@ def open_bundle(data: bytes, own: Sequence[Identity], limits: Limits = USUAL) ->
     header = headers.decode(signed)
     if not identities.verify(header.verify_key, signed, signature, purpose=PURPOSE):
         raise refusals.altered()
-    packed = inner[at + SIGNATURE_SIZE :]
+    at += SIGNATURE_SIZE
+    packed = inner[at : at + header.packed_size]
     if hashlib.sha256(packed).hexdigest() != header.body_sha256:
         raise refusals.altered()
-    return OpenedBundle(header, len(data), hashlib.sha256(data).hexdigest(), packed)
+    return OpenedBundle(
+        header,
+        len(data),
+        hashlib.sha256(data).hexdigest(),
+        packed,
+        _sections(header, inner[at + header.packed_size :], limits),
+        outer.passphrase is not None,
+    )
 
 
 def verify(opened: OpenedBundle, verify_key: bytes) -> None:
@@ -162,40 +191,32 @@ def verify(opened: OpenedBundle, verify_key: bytes) -> None:
 
 
 def stream(opened: OpenedBundle, limits: Limits = USUAL) -> Iterator[Record]:
-    """Sites, cards, contexts, erasures, operations, in this order. Raises BundleRefused."""
-    counted = dict.fromkeys(wire.ORDER, 0)
-    reached = 0
-    for data in body.unpack(opened.body, opened.header.body_size, limits):
-        try:
-            line = wire.decode(data)
-        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-            raise refusals.malformed() from error
-        if (place := wire.PLACE[type(line)]) < reached:
-            raise refusals.malformed()
-        reached = place
-        counted[type(line)] += 1
-        yield _record(line)
-    if Counts(*counted.values()) != opened.header.counts:
-        raise refusals.malformed()
+    """Sites, cards, acks, contexts, erasures, pages, in this order. Raises BundleRefused."""
+    header = opened.header
+    return records.unpack(Packed(opened.body, header.body_size, header.counts), limits)
 
 
 def read_content(opened: OpenedBundle, limits: Limits = USUAL) -> BundleContent:
-    """The whole content in memory, checked to its end."""
-    sites, contexts, ops = list[Site](), list[Context](), list[Op]()
-    cards, erasures = list[bytes](), list[Op]()
+    """The whole content in memory, checked to its end; sections stay sealed."""
+    sites, acks, contexts = list[Site](), list[Ack](), list[Context]()
+    cards, erasures, sheets = list[bytes](), list[Op](), list[Sheet]()
     for record in stream(opened, limits):
         match record:
-            case Op():
-                ops.append(record)
-            case Erasure(op):
-                erasures.append(op)
+            case Sheet():
+                sheets.append(record)
             case Context():
                 contexts.append(record)
+            case Erasure(op):
+                erasures.append(op)
+            case Ack():
+                acks.append(record)
             case Site():
                 sites.append(record)
             case _:
                 cards.append(record)
-    return BundleContent(opened.header, sites, contexts, ops, cards, erasures)
+    return BundleContent(
+        opened.header, sites, cards, acks, contexts, erasures, sheets, opened.sections
+    )
 
 
 def inner_summary(opened: OpenedBundle) -> Summary:
@@ -213,17 +234,37 @@ def inner_summary(opened: OpenedBundle) -> Summary:
     )
 
 
-def _payload(data: bytes) -> bytes:
-    """The encrypted part, whole and as it was written."""
+def _sections(header: Header, rest: bytes, limits: Limits) -> tuple[Section, ...]:
+    """The sealed sections behind the body, each as its head says."""
+    if len(header.sections) > limits.sections:
+        raise refusals.too_large(_("plus de {n} parties scellées", n=limits.sections))
+    found = []
+    for head in header.sections:
+        sealed, rest = rest[: head.size], rest[head.size :]
+        if hashlib.sha256(sealed).hexdigest() != head.sha256:
+            raise refusals.altered()
+        found.append(Section(head, sealed))
+    if rest:
+        raise refusals.malformed()
+    return tuple(found)
+
+
+def _decrypted(payload: bytes, secrets: Sequence[str], *, by_passphrase: bool) -> bytes:
+    try:
+        return seal.decrypt(payload, secrets)
+    except seal.NotForUs as error:
+        if by_passphrase:
+            raise refusals.wrong_passphrase() from error
+        raise refusals.not_for_us() from error
+
+
+def _payload(data: bytes) -> tuple[_Outer, bytes]:
+    """The encrypted part, whole and as it was written, and what stands before it."""
     start = len(MAGIC)
     if not data:
         raise refusals.empty()
     if not data.startswith(MAGIC):
-        if MAGIC.startswith(data):
-            raise refusals.incomplete(None)
-        if data.startswith(MAGIC[:6]) and data[7:8] == b"\n" and data[6:7] in b"23456789":
-            raise refusals.newer()
-        raise refusals.not_a_bundle(data)
+        raise _no_bundle(data)
     length = int.from_bytes(data[start : start + _LENGTH], "big")
     at = start + _LENGTH
     if length > OUTER_SIZE:
@@ -236,13 +277,25 @@ def _payload(data: bytes) -> bytes:
         raise refusals.incomplete(100 * len(data) // (at + length + outer.size))
     if len(payload) > outer.size or hashlib.sha256(payload).hexdigest() != outer.sha256:
         raise refusals.altered()
-    return payload
+    return outer, payload
+
+
+def _no_bundle(data: bytes) -> Exception:
+    """What to say of a file that does not begin as ours do."""
+    if MAGIC.startswith(data):
+        return refusals.incomplete(None)
+    if data.startswith(OLD_MAGIC):
+        return refusals.older()
+    if data.startswith(MAGIC[:6]) and data[7:8] == b"\n" and data[6:7] in b"3456789":
+        return refusals.newer()
+    return refusals.not_a_bundle(data)
 
 
 def _outer(data: bytes) -> _Outer:
     try:
-        if msgspec.json.decode(data, type=_Version).format > headers.FORMAT:
-            raise refusals.newer()
+        version = msgspec.json.decode(data, type=_Version).format
+        if version != headers.FORMAT:
+            raise refusals.newer() if version > headers.FORMAT else refusals.older()
         return msgspec.json.decode(data, type=_Outer)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise refusals.altered() from error
@@ -252,33 +305,11 @@ def _prefixed(data: bytes) -> bytes:
     return len(data).to_bytes(_LENGTH, "big") + data
 
 
-def _encoded(content: BundleContent, counted: dict[type, int], limits: Limits) -> Iterator[bytes]:
-    for line in _lines(content):
-        counted[type(line)] += 1
-        data = wire.encode(line)
-        if len(data) > limits.record:
-            raise body.record_too_large(limits)
-        yield data
-
-
-def _lines(content: BundleContent) -> Iterator[wire.Line]:
-    yield from map(wire.site_line, content.sites)
-    yield from map(wire.CardLine, content.cards)
-    yield from map(wire.context_line, content.contexts)
-    yield from (wire.ErasureLine(*wire.op_fields(op)) for op in content.erasures)
-    yield from (wire.OpLine(*wire.op_fields(op)) for op in content.ops)
-
-
-def _record(line: wire.Line) -> Record:
-    match line:
-        case wire.OpLine():
-            return wire.op_of(line)
-        case wire.ErasureLine():
-            return Erasure(wire.op_of(line))
-        case wire.ContextLine():
-            return Context(line.site, line.ctx, line.other, line.lo, line.hi)
-        case wire.SiteLine():
-            return Site(line.guid, line.label, line.verify_key)
-        case wire.CardLine():
-            read_card(line.card)
-            return line.card
+def _records(content: BundleContent) -> Iterator[Record]:
+    """In the order of their lines."""
+    yield from content.sites
+    yield from content.cards
+    yield from content.acks
+    yield from content.contexts
+    yield from map(Erasure, content.erasures)
+    yield from content.sheets

@@ -13,22 +13,12 @@ from msgspec import Meta
 from citeapp.base.text import clean
 from citeapp.domain.havesets import is_normal
 from citeapp.exchange import refusals
-from citeapp.exchange.limits import Count, Guid, Hash, Key, Name, Recipient, Seq, Version
+from citeapp.exchange.limits import Count, Guid, Hash, Held, Key, Name, Recipient, RowId, Version
+from citeapp.exchange.section import SectionHead
+from citeapp.exchange.wire import Counts
 
-FORMAT = 1
-_Held = Mapping[Guid, tuple[tuple[Seq, Seq], ...]]
+FORMAT = 2
 _Short = Annotated[str, Meta(max_length=200)]
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many records of each kind the body holds."""
-
-    sites: Count = 0
-    cards: Count = 0
-    contexts: Count = 0
-    erasures: Count = 0
-    ops: Count = 0
 
 
 @dataclass(frozen=True)
@@ -36,7 +26,7 @@ class Earlier:
     """An earlier lot of the sender for the same readers: its number, what it held."""
 
     number: Count
-    sent: _Held
+    sent: Held
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +36,8 @@ class Header:
     ``base`` is what the receiver must hold already for the lot to leave no gap, ``have``
     what the sender holds, ``not_shared`` what it left out by scope (no gap either),
     ``earlier`` the lots that brought ``base``, so that a gap is named by a lot to ask for.
+    ``digests`` maps a collectif to a digest of the operations held and one of their content:
+    who holds the same operations must find the same content.
     The fields after ``scope`` are filled in by ``write_bundle``.
     """
 
@@ -56,9 +48,10 @@ class Header:
     schema: Version
     sqlite_version: _Short
     digest: _Short = ""
-    base: _Held = field(default_factory=dict)
-    have: _Held = field(default_factory=dict)
-    not_shared: _Held = field(default_factory=dict)
+    digests: Mapping[RowId, tuple[_Short, _Short]] = field(default_factory=dict)
+    base: Held = field(default_factory=dict)
+    have: Held = field(default_factory=dict)
+    not_shared: Held = field(default_factory=dict)
     kind: Annotated[str, Meta(pattern=r"^[a-z_]{1,30}\Z")] = "lot"
     scope: tuple[_Short, ...] = ()
     earlier: tuple[Earlier, ...] = ()
@@ -66,9 +59,11 @@ class Header:
     sender: Guid = ""
     verify_key: Key = b""
     recipient: Recipient = ""
-    counts: Counts = Counts()
+    counts: Counts = field(default_factory=Counts)
     body_size: Count = 0
     body_sha256: Hash = ""
+    packed_size: Count = 0
+    sections: tuple[SectionHead, ...] = ()
 
 
 class _Version(msgspec.Struct):
@@ -83,13 +78,16 @@ def encode(header: Header) -> bytes:
 def decode(data: bytes) -> Header:
     """The header that was signed. Raises BundleRefused."""
     try:
-        if msgspec.json.decode(data, type=_Version).format > FORMAT:
-            raise refusals.newer()
+        version = msgspec.json.decode(data, type=_Version).format
+        if version != FORMAT:
+            raise refusals.newer() if version > FORMAT else refusals.older()
         header = msgspec.json.decode(data, type=Header)
         datetime.fromisoformat(header.written_at)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise refusals.malformed() from error
-    held = (header.base, header.have, header.not_shared, *(lot.sent for lot in header.earlier))
+    held = [header.base, header.have, header.not_shared]
+    held += [lot.sent for lot in header.earlier]
+    held += [section.dots for section in header.sections]
     name = header.sender_name
     if not all(map(is_normal, held)) or clean(name) != name:
         raise refusals.malformed()

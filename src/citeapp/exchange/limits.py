@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -12,7 +13,10 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True)
 class Limits:
-    """Upper bounds in bytes, except ``records``; enforced while a file is being unpacked."""
+    """Upper bounds, enforced while a file is being unpacked.
+
+    In bytes, except ``records`` and ``sections`` (of a file).
+    """
 
     file: int = 20 * MEGABYTE
     unpacked: int = 100 * MEGABYTE
@@ -20,6 +24,7 @@ class Limits:
     record: int = 8 * MEGABYTE
     header: int = 4 * MEGABYTE
     window: int = 8 << 20
+    sections: int = 1000
 
 
 USUAL = Limits()
@@ -40,9 +45,13 @@ TableName = Annotated[str, Meta(pattern=r"^(?!sqlite_)[a-z][a-z0-9_]{0,62}\Z")]
 ColumnName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,62}\Z")]
 Kind = Annotated[str, Meta(pattern=r"^[IUDREX]\Z")]
 RowId = Annotated[str, Meta(pattern=r"^\w[\w.:+-]{0,199}\Z")]
+Label = Annotated[str, Meta(min_length=1, max_length=200)]
 Key = Annotated[bytes, Meta(min_length=32, max_length=32)]
+Mark = Annotated[bytes, Meta(min_length=16, max_length=16)]
+Marks = Annotated[bytes, Meta(max_length=16 * 4096)]
 Signature = Annotated[bytes, Meta(min_length=64, max_length=64)]
 Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+Held = Mapping[Guid, tuple[tuple[Seq, Seq], ...]]
 Recipient = Annotated[str, Meta(pattern=r"^age1[0-9a-z]{40,100}\Z")]
 
 _Integer = Annotated[int, Meta(ge=-(1 << 63), le=(1 << 63) - 1)]

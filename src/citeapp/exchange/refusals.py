@@ -72,11 +72,51 @@ def not_for_us() -> BundleRefused:
     )
 
 
-def passphrase() -> BundleRefused:
-    """Encrypted with a passphrase, which bundles never are; nothing was computed (F57)."""
+def foreign_passphrase() -> BundleRefused:
+    """Encrypted with a passphrase by another program; nothing was computed (F57)."""
     return _refused(
-        _("Ce fichier est protégé par une phrase de passe ; un lot ne l’est jamais."),
+        _("Ce fichier est protégé par une phrase de passe que CitéApp n’a pas posée."),
         _("Demandez un lot écrit par CitéApp."),
+    )
+
+
+def needs_passphrase() -> BundleRefused:
+    """A first contact: the bundle opens with a passphrase that was not given."""
+    return _refused(
+        _("Ce lot est protégé par une phrase de passe."),
+        _("Demandez-la de vive voix à la personne qui l’a écrit, puis ouvrez-le avec elle."),
+    )
+
+
+def wrong_passphrase() -> BundleRefused:
+    """Other words than those it was written with."""
+    return _refused(
+        _("Cette phrase de passe n’ouvre pas ce lot."),
+        _("Vérifiez les mots avec la personne qui l’a écrit."),
+    )
+
+
+def costly_passphrase() -> BundleRefused:
+    """A work factor that would stall the machine; nothing was computed (F57)."""
+    return _refused(
+        _("Ce lot demande pour s’ouvrir un calcul démesuré : il n’a pas été commencé."),
+        _("N’ouvrez pas ce fichier ; prévenez la personne qui vous l’a remis."),
+    )
+
+
+def forged() -> BundleRefused:
+    """Operations under someone's name that this person never signed."""
+    return _refused(
+        _("Ce lot attribue à quelqu’un des nouveautés que cette personne n’a pas signées."),
+        _("Prévenez la coordination et la personne qui vous l’a remis."),
+    )
+
+
+def older() -> BundleRefused:
+    """Written by a version that did not prove the authors of what it carried."""
+    return _refused(
+        _("Ce lot a été écrit par une version trop ancienne de CitéApp."),
+        _("Demandez qu’on l’écrive de nouveau avec la version d’aujourd’hui."),
     )
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
-from citeapp.domain.lot import Context, Op, Site
+from citeapp.domain.havesets import difference, is_normal, normalise
+from citeapp.domain.lot import Op
+from citeapp.domain.pages import MARK, Page
 from citeapp.exchange.limits import (
     CARD_SIZE,
     ColumnName,
     Count,
     Guid,
+    Held,
     Key,
     Kind,
+    Label,
+    Mark,
+    Marks,
     Name,
     RowId,
     Seq,
@@ -25,6 +32,8 @@ from citeapp.exchange.limits import (
     Values,
     Version,
 )
+
+_Root = Annotated[bytes, Meta(min_length=32, max_length=32)]
 
 
 class SiteLine(
@@ -57,6 +66,34 @@ class ContextLine(
     hi: Seq
 
 
+class AckLine(
+    msgspec.Struct, tag="a", array_like=True, forbid_unknown_fields=True, frozen=True, gc=False
+):
+    """What a machine said that it holds."""
+
+    verify_key: Key
+    stamp: Stamp
+    have: Held
+    sig: Signature
+
+
+class PageLine(
+    msgspec.Struct, tag="p", array_like=True, forbid_unknown_fields=True, frozen=True, gc=False
+):
+    """A page that its author signed; the operations ``shown`` of it follow, in order."""
+
+    site: Guid
+    scope: tuple[Label, ...]
+    dots: tuple[tuple[Seq, Seq], ...]
+    contexts: tuple[tuple[Count, Mark], ...]
+    whole: _Root
+    root: _Root
+    sig: Signature
+    salts: Marks
+    marks: Marks
+    shown: tuple[tuple[Seq, Seq], ...] | None
+
+
 class _Written(msgspec.Struct, array_like=True, forbid_unknown_fields=True, frozen=True, gc=False):
     site: Guid
     seq: Seq
@@ -79,10 +116,36 @@ class OpLine(_Written, tag="o", array_like=True, forbid_unknown_fields=True, fro
     """One operation."""
 
 
-Line = SiteLine | CardLine | ContextLine | ErasureLine | OpLine
-ORDER: tuple[type, ...] = (SiteLine, CardLine, ContextLine, ErasureLine, OpLine)
+Line = SiteLine | CardLine | AckLine | ContextLine | ErasureLine | PageLine | OpLine
+ORDER: tuple[type, ...] = (
+    SiteLine,
+    CardLine,
+    AckLine,
+    ContextLine,
+    ErasureLine,
+    PageLine,
+    OpLine,
+)
 """Lines come in this order, so that an importer may work as it reads."""
-PLACE = {kind: place for place, kind in enumerate(ORDER)}
+PLACE = {kind: place for place, kind in enumerate(ORDER)} | {OpLine: ORDER.index(PageLine)}
+"""Each page is followed by its operations."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many records of each kind a body holds, in their order."""
+
+    sites: Count = 0
+    cards: Count = 0
+    acks: Count = 0
+    contexts: Count = 0
+    erasures: Count = 0
+    pages: Count = 0
+    ops: Count = 0
+
+
+LARGEST_PAGE = 4096
+"""Operations on one page that another program wrote; ours hold far fewer."""
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
@@ -102,7 +165,29 @@ def decode(data: bytes) -> Line:
             _check_column(column)
     elif isinstance(line, ContextLine) and line.lo > line.hi:
         raise ValueError("an interval that ends before it begins")
+    elif isinstance(line, AckLine) and not is_normal(line.have):
+        raise ValueError("a have-set that is none")
+    elif isinstance(line, PageLine):
+        _check_page(line)
     return line
+
+
+def _check_page(line: PageLine) -> None:
+    """Raises ValueError when its parts do not fit together."""
+    dots, part = line.dots, line.shown
+    size = sum(high - low + 1 for low, high in dots)
+    if not dots or normalise(dots) != dots or size > LARGEST_PAGE:
+        raise ValueError("dots that are none")
+    if part is not None and (normalise(part) != part or difference({"": part}, {"": dots})):
+        raise ValueError("more is shown than the page holds")
+    if line.scope != tuple(sorted(set(line.scope))):
+        raise ValueError("a scope that is none")
+    if line.contexts != tuple(sorted(dict(line.contexts).items())):
+        raise ValueError("contexts that are none")
+    whole = part is None and len(line.salts) == MARK and not line.marks
+    parts = len(line.salts) == len(line.marks) == MARK * size
+    if not whole and not parts:
+        raise ValueError("salts and marks that do not fit the page")
 
 
 @lru_cache(4096)
@@ -111,14 +196,36 @@ def _check_column(name: str) -> None:
     msgspec.convert(name, ColumnName)
 
 
-def site_line(site: Site) -> SiteLine:
-    """A site to be written."""
-    return SiteLine(site.guid, site.label, site.verify_key)
+def page_line(page: Page, shown: tuple[tuple[int, int], ...]) -> PageLine:
+    """A page to be written, and which of its operations follow."""
+    part = None if page.is_whole else shown
+    return PageLine(
+        page.site,
+        page.scope,
+        page.dots,
+        page.contexts,
+        page.whole,
+        page.root,
+        page.sig,
+        page.salts,
+        page.marks,
+        part,
+    )
 
 
-def context_line(context: Context) -> ContextLine:
-    """A context to be written."""
-    return ContextLine(context.site, context.ctx, context.other, context.lo, context.hi)
+def page_of(line: PageLine) -> Page:
+    """A page that was read."""
+    return Page(
+        line.site,
+        line.scope,
+        line.dots,
+        line.contexts,
+        line.whole,
+        line.root,
+        line.sig,
+        line.salts,
+        line.marks,
+    )
 
 
 def op_fields(

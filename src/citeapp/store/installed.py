@@ -16,9 +16,10 @@ from citeapp.store.schema import SHARED
 from citeapp.store.schema.declare import Table
 
 _NEXT = (
-    "UPDATE _s_me SET hlc = max(hlc + 1, now_ms << 16), {seq} = {seq} + 1;\n"
+    "UPDATE _s_me SET hlc = max(hlc + 1, now_ms << 16), {seq} = {seq} + 1{when};\n"
     "  INSERT INTO _s_op (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val)\n"
-    "  SELECT {site}, {seq}, hlc, ctx, tx, schema, '{table}', '{kind}', {pk}, {val} FROM _s_me;"
+    "  SELECT {site}, {seq}, hlc, ctx, tx, schema, '{table}', '{kind}', {pk}, {val} "
+    "FROM _s_me{when};"
 )
 _OWN = {"site": "site", "seq": "seq"}
 _PRIVATE = {"site": "private_site", "seq": "private_seq"}
@@ -121,14 +122,10 @@ def _triggers(connection: Connection) -> dict[str, str]:
 
 def _journal(table: Table, columns: list[str]) -> dict[str, str]:
     name = table.name
-    everything = "json_object(" + ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns) + ")"
+    everything = _object(columns)
     known = f"EXISTS (SELECT 1 FROM _s_op WHERE tbl = '{name}' AND pk = NEW.id)"
-    inserted = f"CASE WHEN {known} THEN {everything} ELSE json_patch('{{}}', {everything}) END"
-    changes = " UNION ALL ".join(
-        f'SELECT \'{c}\' AS k, NEW."{c}" AS v WHERE NEW."{c}" IS NOT OLD."{c}"' for c in columns
-    )
-    changed = f"(SELECT json_group_object(k, v) FROM ({changes}))"
-    differs = " OR ".join(f'NEW."{c}" IS NOT OLD."{c}"' for c in columns)
+    inserted = _inserted(everything, known)
+    changed, differs = _changed(columns), _differs(columns)
     on = "coalesce({row}.private, 0) {value}"
     capture = "(SELECT capture FROM _s_me)"
     out: dict[str, str] = {}
@@ -140,8 +137,26 @@ def _journal(table: Table, columns: list[str]) -> dict[str, str]:
             f"CREATE TRIGGER {full} AFTER {event} ON {name} WHEN {when} BEGIN\n  {body}\nEND"
         )
 
-    def step(numbers: dict[str, str], kind: str, value: str, row: str = "NEW") -> str:
-        return _NEXT.format(**numbers, table=name, kind=kind, pk=f"{row}.id", val=value)
+    def step(
+        numbers: dict[str, str], kind: str, value: str, row: str = "NEW", when: str = ""
+    ) -> str:
+        where = f" WHERE {when}" if when else ""
+        return _NEXT.format(**numbers, table=name, kind=kind, pk=f"{row}.id", val=value, when=where)
+
+    def apart(known: str) -> tuple[str, str]:
+        """An insertion and an update in two operations each: contact details stand alone."""
+        told = [c for c in columns if c not in table.contacts]
+        kept = [c for c in columns if c in table.contacts]
+        before = known.replace(")", " AND (site, seq) <> (SELECT site, seq FROM _s_me))")
+        filled = " OR ".join([before, *(f'NEW."{c}" IS NOT NULL' for c in kept)])
+        return (
+            step(_OWN, "I", _inserted(_object(told), known))
+            + "\n  "
+            + step(_OWN, "U", _inserted(_object(kept), before), when=filled),
+            step(_OWN, "U", _changed(told), when=_differs(told))
+            + "\n  "
+            + step(_OWN, "U", _changed(kept), when=_differs(kept)),
+        )
 
     trigger(
         "key",
@@ -150,8 +165,11 @@ def _journal(table: Table, columns: list[str]) -> dict[str, str]:
         "SELECT RAISE(ABORT, 'row ids never change');",
     )
     if not table.has_private:
-        trigger("i", "INSERT", capture, step(_OWN, "I", inserted))
-        trigger("u", "UPDATE", f"{capture} AND ({differs})", step(_OWN, "U", changed))
+        insert, update = step(_OWN, "I", inserted), step(_OWN, "U", changed)
+        if table.contacts:
+            insert, update = apart(known)
+        trigger("i", "INSERT", capture, insert)
+        trigger("u", "UPDATE", f"{capture} AND ({differs})", update)
         trigger("d", "DELETE", capture, step(_OWN, "D", "NULL", "OLD"))
         return out
     shared_new, private_new = on.format(row="NEW", value="= 0"), on.format(row="NEW", value="<> 0")
@@ -183,6 +201,26 @@ def _journal(table: Table, columns: list[str]) -> dict[str, str]:
     trigger("d", "DELETE", f"{capture} AND {gone}", step(_OWN, "D", "NULL", "OLD"))
     trigger("dp", "DELETE", f"{capture} AND NOT {gone}", step(_PRIVATE, "D", "NULL", "OLD"))
     return out
+
+
+def _object(columns: list[str]) -> str:
+    return "json_object(" + ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns) + ")"
+
+
+def _inserted(everything: str, known: str) -> str:
+    """A row that comes back says its empty columns too, a new one need not."""
+    return f"CASE WHEN {known} THEN {everything} ELSE json_patch('{{}}', {everything}) END"
+
+
+def _changed(columns: list[str]) -> str:
+    changes = " UNION ALL ".join(
+        f'SELECT \'{c}\' AS k, NEW."{c}" AS v WHERE NEW."{c}" IS NOT OLD."{c}"' for c in columns
+    )
+    return f"(SELECT json_group_object(k, v) FROM ({changes}))"
+
+
+def _differs(columns: list[str]) -> str:
+    return " OR ".join(f'NEW."{c}" IS NOT OLD."{c}"' for c in columns)
 
 
 def _search(table: Table) -> dict[str, str]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet
 from citeapp.store.connection import Connection
 
@@ -61,7 +62,7 @@ def peers(connection: Connection) -> list[Peer]:
             is_coordinator=bool(row["is_coordinator"]),
             card=bytes(row["card"] or b""),
             state=row["state"],
-            have=_have(row["have"]),
+            have=havesets.from_json(json.loads(row["have"])),
             seen_ms=row["seen_ms"],
             sent_ms=row["sent_ms"],
             sent_number=row["sent_number"],
@@ -98,6 +99,11 @@ def note_have(connection: Connection, guid: str, have: HaveSet, at_ms: int) -> N
     connection.execute(
         "UPDATE _s_peer SET have = ?, seen_ms = ? WHERE guid = ?", (json.dumps(have), at_ms, guid)
     )
+
+
+def note_seen(connection: Connection, guid: str, at_ms: int) -> None:
+    """A bundle of a peer came; what they hold stands in their acknowledgement."""
+    connection.execute("UPDATE _s_peer SET seen_ms = ? WHERE guid = ?", (at_ms, guid))
 
 
 def note_sent(connection: Connection, guid: str, number: int, at_ms: int) -> None:
@@ -160,10 +166,6 @@ def count_lot(connection: Connection, n: int) -> None:
         "UPDATE _s_lot SET operations = (SELECT count(*) FROM _s_op WHERE lot = ?1) WHERE n = ?1",
         (n,),
     )
-
-
-def _have(text: str) -> HaveSet:
-    return _grouped(json.loads(text))
 
 
 def _grouped(stored: Mapping[str, list[list[int]]]) -> HaveSet:

@@ -49,6 +49,12 @@ class Workspace:
     def now_ms(self) -> int:
         return milliseconds(self.clock.now())
 
+    def stamp(self) -> int:
+        """A number that rises with each, also after a restore: tells later from earlier."""
+        found = max(int(self.meta("stamp", 0)) + 1, self.now_ms() << 16)
+        self.set_meta("stamp", found)
+        return found
+
     @property
     def site(self) -> int:
         """The local number of this machine's site."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,23 +14,33 @@ from citeapp.base.files import read_limited, write_verified
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain import havesets
-from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Op
 from citeapp.exchange import authorship, bundle, card
 from citeapp.exchange.header import Header
 from citeapp.exchange.identity import fingerprint_words
-from citeapp.exchange.limits import CARD_SIZE, LARGE
+from citeapp.exchange.limits import CARD_SIZE, LARGE, USUAL, Limits
 from citeapp.store import conflicts as conflict_list
 from citeapp.store import fingerprint as digests
-from citeapp.store import peers, travelling
+from citeapp.store import peers, sealed, travelling
 from citeapp.store.connection import SQLITE_VERSION
 from citeapp.store.peers import Lot as Lot
 from citeapp.store.peers import Peer as Peer
 from citeapp.store.schema.migrations import SCHEMA_VERSION
-from citeapp.usecases import collectives, gaps, incarnations, maintenance
+from citeapp.usecases import (
+    carrying,
+    collectives,
+    composing,
+    gaps,
+    incarnations,
+    maintenance,
+    proving,
+    reading_rights,
+)
 from citeapp.usecases.acting import Outcome, reads
+from citeapp.usecases.composing import Sealed as Sealed
 from citeapp.usecases.figures import Totals, totals
 from citeapp.usecases.gaps import Gap
+from citeapp.usecases.proving import Proven
 from citeapp.usecases.session import Session
 
 LARGE_LOT = 1000
@@ -48,6 +59,12 @@ class Receipt:
     operations: int
     recipients: tuple[str, ...]
     size: int
+    sealed: tuple[Sealed, ...] = ()
+    """What travels sealed to others, who alone can open it."""
+    carried: int = 0
+    """Sections of others that are handed on unopened."""
+    rows: Mapping[str, int] = field(default_factory=dict)
+    """The rows that the recipients can read, by noun."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +87,11 @@ class Merged:
     applied: bool
     lot: int
     altered: int = 0
-    """Operations known here that came with other content: a copied machine, or a forgery."""
+    """Operations known here that came with other content, put apart: a machine was copied."""
+    carried: int = 0
+    """Sealed sections for others, carried on from here."""
+    unknown: int = 0
+    """Operations of machines whose key nobody here knows yet: they stay out."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +184,7 @@ def summary(session: Session, /) -> Summary:
     """How much there is to send and to settle."""
     connection = session.workspace.connection
     team = [peer for peer in peers.peers(connection) if peer.state == "enrolled"]
-    to_send = sum(1 for _op in travelling.outgoing(connection, _acknowledged(team))) if team else 0
+    to_send = havesets.count(carrying.to_send(session)) if team else 0
     sent = max((peer.sent_ms or 0 for peer in team), default=0)
     return Summary(
         to_send=to_send,
@@ -181,20 +202,30 @@ def export(
     to: Sequence[str] = (),
     collectives_named: Sequence[str] = (),
     everything: bool = False,
+    contacts: bool = False,
 ) -> Outcome[Receipt]:
     """Write a bundle for some people (everyone enrolled by default).
 
     It holds what they have not acknowledged, or everything; the coordinator's carries
-    everyone's cards, so that a newcomer enrols once (« lot de départ »).
+    everyone's cards, so that a newcomer enrols once (« lot de départ »). Each reads the
+    collectifs that are theirs; those chosen by name are shared with whoever is not in charge
+    of them too, without ``contacts`` (addresses, telephones) unless asked.
     """
     session.home.refuse_own(Path(path))
     connection = session.workspace.connection
     recipients = _recipients(session, to)
     scope = [collectives.named(session, name=name).id for name in collectives_named]
-    base: HaveSet = {} if everything else _acknowledged(recipients)
-    ops = list(travelling.outgoing(connection, base, scope or None))
-    have = travelling.held(connection)
-    sent = havesets.of_dots((op.site, op.seq) for op in ops)
+    wish = composing.Wish(
+        [reading_rights.as_reader(peer) for peer in recipients],
+        frozenset(scope) if scope else None,
+        everything,
+        contacts,
+    )
+    with connection.transaction():
+        composing.sign_pages(session)
+        composed = composing.compose(session, wish)
+        acks = [carrying.own_ack(session), *carrying.known_acks(session)]
+    have, base, sent = travelling.held(connection), wish.base, composed.sent
     number = int(session.workspace.meta("lot_number", 0)) + 1
     header = Header(
         number=number,
@@ -212,7 +243,12 @@ def export(
         earlier=gaps.earlier(session, [peer.guid for peer in recipients], base),
     )
     content = bundle.BundleContent(
-        header, contexts=travelling.contexts(connection), ops=ops, cards=_cards(session)
+        header,
+        cards=_cards(session),
+        acks=acks,
+        contexts=composed.contexts,
+        sheets=composed.sheets,
+        sections=composed.sections,
     )
     data = bundle.write_bundle(
         content, session.identity, [peer.age_recipient for peer in recipients]
@@ -220,11 +256,19 @@ def export(
     write_verified(Path(path), data)
     with connection.transaction():
         session.workspace.set_meta("lot_number", number)
+        carrying.note_withheld(session, composed.withheld)
         gaps.note_written(session, number, sent, [peer.guid for peer in recipients])
         for peer in recipients:
             peers.note_sent(connection, peer.guid, number, session.workspace.now_ms())
     receipt = Receipt(
-        str(path), number, len(ops), tuple(peer.name for peer in recipients), len(data)
+        str(path),
+        number,
+        composed.operations,
+        tuple(peer.name for peer in recipients),
+        len(data),
+        composed.sealed,
+        composed.carried,
+        composed.rows,
     )
     return Outcome(receipt, frozenset({"peer"}), _("Faire un lot"))
 
@@ -233,11 +277,12 @@ def export(
 def preview(session: Session, /, *, path: Path) -> Merged:
     """What merging a bundle would bring; it is merged for a look, then all is rolled back."""
     opened, known = _open(session, Path(path), accept_unknown=True)
-    content = bundle.read_content(opened, LARGE)
+    content = bundle.read_content(opened, _limits(known))
+    right = proving.proven(session, content, _limits(known))
     found: list[Merged] = []
     try:
         with session.workspace.connection.transaction():
-            found.append(_merge(session, opened, content, known=known, applied=False))
+            found.append(_merge(session, opened, content, right, known=known, applied=False))
             raise _PreviewDone
     except _PreviewDone:
         return found[0]
@@ -258,9 +303,10 @@ def merge(
     hands may be in the middle of a line. Its lot can be set aside like any other.
     """
     opened, known = _open(session, Path(path), accept_unknown=accept_unknown)
-    content = bundle.read_content(opened, LARGE)
+    content = bundle.read_content(opened, _limits(known))
+    right = proving.proven(session, content, _limits(known))
     connection = session.workspace.connection
-    fresh = travelling.unseen(connection, content.ops)
+    fresh = travelling.unseen(connection, right.ops)
     deletions = travelling.would_delete(connection, fresh)
     braked = deletions > BRAKE_ROWS or deletions > BRAKE_SHARE * max(200, _row_count(session))
     if braked and not confirmed:
@@ -275,8 +321,8 @@ def merge(
         incarnations.renew(session)
     with connection.transaction():
         kind = "arrival" if unattended else "merge"
-        merged = _merge(session, opened, content, known=known, applied=True, kind=kind)
-    return Outcome(merged, frozenset({"peer", *_nouns(content.ops)}), _("Fusionner un lot"))
+        merged = _merge(session, opened, content, right, known=known, applied=True, kind=kind)
+    return Outcome(merged, frozenset({"peer", *_nouns(right.ops)}), _("Fusionner un lot"))
 
 
 def set_aside(session: Session, /, *, lot: int) -> Outcome[None]:
@@ -336,6 +382,7 @@ def _merge(
     session: Session,
     opened: bundle.OpenedBundle,
     content: bundle.BundleContent,
+    right: Proven,
     *,
     known: Peer | None,
     applied: bool,
@@ -343,12 +390,12 @@ def _merge(
 ) -> Merged:
     workspace, header = session.workspace, opened.header
     connection = workspace.connection
-    ops = list(content.ops)
+    ops = right.ops
     before = totals(session)
     conflicts_before = conflict_list.count(connection)
-    altered = len(travelling.altered(connection, ops))
+    strange = _put_apart(session, right, header.sender_name)
     fresh = travelling.unseen(connection, ops)
-    trusted = _authentic(session, ops, fresh, header)
+    trusted = _authentic(fresh, right.keys)
     deletions = travelling.would_delete(connection, trusted)
     lot_number = peers.add_lot(
         connection,
@@ -369,17 +416,20 @@ def _merge(
         with workspace.act(
             _("Fusionner le lot de {name}", name=header.sender_name), kind=kind, lot=lot_number
         ) as act:
-            taken = travelling.take_in(workspace, trusted, list(content.contexts), lot=lot_number)
+            taken = travelling.take_in(workspace, trusted, right.contexts, lot=lot_number)
             act.changed |= taken.changed
+        proving.remember(session, right, trusted, strange)
     peers.count_lot(connection, lot_number)
     if known is not None:
-        peers.note_have(connection, known.guid, header.have, workspace.now_ms())
+        peers.note_seen(connection, known.guid, workspace.now_ms())
         if known.is_coordinator:
             for data in content.cards:
                 found = card.read_card(data)
                 ours = found.public.verify_key == session.identity.public.verify_key
                 if not ours and _peer_of(session, found.public.verify_key) is None:
                     _take_card(session, found, data)
+    carrying.note_acks(session, content.acks)
+    carried = carrying.keep(session, content.sections)
     gaps.note_not_shared(session, header.not_shared)
     have = travelling.held(connection)
     same = havesets.covers(have, header.have) and havesets.covers(header.have, have)
@@ -399,22 +449,34 @@ def _merge(
         agrees=not same or digests.fingerprint(connection) == header.digest,
         applied=applied,
         lot=lot_number,
-        altered=altered,
+        altered=len(strange),
+        carried=carried,
+        unknown=right.unknown,
     )
 
 
-def _authentic(
-    session: Session, ops: Sequence[Op], fresh: Sequence[Op], header: Header
-) -> list[Op]:
+def _put_apart(session: Session, right: Proven, bearer: str) -> set[tuple[str, int]]:
+    """Put operations that contradict one held here apart, for people to look at: which ones."""
+    connection = session.workspace.connection
+    strange = travelling.altered(connection, right.ops)
+    apart = [op for op in right.ops if (op.site, op.seq) in strange]
+    apart += right.contradicting
+    told = [(op, hashlib.sha256(repr(op).encode()).hexdigest()) for op in apart]
+    sealed.quarantine(connection, told, bearer, session.workspace.now_ms())
+    return {(op.site, op.seq) for op in apart}
+
+
+def _limits(known: Peer | None) -> Limits:
+    """A whole base is read only from someone enrolled."""
+    return USUAL if known is None else LARGE
+
+
+def _authentic(fresh: Sequence[Op], keys: Mapping[str, bytes]) -> list[Op]:
     """Fresh operations that may count: what needs its author's signature has a right one.
 
     A wrong signature refuses the bundle; an author whose key is not known yet leaves a gap
     that a later bundle fills.
     """
-    keys = travelling.machine_keys(session.workspace.connection, ops)
-    keys |= {peer.guid: peer.verify_key for peer in peers.peers(session.workspace.connection)}
-    keys[session.identity.site_guid] = session.identity.public.verify_key
-    keys[header.sender] = header.verify_key
     kept = []
     for op in fresh:
         if op.needs_signature:
@@ -477,14 +539,6 @@ def _recipients(session: Session, to: Sequence[str]) -> list[Peer]:
             raise NotFound(_("« {name} » n’est pas inscrit·e sur cette machine.", name=name))
         found += matches
     return found
-
-
-def _acknowledged(team: Iterable[Peer]) -> HaveSet:
-    """What all of them have said they hold."""
-    shared: HaveSet | None = None
-    for peer in team:
-        shared = peer.have if shared is None else havesets.intersection(shared, peer.have)
-    return shared or {}
 
 
 def _peer_of(session: Session, verify_key: bytes) -> Peer | None:

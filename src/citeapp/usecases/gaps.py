@@ -113,5 +113,4 @@ def _gap(header: Header, names: Mapping[str, str], lacking: HaveSet, lots: tuple
 
 
 def _not_shared(session: Session) -> dict[str, Intervals]:
-    stored = session.workspace.meta("not_shared", {})
-    return {g: tuple((int(lo), int(hi)) for lo, hi in parts) for g, parts in stored.items()}
+    return havesets.from_json(session.workspace.meta("not_shared", {}))

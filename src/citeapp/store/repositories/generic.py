@@ -18,7 +18,7 @@ from citeapp.domain.action import ActionItem, ActionOwner
 from citeapp.domain.collective import Collective, CollectiveFacilitator, Membership
 from citeapp.domain.decision import Decision
 from citeapp.domain.duplicate import ImportProfile, ListEntry, PassedOver, SameAs
-from citeapp.domain.facilitator import Facilitator, Machine, Programme
+from citeapp.domain.facilitator import Facilitator, Machine, Programme, Revocation
 from citeapp.domain.meeting import (
     AgendaItem,
     Attendance,
@@ -41,6 +41,7 @@ NOUNS: dict[str, type[Row]] = {
     "programme": Programme,
     "facilitator": Facilitator,
     "machine": Machine,
+    "revocation": Revocation,
     "organisation": Organisation,
     "organisation_alias": OrganisationAlias,
     "venue": Venue,

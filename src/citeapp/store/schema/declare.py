@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 class Column:
     """A column of a shared table: nullable, without default, TEXT or INTEGER.
 
-    ``refers`` names the tables whose identifiers it may hold, with spaces between.
+    ``refers`` names the tables whose identifiers it may hold, with spaces between;
+    ``contact``: how to reach someone, journalled apart, so that it can be kept back.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Column:
     type: str = "TEXT"
     search: bool = False
     refers: str = ""
+    contact: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,10 @@ class Table:
         return tuple(c.name for c in self.columns if not set(c.refers.split()).isdisjoint(tables))
 
     @property
+    def contacts(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns if column.contact)
+
+    @property
     def searched(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns if column.search)
 
@@ -64,9 +70,11 @@ class Table:
         return "\n".join([*lines, ") STRICT"])
 
 
-def text(name: str, comment: str, *, search: bool = False, refers: str = "") -> Column:
+def text(
+    name: str, comment: str, *, search: bool = False, refers: str = "", contact: bool = False
+) -> Column:
     """A TEXT column; ``search`` puts it into the full-text table."""
-    return Column(name, comment, "TEXT", search, refers)
+    return Column(name, comment, "TEXT", search, refers, contact)
 
 
 def integer(name: str, comment: str) -> Column:

@@ -68,8 +68,13 @@ TABLES = (
             text("noun", "the table of the row"),
             text("row_id", "the row"),
             text("field", "which column"),
-            text("value", "the value that is not shown while the row is joined; empty: none"),
+            text(
+                "value",
+                "the value that is not shown while the row is joined; empty: none",
+                contact=True,
+            ),
         ),
+        parent="row_id",
         derived=True,
     ),
     Table(

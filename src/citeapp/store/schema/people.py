@@ -42,6 +42,17 @@ TABLES = (
         derived=True,
     ),
     Table(
+        "revocation",
+        "a machine that is lost or was handed back",
+        (
+            text("verify_key", "its Ed25519 public key, hexadecimal"),
+            text("name", "whose machine it was"),
+            text("state", "machine_state code"),
+            text("kept", "what it had written before, JSON have-set: that stays"),
+        ),
+        derived=True,
+    ),
+    Table(
         "organisation",
         "a structure: school, social centre, association, service",
         (
@@ -90,8 +101,8 @@ TABLES = (
             text("civility", "Mme, M., when people want it"),
             text("first_name", "first name, enough by itself", search=True),
             text("last_name", "surname as written by the person", search=True),
-            text("email", "address", search=True),
-            text("phone", "10 digits", search=True),
+            text("email", "address", search=True, contact=True),
+            text("phone", "10 digits", search=True, contact=True),
             text("commune", "town of residence or work"),
             text("main_audience", "audience code, default of a presence"),
             text("remark", "plain remark, neutral words", search=True),

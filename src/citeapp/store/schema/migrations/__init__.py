@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citeapp.store.connection import Connection
-from citeapp.store.schema.migrations import m0001_first, m0002_joins
+from citeapp.store.schema.migrations import m0001_first, m0002_joins, m0003_sealing
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first.apply, m0002_joins.apply)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    m0001_first.apply,
+    m0002_joins.apply,
+    m0003_sealing.apply,
+)
 SCHEMA_VERSION = len(MIGRATIONS)
