@@ -16,11 +16,13 @@ from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.errors import InputRefused
 from citeapp.base.paths import Home
+from citeapp.base.text import fold
 from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.meeting import ATTENDANCE_STATE, LINE_KIND, Attendance, Line, Meeting
 from citeapp.domain.person import Person
 from citeapp.usecases import (
     actions,
+    attendance,
     collectives,
     coordination,
     demo,
@@ -141,6 +143,37 @@ def test_my_week_is_full_whatever_the_day(opened: Opener, day: datetime) -> None
     assert sorted(line.days_late for line in shown.actions_to_chase) == [0, 1, 8]
     assert all(line.owners for line in shown.actions_to_chase)
     assert shown.to_complete > 0
+
+
+@pytest.mark.parametrize("day", [WEDNESDAY, datetime(2026, 9, 4, 9, 0, tzinfo=UTC)])
+def test_few_actions_are_late_and_none_for_long(opened: Opener, day: datetime) -> None:
+    session = opened(day)
+    demo.fill(session)
+    lines = actions.tracking(session, scope="open")
+    late = [line.days_late for line in lines if line.days_late > 0]
+    assert len(lines) >= 12
+    assert 2 <= len(late) <= len(lines) // 3
+    assert max(late) <= 45
+
+
+def test_somebody_counted_the_room(filled: Session) -> None:
+    held = [m for m in filled.rows(Meeting).all() if m.status == "held"]
+    counted = [m for m in held if m.announced_total is not None]
+    gaps = [attendance.figures(filled, meeting_id=m.id).missing for m in counted]
+    assert 0.6 * len(held) < len(counted) < 0.9 * len(held)
+    assert gaps.count(0) > 0.8 * len(gaps)
+    assert set(gaps) <= {0, 1}
+    unfinished = week.show(filled).minutes_to_finish[0].meeting
+    assert attendance.figures(filled, meeting_id=unfinished.id).missing == 1
+
+
+def test_the_sheet_is_numbered_by_first_name_as_a_french_reader_does(filled: Session) -> None:
+    ahead = week.show(filled).to_prepare[0].line.meeting
+    lines = [x for x in attendance.sheet(filled, meeting_id=ahead.id) if x.number]
+    assert len(lines) > 15
+    assert [x.number for x in lines] == list(range(1, len(lines) + 1))
+    assert [x.name for x in lines] == sorted((x.name for x in lines), key=fold)
+    assert any(x.name[0] in "ÉÈÀÏ" or "ï" in x.name for x in lines)
 
 
 def test_everything_that_can_happen_at_a_rencontre_happens(filled: Session) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
 NBSP = "\u00a0"
+_SPACE_INSIDE = re.compile(r" (?=[:;?!»])|(?<=«) ")
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
     "janvier",
@@ -33,6 +35,16 @@ def day(value: date, *, year: bool = True) -> str:
 def long_day(value: date, *, year: bool = True) -> str:
     """« jeudi 12 mars 2026 »."""
     return f"{WEEKDAYS[value.weekday()]} {day(value, year=year)}"
+
+
+def begun(words: str) -> str:
+    """As at the beginning of a line: « Jeudi 12 mars »."""
+    return words[:1].upper() + words[1:]
+
+
+def unbroken(words: str) -> str:
+    """The spaces at which a French line never breaks: before « : », inside « »."""
+    return _SPACE_INSIDE.sub(NBSP, words)
 
 
 def hour(value: time) -> str:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable
 
 from citeapp.base import text as words
-from citeapp.base.french import NBSP
+from citeapp.base.french import NBSP, unbroken
 from citeapp.base.language import _
 
-_SPACE_BEFORE = re.compile(r" (?=[:;?!»])")
-_SPACE_AFTER = re.compile(r"(?<=«) ")
 _LONGEST_SENTENCE = 240
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
@@ -21,8 +19,7 @@ def tidy(text: str) -> str:
     Only spaces that stand there already are changed, so hours and addresses stay whole.
     """
     text = words.clean(text).replace("\t", " ")
-    text = _SPACE_AFTER.sub(NBSP, _SPACE_BEFORE.sub(NBSP, text))
-    return _APOSTROPHE.sub("’", text)
+    return _APOSTROPHE.sub("’", unbroken(text))
 
 
 def dotted(parts: Iterable[str]) -> str:

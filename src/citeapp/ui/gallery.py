@@ -274,9 +274,7 @@ class SignInSample(Page):
         unnamed = Panel("Sans nom")
         for label, count in (("Parents", 2), ("Enfants", 4), ("Autres publics", 0)):
             unnamed.column.addWidget(Counter(label, count))
-        side = _stack(
-            room, unnamed, PlainLabel("Annoncé : 13 · il manque une personne.", "secondary")
-        )
+        side = _stack(room, unnamed, PlainLabel("Il manque 1 personne à noter.", "secondary"))
         side.setMinimumWidth(px(266))
         return side
 

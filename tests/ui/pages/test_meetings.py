@@ -87,7 +87,7 @@ def test_the_list_filters_without_accents(bench: Bench, qtbot: QtBot) -> None:
     meetings.create(bench.session, collective_id=other.id, date=date(2026, 3, 20))
     bench.page.list.fill()
     type_words(bench.page.list.search.edit, "education")
-    assert [row.title for row in bench.page.list.view.rows()] == ["À venir", "vendredi 20 mars"]
+    assert [row.title for row in bench.page.list.view.rows()] == ["À venir", "Vendredi 20 mars"]
     assert bench.page.list.view.rows()[1].about == "Éducation inclusive"
 
 
@@ -257,7 +257,7 @@ def test_unnamed_people_are_counted_and_compared_with_what_was_announced(
     qtbot.keyClick(hands(), ENTER)
     assert attendance.headcounts(bench.session, meeting_id=bench.meeting.id) == {"child": 4}
     assert step.side.detail.text() == "0 nommés + 4 comptés, dont 4 enfants"
-    assert step.side.missing.text() == "Annoncé : 5 · il manque 1 personne à noter."
+    assert step.side.missing.text() == "Il manque 1 personne à noter."
 
 
 # Animer

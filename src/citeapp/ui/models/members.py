@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from citeapp.base import french
 from citeapp.base.language import _
+from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.collective import MEMBERSHIP_STATUS
 from citeapp.ui.widgets.tables import MENU_ROLE, TONE_ROLE
 from citeapp.usecases.collectives import Member
@@ -68,11 +69,11 @@ def _words(member: Member, column: int) -> str:
     if column == NAME:
         return member.person.name
     if column == WHERE:
-        return member.function
+        return member.function or AUDIENCE.label(member.person.main_audience)
     if column == PHONE:
         return french.phone(member.person.phone)
     return MEMBERSHIP_STATUS.label(member.membership.status or "member")
 
 
 def _heads() -> tuple[str, ...]:
-    return (_("Nom"), _("Structure ou fonction"), _("Téléphone"), _("Place"))
+    return (_("Nom"), _("Structure ou public"), _("Téléphone"), _("Place"))

@@ -8,12 +8,15 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyleOption, QWidget
 
+from citeapp.base import french
 from citeapp.ui import icons
 from citeapp.ui.style import px
 
 
 class PlainLabel(QLabel):
     """A label that never renders HTML. It wraps, or with ``wrap=False`` ends in « … ».
+
+    It never breaks a line where French does not; ``text()`` gives the words as they were set.
 
     ``role`` chooses the look: title, section, strong, medium, muted, secondary, value, big,
     huge, done, late, ask, key.
@@ -23,6 +26,7 @@ class PlainLabel(QLabel):
         self, text: str = "", role: str = "", *, wrap: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("role", role)
@@ -31,6 +35,13 @@ class PlainLabel(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._words = text
+        super().setText(french.unbroken(text))
+
+    def text(self) -> str:
+        return self._words
 
     def set_role(self, role: str) -> None:
         """Change the look."""

@@ -114,7 +114,7 @@ def _unfinished(
             previous_meeting_id=past.meeting_id,
         )
     )
-    present = meetings.attend(draft, crowd, meeting, members)
+    present = meetings.attend(draft, crowd, meeting, members, missed=1)
     scene = Scene(setting, meeting, day, present)
     themes: tuple[str, ...] = ("rentree", "langage", "lecture")
     items = [

@@ -44,6 +44,12 @@ class Draft:
         self.rows.setdefault(type(row), []).append(row)
         return row
 
+    def amend(self, row: T) -> T:
+        """Put a row in the place of the one with the same identifier."""
+        rows = self.rows[type(row)]
+        rows[next(n for n in reversed(range(len(rows))) if rows[n].id == row.id)] = row
+        return row
+
     def made(self, kind: type[T]) -> list[T]:
         """The rows of one kind made so far."""
         return [row for row in self.rows.get(kind, ()) if isinstance(row, kind)]

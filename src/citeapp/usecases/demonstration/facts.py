@@ -14,6 +14,7 @@ from citeapp.domain.meeting import AgendaItem, Line, Meeting
 from citeapp.domain.order import keys_after
 from citeapp.domain.organisation import Organisation
 from citeapp.domain.person import Person
+from citeapp.usecases.demonstration import calendar
 from citeapp.usecases.demonstration.draft import Draft
 from citeapp.usecases.demonstration.network import Setting
 
@@ -22,9 +23,12 @@ CLOSE = timedelta(days=7)
 
 _MODES = ("consensus", "consent", "consensus", "vote", "institution")
 _LEVELS = (1, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5)
-_OLD = timedelta(days=120)
-_RECENT = ("todo", "todo", "in_progress", "done", "done", "done", "postponed")
-_PAST = ("done",) * 17 + ("dropped",) * 2 + ("todo",)
+_RECENT = ("todo", "todo", "todo", "in_progress", "done", "postponed")
+_PAST = ("done",) * 9 + ("dropped",)
+_LATE = ((14, 0.3), (40, 0.06))
+"""Days past its date, and how often an action is then still open; none is for longer."""
+_WORDS_KEPT = timedelta(days=60)
+"""What was put off in words (« fin mai ») is settled by then, else the list would never empty."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,7 @@ def _decision(draft: Draft, scene: Scene, item: AgendaItem, text: str) -> Decisi
 def _action(draft: Draft, scene: Scene, item: AgendaItem, text: str) -> ActionItem:
     said = scene.setting.phrases
     in_words = draft.chance(0.2)
-    due = None if in_words else scene.day + timedelta(days=draft.rng.randint(10, 50))
+    due = None if in_words else _due(draft, scene)
     status = _status(draft, scene, due)
     finished = scene.day + timedelta(days=draft.rng.randint(4, 45))
     action = draft.add(
@@ -150,12 +154,26 @@ def _action(draft: Draft, scene: Scene, item: AgendaItem, text: str) -> ActionIt
     return action
 
 
+def _due(draft: Draft, scene: Scene) -> date:
+    """Two to seven weeks later; nobody promises anything for the holidays."""
+    day = scene.day + timedelta(days=draft.rng.randint(10, 50))
+    while calendar.is_off(day):
+        day += timedelta(days=3)
+    return day
+
+
 def _status(draft: Draft, scene: Scene, due: date | None) -> str:
-    old = scene.day < draft.today - _OLD
-    status = draft.pick(_PAST if old else _RECENT)
+    """A network that works: few actions are late, none for long."""
+    if due is None:
+        still = scene.day > draft.today - _WORDS_KEPT
+    elif due >= draft.today:
+        still = True
+    else:
+        late = (draft.today - due).days
+        still = draft.chance(next((share for days, share in _LATE if late <= days), 0.0))
+    status = draft.pick(_RECENT if still else _PAST)
     soon = due is not None and due <= draft.today + CLOSE
-    # what was put off in words long ago is finished too, else the list would never empty
-    settled = (scene.setting.mine and soon) or (old and due is None)
+    settled = scene.setting.mine and soon
     return "done" if settled and status not in ("done", "dropped") else status
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from citeapp.base.ids import derived_id
+from citeapp.base.text import sort_key
 from citeapp.domain.meeting import (
     IN_THE_ROOM,
     AgendaItem,
@@ -32,6 +33,8 @@ _GAPS = (28, 35, 35, 42)
 _LESS_USUAL = ("coffee", "working_group", "parents_only")
 _AWAY = ("excused",) * 6 + ("absent",) * 6 + ("represented", "remote", "unknown")
 _CALLED_OFF = 0.03
+_COUNTED = 0.75
+"""How often somebody counts the room and writes it down."""
 _JOINT_MONTH = 1
 """In January the collectifs meet two by two."""
 
@@ -94,8 +97,12 @@ def attend(
     members: Sequence[Member],
     *,
     first: bool = False,
+    missed: int | None = None,
 ) -> list[Person]:
-    """Who came: named, of passage and counted; the people in the room are returned."""
+    """Who came: named, of passage and counted; the people in the room are returned.
+
+    Somebody counts the room most of the time, and finds ``missed`` people more than were noted.
+    """
     day = meeting.date or draft.today
     expected = [member for member in members if member.at(day)]
     present = []
@@ -105,17 +112,23 @@ def attend(
         _note(draft, meeting, member.person, state, member.organisation, walk_in=arrives)
         if state in IN_THE_ROOM:
             present.append(member.person)
+    passing = 0
     if day > draft.today - RECENT:
         number_sheet(draft, meeting, expected)
-        for _n in range(draft.pick((0, 0, 1, 1, 2))):
+        passing = draft.pick((0, 0, 1, 1, 2))
+        for _n in range(passing):
             _note(draft, meeting, crowd.passer_by(day), "present", "", walk_in=True)
-    _count(draft, meeting)
+    total = len(present) + passing + _count(draft, meeting)
+    if missed is None:
+        missed = draft.pick((0,) * 11 + (1,)) if draft.chance(_COUNTED) else None
+    if missed is not None:
+        draft.amend(replace(meeting, announced_total=total + missed))
     return present
 
 
 def number_sheet(draft: Draft, meeting: Meeting, members: Sequence[Member]) -> None:
     """The line numbers of the printed sheet, by first name."""
-    ranked = sorted(members, key=lambda member: member.person.name)
+    ranked = sorted(members, key=lambda member: sort_key(member.person.name))
     for number, member in enumerate(ranked, 1):
         draft.add(
             SheetNumber(
@@ -300,7 +313,8 @@ def _note(
     )
 
 
-def _count(draft: Draft, meeting: Meeting) -> None:
+def _count(draft: Draft, meeting: Meeting) -> int:
+    """People without a name, by audience; their number is returned."""
     counts = {"child": draft.rng.randint(2, 9)} if meeting.childcare else {}
     if draft.chance(0.2):
         counts["parent"] = draft.rng.randint(1, 5)
@@ -315,3 +329,4 @@ def _count(draft: Draft, meeting: Meeting) -> None:
                 count=count,
             )
         )
+    return sum(counts.values())

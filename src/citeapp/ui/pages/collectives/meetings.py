@@ -83,7 +83,7 @@ class MeetingsTab(Tab):
         points = ngettext("{n} point", "{n} points", line.agenda_items)
         details = [meeting.title, line.place, present if past and line.present else "", points]
         return RowCard(
-            words,
+            french.begun(words),
             " · ".join(part for part in details if part),
             icon="meetings",
             badge=_badge(line, past=past),

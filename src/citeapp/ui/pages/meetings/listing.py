@@ -105,7 +105,7 @@ class MeetingList(QFrame):
 
 def _row(line: MeetingLine, today: date) -> TwoLines:
     about = " · ".join(part for part in (line.collective, line.meeting.title) if part)
-    return TwoLines(line.meeting.id, day_words(line.meeting, today), about)
+    return TwoLines(line.meeting.id, french.begun(day_words(line.meeting, today)), about)
 
 
 def day_words(meeting: Meeting, today: date) -> str:

@@ -209,7 +209,11 @@ class MeetingsPage(Page):
         name = meeting.title or self.list.collective_of(meeting.id)
         if meeting.date is not None:
             name = f"{name} — {french.day(meeting.date, year=False)}"
-        details = [meeting.when, place, _("garderie sur place") if meeting.childcare else ""]
+        details = [
+            french.begun(meeting.when),
+            place,
+            _("garderie sur place") if meeting.childcare else "",
+        ]
         self.header.set_words(name, " · ".join(part for part in details if part))
         self.badge.show_state("accent", MEETING_STATUS.label(meeting.status or "planned"))
         self.list.select(meeting.id)

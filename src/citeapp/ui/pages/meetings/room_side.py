@@ -7,16 +7,17 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from citeapp.base import french
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _, ngettext
 from citeapp.domain.audience import AUDIENCE_PLURAL
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
-from citeapp.ui.widgets.card import Panel
+from citeapp.ui.widgets.card import Hairline, Panel
 from citeapp.ui.widgets.counter import Counter
 from citeapp.ui.widgets.fields import TextField
 from citeapp.ui.widgets.figures import ShareBar
-from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.labels import PlainLabel, set_tip
 from citeapp.usecases.attendance import Figures
 
 COUNTED = ("parent", "resident", "child", "other")
@@ -39,31 +40,21 @@ class RoomSide(QWidget):
         self.total = PlainLabel("0", "big")
         self.detail = PlainLabel("", "muted")
         self.share = ShareBar(_("Parents et habitants"), 0.0, "")
-        for part in (self.total, self.detail, self.share):
+        for part in (self.total, self.detail, self.share, Hairline(), self._announced()):
             room.column.addWidget(part)
+        self.missing = PlainLabel("", "secondary")
+        room.column.addWidget(self.missing)
         column.addWidget(room)
         unnamed = Panel(_("Sans nom"))
         self.counters: dict[str, Counter] = {}
         self._counters = QVBoxLayout()
-        self._counters.setSpacing(0)
+        self._counters.setSpacing(px(4))
         unnamed.column.addLayout(self._counters)
         self.others = Button(_("Autre public…"), self._offer, kind="chip", icon="plus")
         unnamed.column.addWidget(self.others)
         for code in COUNTED:
             self._counter(code)
         column.addWidget(unnamed)
-        self.expected = TextField("", parse=_number)
-        self.expected.edit.setAccessibleName(_("Annoncé (compté dans la salle)"))
-        self.expected.setFixedWidth(px(72))
-        self.expected.committed.connect(
-            lambda text: self.announced.emit(int(text) if text else None)
-        )
-        row = QHBoxLayout()
-        row.addWidget(PlainLabel(_("Annoncé (compté dans la salle)"), "secondary"), 1)
-        row.addWidget(self.expected)
-        column.addLayout(row)
-        self.missing = PlainLabel("", "secondary")
-        column.addWidget(self.missing)
         column.addStretch(1)
 
     def show_figures(self, figures: Figures, counts: dict[str, int]) -> None:
@@ -85,8 +76,24 @@ class RoomSide(QWidget):
             if code not in counts:
                 counter.set_value(0)
         self.expected.set_value("" if figures.announced is None else str(figures.announced))
-        self.missing.setText(_missing(figures.announced, figures.missing))
+        self.missing.setText(_missing(figures.missing))
         self.missing.setVisible(figures.announced is not None)
+
+    def _announced(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, px(4), 0, 0)
+        label = PlainLabel(_("Nombre annoncé"))
+        set_tip(label, _("Ce que quelqu’un a compté dans la salle"))
+        row.addWidget(label, 1)
+        self.expected = TextField("", parse=_number)
+        self.expected.edit.setAccessibleName(_("Nombre annoncé, compté dans la salle"))
+        self.expected.setFixedWidth(px(72))
+        self.expected.committed.connect(
+            lambda text: self.announced.emit(int(text) if text else None)
+        )
+        row.addWidget(self.expected)
+        return holder
 
     def _counter(self, code: str) -> Counter:
         if code not in self.counters:
@@ -113,7 +120,7 @@ def _number(text: str) -> str:
     return text
 
 
-def _missing(announced: int | None, missing: int | None) -> str:
+def _missing(missing: int | None) -> str:
     if missing is None:
         return ""
     if missing == 0:
@@ -124,4 +131,4 @@ def _missing(announced: int | None, missing: int | None) -> str:
         )
     else:
         rest = ngettext("{n} personne de plus", "{n} personnes de plus", -missing)
-    return _("Annoncé : {number} · {rest}.", number=announced, rest=rest)
+    return french.begun(f"{rest}.")

@@ -1,24 +1,36 @@
-"""Pictures of the rencontre page, step by step."""
+"""Pictures of the rencontre page, step by step: one ahead, one half written up."""
 
 from collections.abc import Callable
 
-from citeapp.ui.page import Navigator
+from citeapp.ui.main_window import MainWindow
+from citeapp.ui.pages.meetings.page import MeetingsPage
 
-STEPS = ("prepare", "invite", "sign_in", "run", "write", "spread")
+AHEAD = ("prepare", "invite", "run")
+BEGUN = ("sign_in", "write", "spread")
 
 
-def at(step: str) -> Callable[[Navigator], None]:
-    """The nearest rencontre, at one of its steps."""
+def at(step: str, *, begun: bool = False) -> Callable[[MainWindow], None]:
+    """A rencontre at one of its steps: the next one, or the latest whose minutes are a draft."""
 
-    def show(window: Navigator) -> None:
-        window.go("meetings", step=step)
+    def show(window: MainWindow) -> None:
+        window.go("meetings")
+        page = window.page()
+        assert isinstance(page, MeetingsPage)
+        lines = [x.meeting for x in page.list.lines if x.present] if begun else []
+        drafts = [meeting.id for meeting in lines if meeting.minutes_status in ("", "draft")]
+        target = {"meeting": drafts[0]} if drafts else {}
+        window.go("meetings", step=step, **target)
 
     return show
 
 
-def new(window: Navigator) -> None:
+def new(window: MainWindow) -> None:
     """The form of a new rencontre."""
     window.go("meetings", new="1")
 
 
-SCENES = [*((f"rencontre-{step}", at(step)) for step in STEPS), ("rencontre-nouvelle", new)]
+SCENES = [
+    *((f"rencontre-{step}", at(step)) for step in AHEAD),
+    *((f"rencontre-{step}", at(step, begun=True)) for step in BEGUN),
+    ("rencontre-nouvelle", new),
+]

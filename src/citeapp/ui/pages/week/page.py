@@ -264,6 +264,8 @@ def _stack(*parts: QWidget) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(px(10))
     for part in parts:
+        if column.count() and isinstance(part, SectionTitle):
+            column.addSpacing(px(8))
         column.addWidget(part)
     column.addStretch(1)
     return holder
