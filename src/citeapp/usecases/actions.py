@@ -257,15 +257,19 @@ def _lines(session: Session, condition: str, values: list[str]) -> list[ActionLi
                 owners=tuple(owners.get(action.id, {}).get("owner", ())),
                 partners=tuple(owners.get(action.id, {}).get("partner", ())),
                 collective=collectives.get(action.collective_id) or "",
-                origin=_origin(day),
+                origin=_origin(day, today),
                 days_late=action.days_late(today),
             )
         )
     return lines
 
 
-def _origin(day: str | None) -> str:
-    return _("Rencontre du {day}", day=french.day(date.fromisoformat(day))) if day else ""
+def _origin(day: str | None, today: date) -> str:
+    """« Rencontre du 12 février », with its year when that is another."""
+    if not day:
+        return ""
+    held = date.fromisoformat(day)
+    return _("Rencontre du {day}", day=french.day(held, year=held.year != today.year))
 
 
 _OPEN_SQL = "coalesce(t.status, '') NOT IN ('done', 'dropped')"

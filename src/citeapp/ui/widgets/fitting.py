@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from citeapp.ui.style import px
-from citeapp.ui.widgets.tables import CELL_PX, TableView
+from citeapp.ui.widgets.tables import CELL_PX, TableView, cell_font
 
 MOST_PX = 120
 """A row never grows higher; the tooltip has all of the words."""
@@ -73,12 +73,13 @@ class FittedTable(TableView):
         return min(self.model().rowCount(), first + self.viewport().height() // usual + 2)
 
     def _fit(self, row: int) -> None:
-        metrics = self.fontMetrics()
         flags = int(Qt.TextFlag.TextWordWrap)
         needed = 0
         for column in self._fitted:
             room = self.columnWidth(column) - 2 * px(CELL_PX)
-            words = str(self.model().index(row, column).data() or "")
+            index = self.model().index(row, column)
+            metrics = QFontMetrics(cell_font(index))
+            words = str(index.data() or "")
             if metrics.horizontalAdvance(words) > 1.4 * room:
                 box = metrics.boundingRect(QRect(0, 0, room, 10_000), flags, words)
                 needed = max(needed, box.height() + px(12))

@@ -70,6 +70,7 @@ class TableView(QTableView):
         heads = self.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
+        heads.setMinimumSectionSize(px(28))
         heads.setTextElideMode(Qt.TextElideMode.ElideRight)
         heads.setFixedHeight(px(37))
         heads.setAccessibleName(name)
@@ -195,7 +196,7 @@ class CellDelegate(QStyledItemDelegate):
         badge = index.data(BADGE_ROLE)
         if badge:
             return QSize(badge_size(badge, words).width() + 2 * px(CELL_PX), px(ROW_PX))
-        width = QFontMetrics(_font(index)).horizontalAdvance(words)
+        width = QFontMetrics(cell_font(index)).horizontalAdvance(words)
         return QSize(width + 2 * px(CELL_PX) + px(4), px(ROW_PX))
 
     def updateEditorGeometry(
@@ -215,12 +216,12 @@ def _paint_words(painter: QPainter, rect: QRect, index: Index, words: str, icon:
         rect = rect.adjusted(px(22), 0, 0, 0)
     if index.data(MENU_ROLE):
         side = px(12)
-        advance = QFontMetrics(_font(index)).horizontalAdvance(words)
+        advance = QFontMetrics(cell_font(index)).horizontalAdvance(words)
         left = min(rect.left() + advance + px(4), rect.right() - side)
         spot = QRect(left, rect.top() + (rect.height() - side) // 2, side, side)
         icons.paint(painter, "chevron-down", "muted", spot.toRectF())
         rect = QRect(rect.left(), rect.top(), left - rect.left(), rect.height())
-    font = _font(index)
+    font = cell_font(index)
     painter.setFont(font)
     painter.setPen(look().color(token))
     aligned = index.data(Qt.ItemDataRole.TextAlignmentRole)
@@ -265,7 +266,8 @@ def _paint_tick(painter: QPainter, rect: QRect, state: Qt.CheckState) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _font(index: Index) -> QFont:
+def cell_font(index: Index) -> QFont:
+    """The face of a cell, after its tone."""
     tone = index.data(TONE_ROLE)
     font = QFont(FAMILY)
     font.setPixelSize(px(12.5 if tone == "secondary" else 14))

@@ -26,7 +26,7 @@ from citeapp.ui.widgets.tables import TableCard
 from citeapp.usecases import attendance, meetings, people
 from citeapp.usecases.attendance import SheetLine
 
-WIDTHS = (42, 38, 0, 0, 118, 78)
+WIDTHS = (46, 38, 0, 0, 118, 78)
 
 
 class SignInStep(Step):

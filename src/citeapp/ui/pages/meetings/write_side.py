@@ -75,7 +75,7 @@ class WriteSide(QWidget):
             state = _("en cours") if id == item_id else (_("écrit") if written else _("à écrire"))
             button.set_line(f"{sign} {words}", f"{words}, {state}")
             button.setProperty("here", "true" if id == item_id else "false")
-            button.setProperty("behind", "true" if written else "false")
+            button.setProperty("behind", "true" if written and id != item_id else "false")
             restyle(button)
 
     def show_checks(self, taken: list[ActionLine]) -> None:
