@@ -220,10 +220,11 @@ def _headings(table: Table, header_row: int) -> tuple[Cell, ...]:
 
 def _repeats(row: Row, headings: Sequence[Cell]) -> bool:
     """Whether a row says its headings once more, whole or in part."""
-    pairs = [(key(text(a)), key(text(b))) for a, b in zip(row, headings, strict=False)]
-    same = [cell for cell, heading in pairs if cell and cell == heading]
-    other = [cell for cell, heading in pairs if cell and cell != heading]
-    return len(same) > len(other) and bool(same)
+    pairs = [(cell, heading) for cell, heading in zip(row, headings, strict=False) if cell != ""]
+    if not pairs or key(text(pairs[0][0])) != key(text(pairs[0][1])):
+        return False
+    same = sum(key(text(cell)) == key(text(heading)) for cell, heading in pairs)
+    return same > len(pairs) - same
 
 
 def _columns(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -20,6 +21,8 @@ from citeapp.intake.people import ContactRow
 _PARTICLES = frozenset(
     {"de", "du", "des", "d", "da", "do", "dos", "van", "von", "el", "al", "la", "le", "les", "l"}
 )
+_REMEMBERED = 50_000
+"""Names kept in their compared spelling: each is compared with many others."""
 _COMMON_TOKEN = 300
 """A word shared by more people than this finds nobody by itself."""
 
@@ -188,13 +191,19 @@ def _compare_parts(
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _letters(name: str) -> str:
     """Folded letters; a name in another script keeps its own letters."""
     return key(name) or fold(name).strip()
 
 
 def _tokens(one: Identity) -> frozenset[str]:
-    words = fold(f"{one.last_name} {one.first_name}").replace("'", " ").replace("’", " ")
+    return _words_of(f"{one.last_name} {one.first_name}")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_of(name: str) -> frozenset[str]:
+    words = fold(name).replace("'", " ").replace("’", " ")
     return frozenset(words.replace("-", " ").split())
 
 
@@ -218,21 +227,22 @@ def _without_particles(a: str, b: str) -> bool:
     )
 
 
-def _surname_words(name: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _surname_words(name: str) -> tuple[str, ...]:
     words = fold(name).replace("'", " ").replace("’", " ").replace("-", " ").split()
-    return [word for word in words if word not in _PARTICLES]
+    return tuple(word for word in words if word not in _PARTICLES)
 
 
 def _initial(first_name: str, other: str) -> bool:
-    letters = key(first_name)
+    letters = _letters(first_name)
     return len(letters) == 1 and other.startswith(letters)
 
 
 def _same_structure(a: Identity, b: Identity) -> bool:
     if not a.organisations or not b.organisations:
         return not a.organisations and not b.organisations
-    keys = {key(name) for name in a.organisations}
-    return any(key(name) in keys for name in b.organisations)
+    keys = {_letters(name) for name in a.organisations}
+    return any(_letters(name) in keys for name in b.organisations)
 
 
 def _near_structure(a: Identity, b: Identity) -> bool:

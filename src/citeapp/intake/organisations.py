@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -139,12 +140,13 @@ def find(
     return "", tuple(sorted(proposals, key=lambda pair: -pair[1].score))
 
 
-def words(name: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def words(name: str) -> tuple[str, ...]:
     """Folded words of a name, abbreviations spelt out, small words left aside."""
     folded = re.sub(r"[’']", " ", fold(name))
     found = re.findall(r"[a-z0-9]+", folded)
     spelt = " ".join(_SHORT.get(word, word) for word in found)
-    return [word for word in spelt.split() if word not in _EMPTY_WORDS]
+    return tuple(word for word in spelt.split() if word not in _EMPTY_WORDS)
 
 
 def proper_words(name: str) -> list[str]:
@@ -152,11 +154,11 @@ def proper_words(name: str) -> list[str]:
     return _proper(words(name))
 
 
-def _proper(words: list[str]) -> list[str]:
+def _proper(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in _GENERIC]
 
 
-def _kinds_differ(a: list[str], b: list[str]) -> bool:
+def _kinds_differ(a: Sequence[str], b: Sequence[str]) -> bool:
     """A collège and an école of the same name are two structures; so are numbers 12 and 13."""
     numbers = [[word for word in words if word.isdigit()] for words in (a, b)]
     if all(numbers) and numbers[0] != numbers[1]:
