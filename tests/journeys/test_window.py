@@ -182,6 +182,7 @@ def _take_over(samira: Desk, chosen: Callable[[Path], None], folder: Path) -> No
     for name in FILES:
         chosen(folder / name)
         samira.click("Choisir un fichier")
+        samira.rest()
         samira.click("Reprendre")
         samira.rest()
 

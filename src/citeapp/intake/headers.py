@@ -183,7 +183,8 @@ def _place(table: Table, by_hand: _ByHand, heading_row: int | None) -> tuple[int
 
     def score(row: Row) -> tuple[float, int]:
         words = {key(text(cell)) for cell in row if isinstance(cell, str) and cell}
-        named = sum(bool(field_of(word)) or by_hand.names(word) for word in words)
+        known = sum(field_of(word) not in ("", IGNORED) for word in words)
+        named = known + sum(by_hand.names(word) for word in words)
         days = sum(_day(cell) is not None for cell in row)
         return named + (days / 2 if named else 0), sum(cell != "" for cell in row)
 

@@ -79,12 +79,22 @@ class Field(QWidget):
         self.note.setVisible(bool(message or self._hint))
         self.entry.setAccessibleDescription(message or self._hint)
 
+    def set_hint(self, hint: str) -> None:
+        """Another word under the field; an error that is shown stays."""
+        wrong = self.note.property("role") == "error"
+        self._hint = hint
+        if not wrong:
+            self.set_error("")
+
     def _show(self, value: str) -> None:
         raise NotImplementedError
 
 
 class TextField(Field):
-    """One line of text. ``parse`` may tidy what was typed or refuse it with a UserError."""
+    """One line of text. ``parse`` may tidy what was typed or refuse it with a UserError.
+
+    ``edit`` is the line itself when it is more than a plain one.
+    """
 
     def __init__(
         self,
@@ -96,8 +106,9 @@ class TextField(Field):
         parse: Callable[[str], str] | None = None,
         show: Callable[[str], str] | None = None,
         pause_ms: int = PAUSE_MS,
+        edit: LineEdit | None = None,
     ) -> None:
-        self.edit = LineEdit()
+        self.edit = edit or LineEdit()
         super().__init__(label, self.edit, hint)
         self._parse, self._shown = parse, show
         self.edit.setPlaceholderText(placeholder)

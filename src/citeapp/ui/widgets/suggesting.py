@@ -9,10 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from citeapp.ui.style import px
+from citeapp.ui.widgets.fields import TextField
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.suggestions import Suggestion, SuggestionList
 
 SHOWN = 7
+NEVER_MS = 24 * 3600 * 1000
+"""A half-typed word is no answer yet: a suggesting field waits for Enter or for being left."""
 
 
 class SuggestLine(LineEdit):
@@ -121,3 +124,25 @@ class SuggestLine(LineEdit):
     def _hide(self) -> None:
         if self._popup is not None:
             self._popup.hide()
+
+
+class SuggestField(TextField):
+    """A text field that proposes while one types; a proposal taken is committed at once."""
+
+    def __init__(
+        self,
+        label: str,
+        propose: Callable[[str], Sequence[Suggestion]],
+        value: str = "",
+        *,
+        hint: str = "",
+    ) -> None:
+        line = SuggestLine(label, propose)
+        super().__init__(label, value, hint=hint, edit=line, pause_ms=NEVER_MS)
+        line.taken.connect(self._take)
+        line.entered.connect(lambda _text: self.commit())
+
+    def _take(self, chosen: Suggestion) -> None:
+        self.edit.setText(chosen.title)
+        self.edit.setModified(True)
+        self.commit()

@@ -18,7 +18,7 @@ from citeapp.intake.people import ContactRow, halves, swapped
 from citeapp.usecases.importing.choices import SWAP, TWO, Choices
 from citeapp.usecases.importing.collectives import Collectives
 from citeapp.usecases.importing.structures import Structures
-from citeapp.usecases.importing.tally import COUPLE, ORDER, Tally
+from citeapp.usecases.importing.tally import COUPLE, DOUBLE, ORDER, Tally
 from citeapp.usecases.session import Session
 
 
@@ -86,7 +86,7 @@ def _propose_doubles(rows: Sequence[ContactRow], tally: Tally) -> None:
             row=first.row,
             why=double.similarity.words,
         )
-        tally.note(second.row, "person", "asked", second.written, words)
+        tally.note(second.row, "person", "asked", second.written, words, ask=DOUBLE)
 
 
 class _Taking:
@@ -119,7 +119,7 @@ class _Taking:
                 name=self.people[candidate.id].name,
                 why=candidate.similarity.words,
             )
-            self.tally.note(row.row, "person", "asked", row.written, words)
+            self.tally.note(row.row, "person", "asked", row.written, words, ask=DOUBLE)
         return id
 
     def couple(self, row: ContactRow) -> tuple[str, ...]:

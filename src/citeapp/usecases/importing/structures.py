@@ -5,7 +5,7 @@ from __future__ import annotations
 from citeapp.base.language import _
 from citeapp.domain.organisation import Organisation, OrganisationAlias
 from citeapp.intake import organisations
-from citeapp.usecases.importing.tally import Tally
+from citeapp.usecases.importing.tally import DOUBLE, Tally
 from citeapp.usecases.session import Session
 
 
@@ -46,7 +46,7 @@ class Structures:
         self.tally.note(row, "organisation", "created", name)
         for other, match in near:
             words = _("peut-être « {other} » : {why}", other=self.names[other][0], why=match.reason)
-            self.tally.note(row, "organisation", "asked", name, words)
+            self.tally.note(row, "organisation", "asked", name, words, ask=DOUBLE)
         self.names[made.id] = [name]
         return made
 

@@ -16,7 +16,8 @@ VERB = Enumeration(
     asked="À regarder",
     left="Laissé de côté",
 )
-COUPLE, ORDER = "couple", "order"
+COUPLE, ORDER, DOUBLE = "couple", "order", "double"
+ANSWERABLE = (COUPLE, ORDER)
 """Questions that can be answered before the file is taken over (see ``Choices.answers``)."""
 
 
@@ -24,8 +25,8 @@ COUPLE, ORDER = "couple", "order"
 class Change:
     """What became of a row of the file (0: the whole file), and why, in French.
 
-    ``noun`` is a table, or "row" and "column" for what is left aside. ``ask`` is COUPLE or
-    ORDER when a person may answer, by ``title``, before anything is written.
+    ``noun`` is a table, or "row" and "column" for what is left aside. ``ask`` is what is
+    asked: one of ANSWERABLE, by ``title``, before anything is written; a DOUBLE later.
     """
 
     row: int

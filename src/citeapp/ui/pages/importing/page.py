@@ -1,66 +1,50 @@
-"""Choose a file, see what each row would become, match columns by hand, take it over."""
+"""Choose a file, match its columns, see what each row would become, take it over."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from citeapp import bootstrap
+from citeapp.base.errors import UserError
 from citeapp.base.language import _, ngettext
-from citeapp.intake.fields import FIELD, KIND
+from citeapp.ui import messages
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.page import Context, Page
-from citeapp.ui.style import px
-from citeapp.ui.widgets.badge import Badge
+from citeapp.ui.pages.importing.body import Body
+from citeapp.ui.pages.importing.outcome import Receipt
+from citeapp.ui.pages.importing.sitting import Seen, Sitting, see
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
-from citeapp.ui.widgets.card import Card, Panel, RowCard, clear_layout
-from citeapp.ui.widgets.fields import ChoiceField, TextField
+from citeapp.ui.widgets.card import clear_layout
 from citeapp.ui.widgets.header import PageHeader
-from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
-from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
-from citeapp.ui.widgets.notices import Banner, EmptyState
-from citeapp.usecases import imports
-from citeapp.usecases.importing.tally import VERB, Change
-from citeapp.usecases.imports import Look, Report
-
-SHOWN = 60
-"""Rows told one by one; a longer list says how many more."""
-NOUN_WORDS = {
-    "person": "personnes",
-    "organisation": "structures",
-    "collective": "collectifs",
-    "meeting": "rencontres",
-    "attendance": "présences",
-    "headcount": "comptages",
-    "action_item": "actions",
-    "row": "lignes",
-    "column": "colonnes",
-}
-BADGES = {
-    "created": "done",
-    "completed": "accent",
-    "kept": "neutral",
-    "asked": "ask",
-    "left": "neutral",
-}
+from citeapp.ui.widgets.layouts import ScrollColumn
+from citeapp.ui.widgets.notices import EmptyState
+from citeapp.usecases import collectives, imports
+from citeapp.usecases.importing.tally import DOUBLE
+from citeapp.usecases.imports import Report
 
 
 class ImportingPage(Page):
-    """Nothing is written before « Reprendre »; then one undo takes all of it back."""
+    """Nothing is written before « Reprendre »; then one undo takes all of it back.
+
+    Files are read on the worker thread; what was said meanwhile is read again.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.path: Path | None = None
-        self.mapping: dict[str, str] = {}
-        self.kind = self.collective = ""
-        self.sheet: int | None = None
+        self.sitting: Sitting | None = None
+        self.body: Body | None = None
+        self.taken: Report | None = None
+        """What was just taken over: its receipt stays until it is undone or another file comes."""
+        self._reading = self._wanted = False
         self.setAcceptDrops(True)
         self.header = PageHeader(_("Reprendre mes fichiers"), _("Excel, LibreOffice ou CSV"))
         self.choose_button = Button(_("Choisir un fichier…"), self.choose, key="Ctrl+O")
-        self.take_button = PrimaryButton(_("Reprendre"), self.take_over)
+        self.take_button = PrimaryButton(_("Reprendre"), self.take_over, key="Ctrl+Return")
         self.header.add_action(self.choose_button)
         self.header.add_action(self.take_button)
         self.column.addWidget(self.header)
@@ -76,8 +60,12 @@ class ImportingPage(Page):
     def help_text(self) -> str:  # type: ignore[override]  # looked up when shown
         return _(
             "Vos listes de contacts, feuilles d’émargement, tableaux de suivi, annuaires.\n\n"
+            "Une colonne que le programme ne reconnaît pas est montrée à gauche avec trois de "
+            "ses valeurs : dites ce qu’elle contient, il s’en souviendra pour le prochain "
+            "fichier semblable.\n\n"
             "L’aperçu dit ce qui serait créé, complété, laissé ou à regarder. Une case vide du "
-            "fichier n’efface jamais rien. Le même fichier deux fois ne change rien."
+            "fichier n’efface jamais rien. Le même fichier deux fois ne change rien. Une seule "
+            "annulation retire toute une reprise."
         )
 
     def open(self, **target: str) -> None:
@@ -85,7 +73,12 @@ class ImportingPage(Page):
             self.look_at(Path(target["path"]))
 
     def first_focus(self) -> QWidget | None:
-        return self.choose_button
+        return self.take_button if self.take_button.isEnabled() else self.choose_button
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """Something was written elsewhere, or an import was undone: the fates may differ."""
+        if self.sitting is not None:
+            self.say(self.sitting)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -100,184 +93,145 @@ class ImportingPage(Page):
         chosen, _kind = QFileDialog.getOpenFileName(
             self,
             _("Choisir un fichier"),
-            "",
-            _("Tableaux (*.xlsx *.xlsm *.ods *.csv *.txt);;Tous les fichiers (*)"),
+            str(self.sitting.path.parent) if self.sitting else "",
+            _("Tableaux (*.xlsx *.xlsm *.ods *.csv *.tsv *.txt);;Tous les fichiers (*)"),
         )
         if chosen:
             self.look_at(Path(chosen))
 
     def look_at(self, path: Path) -> None:
         """Open a file and show what it would bring."""
-        self.path, self.mapping, self.kind, self.collective, self.sheet = path, {}, "", "", None
-        self._look()
+        self.taken = None
+        self.body = None
+        self._wanted = False
+        self.take_button.setEnabled(False)
+        self.say(Sitting.of(path))
 
     def take_over(self) -> None:
         """Take the file over in one act, on the worker thread; a toast offers to undo it."""
-        if self.path is None:
+        if self.sitting is None:
             return
-        given = self._given(self.path)
+        if self._reading:  # a field was just left: first see what it changes
+            self._wanted = True
+            return
+        if not self.take_button.isEnabled():
+            return
+        given = self.sitting.given
 
         def work(_progress: object) -> Report:
             with bootstrap.beside(self.context.session) as session:
                 return imports.apply(session, **given).value
 
         self.take_button.setEnabled(False)
-        self.context.runner.run(
-            work, title=_("Reprise de {name}", name=self.path.name), on_done=self._taken
-        )
+        title = _("Reprise de {name}", name=self.sitting.path.name)
+        self.context.runner.run(work, title=title, on_done=self._taken, on_error=self._refused)
 
     def _taken(self, report: Report) -> None:
+        self.taken = report
         self.context.changes.notify(EVERYTHING)
         self.context.teller.say(
             _("{name} est repris", name=report.file), _("Annuler"), self.context.navigator.undo
         )
-        self._look()
 
-    def _given(self, path: Path) -> imports.Given:
-        return {
-            "path": path,
-            "kind": self.kind,
-            "collective": self.collective,
-            "sheet": self.sheet,
-            "mapping": self.mapping or None,
-        }
+    def say(self, sitting: Sitting) -> None:
+        """Read the file with what was said; an answer that comes too late is dropped."""
+        self.sitting = sitting
+        names = tuple(row.name for row in collectives.listed(self.context.session))
 
-    def _look(self) -> None:
-        if self.path is None:
-            self._show_nothing()
+        def work(_progress: object) -> Seen:
+            with bootstrap.beside(self.context.session) as session:
+                return see(session, sitting, names)
+
+        def done(seen: Seen) -> None:
+            if self.sitting is sitting:
+                self._show(seen)
+
+        def failed(error: Exception) -> None:
+            if self.sitting is sitting:
+                self._refused(error)
+
+        self._reading = True
+        title = _("Lecture de {name}", name=sitting.path.name)
+        self.context.runner.run(work, title=title, on_done=done, on_error=failed)
+
+    def _show(self, seen: Seen) -> None:
+        self.sitting, self._reading = seen.sitting, False
+        report = seen.report
+        if self.taken is not None and report is not None and not report.nothing_new:
+            self.taken = None  # it was undone
+        fresh = report is not None and not report.nothing_new and self.taken is None
+        self.take_button.setEnabled(fresh)
+        self.header.set_words(_("Reprendre mes fichiers"), seen.sitting.path.name)
+        if self.taken is not None:
+            self._show_receipt(self.taken)
+        else:
+            self._show_file(seen)
+        wanted, self._wanted = self._wanted, False
+        if wanted and fresh:
+            self.take_over()
+
+    def _show_file(self, seen: Seen) -> None:
+        if self.body is not None:
+            self.body.show_seen(seen)
             return
-        path, session = self.path, self.context.session
-        look = self.context.runner.act(
-            lambda: imports.look(
-                session, path=path, sheet=self.sheet, mapping=self.mapping or None, kind=self.kind
-            )
+        clear_layout(self.area.column)
+        self.body = Body(self._answer)
+        self.area.column.addWidget(self.body)
+        self.body.show_seen(seen)
+        (self.body.first_focus() or self.take_button).setFocus()
+
+    def _answer(self, change: Callable[[Sitting], Sitting]) -> None:
+        """One more answer: the file is read again with it."""
+        if self.sitting is not None:
+            self.say(change(self.sitting))
+
+    def _show_receipt(self, report: Report) -> None:
+        self.body = None
+        clear_layout(self.area.column)
+        self.area.column.addWidget(
+            Receipt(report, self.context.navigator.undo, self._ways_on(report))
         )
-        if look is None:
-            self._show_nothing()
+
+    def _ways_on(self, report: Report) -> list[tuple[str, Callable[[], object]]]:
+        """Where to go from a file that was taken over."""
+        go = self.context.navigator.go
+        doubles = sum(change.ask == DOUBLE for change in report.changes)
+        ways: list[tuple[str, Callable[[], object]]] = [
+            (_("Reprendre un autre fichier"), self.choose),
+            (_("Ma semaine"), partial(go, "week")),
+        ]
+        if doubles:
+            words = ngettext("Départager {n} doublon", "Départager {n} doublons", doubles)
+            ways.append((words, partial(go, "people", show="doubles")))
+        if report.counts.get("action_item"):
+            ways.append((_("Tableau de suivi"), partial(go, "tracking")))
+        return ways
+
+    def _refused(self, error: Exception) -> None:
+        """A file that cannot be read: says why and what to do; a bug goes to the window."""
+        self.sitting = None
+        self._reading = self._wanted = False
+        self._show_nothing()
+        if not isinstance(error, UserError):
+            self.context.teller.show_error(error)
             return
-        report = None
-        if look.kind or self.kind:
-            report = self.context.runner.act(lambda: imports.preview(session, **self._given(path)))
-        self._show(look, report)
+        notice = messages.notice(error)
+        self._empty(notice.text, notice.detail, _("Choisir un autre fichier…"), "warning")
 
     def _show_nothing(self) -> None:
-        clear_layout(self.area.column)
         self.take_button.setEnabled(False)
-        self.area.column.addWidget(
-            EmptyState(
-                _("Choisissez un fichier, ou déposez-le ici"),
-                _("Vous verrez d’abord ce qu’il apporterait ; rien n’est écrit sans vous."),
-                _("Choisir un fichier…"),
-                self.choose,
-                icon="table",
-            )
+        self.header.set_words(_("Reprendre mes fichiers"), _("Excel, LibreOffice ou CSV"))
+        self._empty(
+            _("Choisissez un fichier, ou déposez-le ici"),
+            _(
+                "Contacts, feuilles d’émargement, tableau de suivi, annuaire : vous verrez "
+                "d’abord ce que le fichier apporterait ; rien n’est écrit sans vous."
+            ),
+            _("Choisir un fichier…"),
+            "table",
         )
 
-    def _show(self, look: Look, report: Report | None) -> None:
+    def _empty(self, title: str, sentence: str, button: str, icon: str) -> None:
+        self.body = None
         clear_layout(self.area.column)
-        name = self.path.name if self.path else ""
-        self.header.set_words(_("Reprendre mes fichiers"), name)
-        self.take_button.setEnabled(report is not None and not report.nothing_new)
-        columns = ResponsiveColumns(below=720, gap=18)
-        columns.add(self._choices(look), 2)
-        columns.add(self._outcome(report), 3)
-        self.area.column.addWidget(columns)
-
-    def _choices(self, look: Look) -> QWidget:
-        panel = Panel(_("Ce que contient le fichier"))
-        kind = ChoiceField(_("C’est"), [("", _("à préciser")), *KIND.pairs()], look.kind)
-        kind.committed.connect(self._set_kind)
-        panel.column.addWidget(kind)
-        if len(look.sheets) > 1:
-            sheet = ChoiceField(
-                _("Feuille"),
-                [(str(n), s.name) for n, s in enumerate(look.sheets)],
-                str(look.chosen),
-            )
-            sheet.committed.connect(self._set_sheet)
-            panel.column.addWidget(sheet)
-        collective = TextField(_("Collectif"), self.collective or look.collective)
-        collective.committed.connect(self._set_collective)
-        panel.column.addWidget(collective)
-        panel.column.addWidget(SectionTitle(_("Colonnes")))
-        for column in look.columns:
-            samples = ", ".join(column.samples[:3])
-            if column.day:
-                continue
-            field = ChoiceField(
-                column.heading or _("sans titre"),
-                [("", _("à choisir")), *FIELD.pairs()],
-                column.field,
-                hint=samples,
-            )
-            field.committed.connect(partial(self._match, column.name))
-            panel.column.addWidget(field)
-        panel.column.addStretch(1)
-        return panel
-
-    def _outcome(self, report: Report | None) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        if report is None:
-            column.addWidget(Banner("ask", _("Dites ce que contient ce fichier.")))
-            column.addStretch(1)
-            return holder
-        if report.nothing_new:
-            column.addWidget(Banner("accent", _("Rien de nouveau : tout est déjà là.")))
-        for noun, verbs in report.counts.items():
-            line = QHBoxLayout()
-            line.setSpacing(px(6))
-            line.addWidget(PlainLabel(_(NOUN_WORDS.get(noun, noun)).capitalize(), "medium"), 1)
-            for verb, number in verbs.items():
-                line.addWidget(Badge(BADGES[verb], f"{VERB.label(verb)} : {number}"))
-            column.addLayout(line)
-        for title, verbs_shown in (
-            (_("À regarder"), ("asked",)),
-            (_("Ligne par ligne"), ("created", "completed")),
-            (_("Laissé de côté"), ("left",)),
-        ):
-            chosen = [c for c in report.changes if c.verb in verbs_shown and c.noun != "attendance"]
-            if chosen:
-                column.addWidget(SectionTitle(title))
-                column.addWidget(_list(chosen))
-        if report.remarks:
-            column.addWidget(SectionTitle(_("Lu dans le fichier")))
-            for text in report.remarks[:SHOWN]:
-                column.addWidget(PlainLabel(text, "secondary"))
-        column.addStretch(1)
-        return holder
-
-    def _set_kind(self, kind: str) -> None:
-        self.kind = kind
-        self._look()
-
-    def _set_sheet(self, sheet: str) -> None:
-        self.sheet = int(sheet)
-        self._look()
-
-    def _set_collective(self, name: str) -> None:
-        self.collective = name
-        self._look()
-
-    def _match(self, heading: str, field: str) -> None:
-        self.mapping[heading] = field or "ignored"
-        self._look()
-
-
-def _list(changes: list[Change]) -> Card:
-    card = Card()
-    for change in changes[:SHOWN]:
-        where = _("ligne {n}", n=change.row) if change.row else ""
-        card.add(
-            RowCard(
-                change.title,
-                " · ".join(part for part in (where, change.detail) if part),
-                badge=Badge(BADGES[change.verb], VERB.label(change.verb)),
-            )
-        )
-    more = len(changes) - SHOWN
-    if more > 0:
-        card.add(RowCard(ngettext("et {n} autre", "et {n} autres", more)))
-    return card
+        self.area.column.addWidget(EmptyState(title, sentence, button, self.choose, icon=icon))
