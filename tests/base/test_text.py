@@ -30,6 +30,16 @@ def test_words_that_a_reader_takes_for_the_same(left: str, right: str) -> None:
 
 
 @given(ANY_TEXT)
+@example("\u034f")
+@example("שָׁלוֹם")
+def test_folding_leaves_no_mark_in_any_script(words: str) -> None:
+    bare = unicodedata.normalize("NFKD", words)
+    for ligature, letters in text.LIGATURES.items():
+        bare = bare.replace(ligature, letters)
+    assert text.fold(words) == "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+
+
+@given(ANY_TEXT)
 @example("ᴭ")
 @example("Ǽ")
 def test_folding_twice_is_folding_once(words: str) -> None:

@@ -95,8 +95,6 @@ def painted_after(widget: QWidget, act: Callable[[], object]) -> float:
     paints = Paints(widget)
     began = time.perf_counter()
     act()
-    paints.seen = False  # what was painted by the act itself may come too early
-    widget.update()
     until(lambda: paints.seen)
     QApplication.processEvents()
     took = 1000 * (time.perf_counter() - began)

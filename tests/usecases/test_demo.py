@@ -140,6 +140,12 @@ def test_my_week_is_full_whatever_the_day(opened: Opener, day: datetime) -> None
     assert len(shown.minutes_to_finish) == 1
     assert shown.minutes_to_finish[0].present > 5
     assert len(shown.actions_to_chase) == 3
+    assert week.counts(session) == week.Counts(
+        to_prepare=len(shown.to_prepare),
+        minutes_to_finish=1,
+        actions_to_chase=3,
+        late=sum(bool(line.days_late) for line in shown.actions_to_chase),
+    )
     assert sorted(line.days_late for line in shown.actions_to_chase) == [0, 1, 8]
     assert all(line.owners for line in shown.actions_to_chase)
     assert shown.to_complete > 0

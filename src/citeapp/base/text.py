@@ -8,7 +8,9 @@ import unicodedata
 LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
 """Letters that Unicode does not decompose; the full-text triggers apply the same table."""
 
-_LIGATURE_TABLE = str.maketrans(LIGATURES)
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+_MAY_HOLD_MARKS = re.compile("[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]")
+"""Letters beyond Latin: their marks are looked up one by one, which takes its time."""
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _KEPT = "\n\t"
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
@@ -17,8 +19,14 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 def fold(text: str) -> str:
     """Lower case, no accents, ligatures spelt out: « Œuvre » and "oeuvre" become equal."""
-    decomposed = unicodedata.normalize("NFKD", text).translate(_LIGATURE_TABLE)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    if text.isascii():
+        return text.lower()
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    for ligature, letters in LIGATURES.items():
+        bare = bare.replace(ligature, letters)
+    if _MAY_HOLD_MARKS.search(bare):
+        bare = "".join(c for c in bare if not unicodedata.combining(c))
+    return bare.casefold()
 
 
 def key(text: str) -> str:

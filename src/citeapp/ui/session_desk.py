@@ -69,15 +69,11 @@ class SessionDesk:
         return maintenance.age_words(maintenance.last_backup(self.session), self.session.now)
 
     def counts(self) -> Mapping[str, int]:
-        shown = week.show(self.session)
-        late = sum(bool(line.days_late) for line in shown.actions_to_chase)
+        found = week.counts(self.session)
         waiting = len(conflicts.waiting(self.session))
         return {
-            "week": len(shown.to_prepare)
-            + len(shown.minutes_to_finish)
-            + len(shown.actions_to_chase)
-            + waiting,
-            "tracking": late,
+            "week": found.to_prepare + found.minutes_to_finish + found.actions_to_chase + waiting,
+            "tracking": found.late,
             "exchange": waiting,
         }
 

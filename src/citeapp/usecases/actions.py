@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -179,8 +180,8 @@ def tracking(
         condition += f" AND t.collective_id IN ({', '.join('?' * len(collective_ids))})"
     values = [session.today.isoformat()] * todays + list(collective_ids or [])
     wanted, carrier = fold(text).split(), fold(owner)
-    lines = []
-    for line in _lines(session, condition, values):
+    found = []
+    for line in lines(session, condition, values):
         if carrier and carrier not in fold(line.who):
             continue
         if wanted:
@@ -188,15 +189,8 @@ def tracking(
             hay = f"{action.what} {line.who} {line.collective} {action.comment} {action.due_text}"
             if not all(word in fold(hay) for word in wanted):
                 continue
-        lines.append(line)
-    return sorted(
-        lines,
-        key=lambda x: (
-            not x.action.is_open,
-            x.action.due_date or date.max,
-            fold(x.action.what),
-        ),
-    )
+        found.append(line)
+    return found
 
 
 @reads
@@ -208,7 +202,48 @@ def open_for(session: Session, /, *, collective_id: str) -> list[ActionLine]:
 @reads
 def of_meeting(session: Session, /, *, meeting_id: str) -> list[ActionLine]:
     """The actions taken at a rencontre, in the order they were taken."""
-    return _lines(session, "t.meeting_id = ?", [meeting_id])
+    taken = lines(session, "t.meeting_id = ?", [meeting_id])
+    return sorted(taken, key=lambda line: line.action.id)
+
+
+@reads
+def line(session: Session, /, *, id: str) -> ActionLine | None:
+    """One action as the tableau shows it; None when it is in the bin."""
+    return next(iter(lines(session, "t.id = ?", [id])), None)
+
+
+def in_order(line: ActionLine) -> tuple[Any, ...]:
+    """The key by which the tableau is sorted: open ones first, by due date, undated last."""
+    action = line.action
+    return not action.is_open, action.due_date or date.max, fold(action.what), action.id
+
+
+def lines(session: Session, condition: str, values: Sequence[str]) -> list[ActionLine]:
+    """The actions ``t`` for which an SQL condition holds, in the order of the tableau."""
+    connection = session.workspace.connection
+    chosen = session.rows(ActionItem).where(condition, values)
+    collectives = dict(connection.rows("SELECT id, name FROM v_collective"))
+    days = dict(
+        connection.rows(
+            "SELECT DISTINCT m.id, m.date FROM v_action_item t "
+            f"JOIN v_meeting m ON m.id = t.meeting_id WHERE m.date IS NOT NULL AND {condition}",
+            values,
+        )
+    )
+    owners = _owners(session, condition, values)
+    today = session.today
+    found = [
+        ActionLine(
+            action=action,
+            owners=tuple(owners.get((action.id, "owner"), ())),
+            partners=tuple(owners.get((action.id, "partner"), ())),
+            collective=collectives.get(action.collective_id) or "",
+            origin=_origin(days.get(action.meeting_id), today),
+            days_late=action.days_late(today),
+        )
+        for action in chosen
+    ]
+    return sorted(found, key=in_order)
 
 
 def _stated(session: Session, status: str) -> dict[str, Any]:
@@ -232,13 +267,12 @@ def _owner(session: Session, action_id: str, name: str, role: str) -> ActionOwne
     )
 
 
-def _lines(session: Session, condition: str, values: list[str]) -> list[ActionLine]:
-    connection = session.workspace.connection
-    chosen = session.rows(ActionItem).where(condition, values, order="t.id")
-    collectives = dict(connection.rows("SELECT id, name FROM v_collective"))
-    days = dict(connection.rows("SELECT id, date FROM v_meeting WHERE date IS NOT NULL"))
-    owners: dict[str, dict[str, list[str]]] = {}
-    for action_id, role, first, last, organisation, words in connection.rows(
+def _owners(
+    session: Session, condition: str, values: Sequence[str]
+) -> dict[tuple[str, str], list[str]]:
+    """(action, role) to names, for the actions ``t`` of a condition."""
+    names: dict[tuple[str, str], list[str]] = {}
+    for action_id, role, first, last, organisation, words in session.workspace.connection.rows(
         "SELECT w.action_item_id, w.role, p.first_name, p.last_name, o.name, w.words "
         "FROM v_action_item t JOIN v_action_owner w ON w.action_item_id = t.id "
         "LEFT JOIN v_person p ON p.id = w.person_id "
@@ -246,22 +280,8 @@ def _lines(session: Session, condition: str, values: list[str]) -> list[ActionLi
         values,
     ):
         name = display_name(first or "", last or "") or organisation or words or ""
-        owners.setdefault(action_id, {}).setdefault(role or "owner", []).append(name)
-    today = session.today
-    lines = []
-    for action in chosen:
-        day = days.get(action.meeting_id)
-        lines.append(
-            ActionLine(
-                action=action,
-                owners=tuple(owners.get(action.id, {}).get("owner", ())),
-                partners=tuple(owners.get(action.id, {}).get("partner", ())),
-                collective=collectives.get(action.collective_id) or "",
-                origin=_origin(day, today),
-                days_late=action.days_late(today),
-            )
-        )
-    return lines
+        names.setdefault((action_id, role or "owner"), []).append(name)
+    return names
 
 
 def _origin(day: str | None, today: date) -> str:
@@ -272,10 +292,10 @@ def _origin(day: str | None, today: date) -> str:
     return _("Rencontre du {day}", day=french.day(held, year=held.year != today.year))
 
 
-_OPEN_SQL = "coalesce(t.status, '') NOT IN ('done', 'dropped')"
+OPEN_SQL = "coalesce(t.status, '') NOT IN ('done', 'dropped')"
 _SCOPE_SQL = {
-    "open": (_OPEN_SQL, 0),
-    "late": (f"{_OPEN_SQL} AND t.due_date < ?", 1),
+    "open": (OPEN_SQL, 0),
+    "late": (f"{OPEN_SQL} AND t.due_date < ?", 1),
     "done": ("t.status = 'done'", 0),
     "all": ("1", 0),
 }

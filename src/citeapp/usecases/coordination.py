@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from citeapp.domain.collective import Collective
-from citeapp.usecases import actions, collectives, meetings, week
+from citeapp.usecases import actions, collectives, meetings
 from citeapp.usecases.acting import reads
 from citeapp.usecases.session import Session
 
@@ -31,13 +31,7 @@ def board(session: Session, /) -> list[BoardLine]:
     shown = {c.id for c in collectives.listed(session)}
     if not session.me.is_coordinator:
         shown = set(collectives.mine(session))
-    today = session.today
-    by_collective: dict[str, list[meetings.MeetingLine]] = {}
-    for line in meetings.listed(session):
-        by_collective.setdefault(line.meeting.collective_id, []).append(line)
-    tracked: dict[str, list[actions.ActionLine]] = {}
-    for action in actions.tracking(session, scope="open"):
-        tracked.setdefault(action.action.collective_id, []).append(action)
+    days, todo = _days(session), _todo(session)
     received = dict(
         session.workspace.connection.rows(
             "SELECT p.facilitator_id, max(p.seen_ms) FROM _s_peer p GROUP BY 1"
@@ -47,21 +41,48 @@ def board(session: Session, /) -> list[BoardLine]:
     for collective in collectives.listed(session):
         if collective.id not in shown:
             continue
-        held = by_collective.get(collective.id, [])
-        days = [line.meeting.date for line in held if line.meeting.date]
-        todo = tracked.get(collective.id, [])
+        last, following, missing = days.get(collective.id, (None, None, 0))
+        opened, late = todo.get(collective.id, (0, 0))
         team = collectives.facilitators(session, collective_id=collective.id)
         seen = max((received.get(f.id) or 0 for f in team), default=0)
         lines.append(
             BoardLine(
                 collective=collective,
                 facilitators=", ".join(f.display_name for f in team),
-                last_meeting=max((d for d in days if d < today), default=None),
-                next_meeting=min((d for d in days if d >= today), default=None),
-                missing_minutes=sum(week.needs_minutes(x.meeting, session) for x in held),
-                open_actions=len(todo),
-                late_actions=sum(bool(x.days_late) for x in todo),
+                last_meeting=last,
+                next_meeting=following,
+                missing_minutes=missing,
+                open_actions=opened,
+                late_actions=late,
                 last_bundle=datetime.fromtimestamp(seen / 1000).astimezone() if seen else None,
             )
         )
     return lines
+
+
+def _days(session: Session) -> dict[str, tuple[date | None, date | None, int]]:
+    """Of each collectif: its last rencontre, its next one, how many minutes are missing."""
+    found = session.workspace.connection.rows(
+        "SELECT t.collective_id, max(CASE WHEN t.date < ? THEN t.date END), "
+        "min(CASE WHEN t.date >= ? THEN t.date END), "
+        f"count(CASE WHEN {meetings.UNFINISHED_SQL} THEN 1 END) FROM v_meeting t GROUP BY 1",
+        (session.today.isoformat(),) * 3,
+    )
+    return {id: (_day(last), _day(following), missing) for id, last, following, missing in found}
+
+
+def _todo(session: Session) -> dict[str, tuple[int, int]]:
+    """Of each collectif: how many actions are open, and late."""
+    found = session.workspace.connection.rows(
+        "SELECT t.collective_id, count(*), count(CASE WHEN t.due_date < ? THEN 1 END) "
+        f"FROM v_action_item t WHERE {actions.OPEN_SQL} GROUP BY 1",
+        (session.today.isoformat(),),
+    )
+    return {id: (opened, late) for id, opened, late in found}
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None  # from a foreign program

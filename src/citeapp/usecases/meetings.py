@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -16,6 +17,13 @@ from citeapp.domain.organisation import Venue
 from citeapp.usecases import ordering
 from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
+
+UNFINISHED_SQL = (
+    "t.date < ? AND coalesce(t.status, '') NOT IN ('cancelled', 'postponed', 'idea') "
+    "AND coalesce(t.minutes_status, '') IN ('', 'draft')"
+)
+"""A rencontre ``t`` that took place (before the day given) and whose minutes are not closed."""
+_LATEST = "t.date DESC, t.start DESC, t.id DESC"
 
 
 @dataclass(frozen=True)
@@ -86,21 +94,37 @@ def get(session: Session, /, *, id: str) -> Meeting:
 @reads
 def listed(session: Session, /, *, collective_id: str = "", text: str = "") -> list[MeetingLine]:
     """Rencontres, the latest first; of one collectif when given."""
-    condition, values = ("t.collective_id = ?", (collective_id,)) if collective_id else ("1", ())
-    meetings = session.rows(Meeting).where(
-        condition, values, order="t.date DESC, t.start DESC, t.id DESC"
-    )
+    condition, values = ("t.collective_id = ?", [collective_id]) if collective_id else ("1", [])
+    wanted = fold(text).split()
+    return [
+        line
+        for line in lines(session, condition, values)
+        if all(word in fold(f"{line.meeting.title} {line.collective}") for word in wanted)
+    ]
+
+
+def lines(
+    session: Session, condition: str, values: Sequence[str], *, order: str = _LATEST
+) -> list[MeetingLine]:
+    """The rencontres ``t`` for which an SQL condition holds, as a list shows them."""
     connection = session.workspace.connection
     names = dict(connection.rows("SELECT id, name FROM v_collective"))
     venues = dict(connection.rows("SELECT id, name FROM v_venue"))
+    chosen = "1"
+    if condition != "1":  # to count everything at once is quicker than rencontre by rencontre
+        chosen = f"meeting_id IN (SELECT t.id FROM v_meeting t WHERE {condition})"
     present = dict(
         connection.rows(
-            "SELECT meeting_id, count(*) FROM v_attendance WHERE state IN "
-            "('present', 'remote', 'partial') GROUP BY 1"
+            "SELECT meeting_id, count(*) FROM v_attendance "
+            f"WHERE state IN ('present', 'remote', 'partial') AND {chosen} GROUP BY 1",
+            values,
         )
     )
-    items = dict(connection.rows("SELECT meeting_id, count(*) FROM v_agenda_item GROUP BY 1"))
-    wanted = fold(text).split()
+    items = dict(
+        connection.rows(
+            f"SELECT meeting_id, count(*) FROM v_agenda_item WHERE {chosen} GROUP BY 1", values
+        )
+    )
     return [
         MeetingLine(
             m,
@@ -109,8 +133,7 @@ def listed(session: Session, /, *, collective_id: str = "", text: str = "") -> l
             present.get(m.id, 0),
             items.get(m.id, 0),
         )
-        for m in meetings
-        if all(word in fold(f"{m.title} {names.get(m.collective_id)}") for word in wanted)
+        for m in session.rows(Meeting).where(condition, values, order=order)
     ]
 
 

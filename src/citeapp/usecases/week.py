@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from citeapp.domain.meeting import Meeting
 from citeapp.usecases import actions, collectives, meetings
 from citeapp.usecases.acting import reads
 from citeapp.usecases.actions import ActionLine
@@ -36,50 +36,82 @@ class Week:
     empty: bool
 
 
+@dataclass(frozen=True)
+class Counts:
+    """How much of each there is; ``late`` are those actions to chase that should be done."""
+
+    to_prepare: int
+    minutes_to_finish: int
+    actions_to_chase: int
+    late: int
+
+
 @reads
 def show(session: Session, /) -> Week:
     """What there is to prepare, finish and chase in my collectifs."""
-    mine = set(collectives.mine(session))
-    today = session.today
-    lines = [line for line in meetings.listed(session) if line.meeting.collective_id in mine]
-    ahead = sorted(
-        (
-            line
-            for line in lines
-            if line.meeting.date
-            and today <= line.meeting.date <= today + AHEAD
-            and line.meeting.status not in ("cancelled", "held")
-        ),
-        key=lambda line: (line.meeting.date or today, str(line.meeting.start or "")),
+    mine = collectives.mine(session)
+    connection = session.workspace.connection
+    ahead = meetings.lines(session, *_ahead(session, mine), order="t.date, t.start, t.id")
+    condition, values = _of(mine)
+    todo = dict(
+        connection.rows(
+            f"SELECT t.collective_id, count(*) FROM v_action_item t "
+            f"WHERE {condition} AND {actions.OPEN_SQL} GROUP BY 1",
+            values,
+        )
     )
-    opened = actions.tracking(session, scope="open", collective_ids=sorted(mine))
-    chase = [
-        line for line in opened if line.action.due_date and line.action.due_date <= today + SOON
-    ]
-    todo: dict[str, int] = {}
-    for action in opened:
-        todo[action.action.collective_id] = todo.get(action.action.collective_id, 0) + 1
-    unfinished = [line for line in lines if needs_minutes(line.meeting, session)]
     return Week(
         to_prepare=tuple(
             ToPrepare(line, todo.get(line.meeting.collective_id, 0)) for line in ahead
         ),
-        minutes_to_finish=tuple(unfinished),
-        actions_to_chase=tuple(chase),
-        to_complete=int(
-            session.workspace.connection.value(
-                "SELECT count(*) FROM v_person WHERE to_complete = 1"
-            )
+        minutes_to_finish=tuple(meetings.lines(session, *_unfinished(session, mine))),
+        actions_to_chase=tuple(actions.lines(session, *_to_chase(session, mine))),
+        to_complete=int(connection.value("SELECT count(*) FROM v_person WHERE to_complete = 1")),
+        empty=not connection.value(
+            f"SELECT EXISTS (SELECT 1 FROM v_meeting t WHERE {condition})", values
         ),
-        empty=not lines,
     )
 
 
-def needs_minutes(meeting: Meeting, session: Session) -> bool:
-    """A rencontre that took place and whose minutes are not closed."""
-    return bool(
-        meeting.date
-        and meeting.date < session.today
-        and meeting.status not in ("cancelled", "postponed", "idea")
-        and meeting.minutes_status in ("", "draft")
+@reads
+def counts(session: Session, /) -> Counts:
+    """How many lines ``show`` has, without reading them: asked after each act."""
+    mine = collectives.mine(session)
+    value = session.workspace.connection.value
+    chase, values = _to_chase(session, mine)
+    today = session.today.isoformat()
+
+    def number(table: str, condition: str, values: Sequence[str]) -> int:
+        return int(value(f"SELECT count(*) FROM {table} t WHERE {condition}", values))
+
+    return Counts(
+        to_prepare=number("v_meeting", *_ahead(session, mine)),
+        minutes_to_finish=number("v_meeting", *_unfinished(session, mine)),
+        actions_to_chase=number("v_action_item", chase, values),
+        late=number("v_action_item", f"{chase} AND t.due_date < ?", [*values, today]),
     )
+
+
+def _of(mine: Sequence[str]) -> tuple[str, list[str]]:
+    return f"t.collective_id IN ({', '.join('?' * len(mine))})", list(mine)
+
+
+def _ahead(session: Session, mine: Sequence[str]) -> tuple[str, list[str]]:
+    condition, values = _of(mine)
+    today = session.today
+    return (
+        f"{condition} AND t.date BETWEEN ? AND ? "
+        "AND coalesce(t.status, '') NOT IN ('cancelled', 'held')",
+        [*values, today.isoformat(), (today + AHEAD).isoformat()],
+    )
+
+
+def _unfinished(session: Session, mine: Sequence[str]) -> tuple[str, list[str]]:
+    condition, values = _of(mine)
+    return f"{condition} AND {meetings.UNFINISHED_SQL}", [*values, session.today.isoformat()]
+
+
+def _to_chase(session: Session, mine: Sequence[str]) -> tuple[str, list[str]]:
+    condition, values = _of(mine)
+    soon = (session.today + SOON).isoformat()
+    return f"{condition} AND {actions.OPEN_SQL} AND t.due_date <= ?", [*values, soon]

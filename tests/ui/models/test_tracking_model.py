@@ -125,3 +125,21 @@ def test_the_same_rows_in_another_order_keep_the_current_one(model: TrackingMode
     kept = QPersistentModelIndex(model.index(2, STATE))
     model.set_filters(Filters(order="who"))
     assert (kept.row(), kept.column()) == (0, STATE)
+
+
+def test_one_line_changes_and_the_others_stay_where_they_are(model: TrackingModel) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    kept = QPersistentModelIndex(model.index(2, STATE))
+    model.show_line(
+        "id-Œuvre à choisir", line("Œuvre à choisir", due=date(2026, 3, 20), status="in_progress")
+    )
+    assert model.index(1, STATE).data() == "En cours"
+    assert set(told) == {(1, 1)}
+    model.show_line("id-Réserver la salle", None)
+    assert shown(model) == ["Œuvre à choisir", "<b>Acheter</b>"]
+    assert kept.row() == 1
+    model.show_line("id-Réserver la salle", LINES[0])
+    assert shown(model) == ["Réserver la salle", "Œuvre à choisir", "<b>Acheter</b>"]
+    assert tester.model() is model

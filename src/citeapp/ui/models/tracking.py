@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +23,7 @@ from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.action import ACTION_STATUS, lateness
 from citeapp.ui.widgets.tables import BADGE_ROLE, ICON_ROLE, MENU_ROLE, TONE_ROLE
-from citeapp.usecases.actions import ActionLine
+from citeapp.usecases.actions import ActionLine, in_order
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -67,16 +68,23 @@ class TrackingModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.filters = Filters()
-        self._all: Sequence[ActionLine] = ()
+        self._all: list[ActionLine] = []
         self._folded: dict[str, str] = {}
         self._shown: list[ActionLine] = []
         self._today = date.min
 
     def show_lines(self, lines: Sequence[ActionLine], today: date) -> None:
         """Replace what was read."""
-        self._all, self._today = lines, today
+        self._all, self._today = list(lines), today
         if len(self._folded) > FOLDED_KEPT:
             self._folded.clear()
+        self._choose()
+
+    def show_line(self, id: str, line: ActionLine | None) -> None:
+        """Replace one line of what was read, or take it away."""
+        self._all = [known for known in self._all if known.action.id != id]
+        if line is not None:
+            insort(self._all, line, key=in_order)
         self._choose()
 
     def set_filters(self, filters: Filters) -> None:
@@ -206,9 +214,19 @@ class TrackingModel(QAbstractTableModel):
         before = [line.action.id for line in self._shown]
         after = [line.action.id for line in kept]
         if before == after:
+            other = [row for row, line in enumerate(kept) if line is not self._shown[row]]
             self._shown = kept
-            if kept:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(kept) - 1, ORIGIN))
+            if len(other) == 1:  # a view repaints one cell when told of one, all of it else
+                for column in range(ORIGIN + 1):
+                    cell = self.index(other[0], column)
+                    self.dataChanged.emit(cell, cell)
+            elif other:
+                self.dataChanged.emit(self.index(other[0], 0), self.index(other[-1], ORIGIN))
+            return
+        if len(before) == len(after) + 1 and (row := _odd_one(before, after)) is not None:
+            self.beginRemoveRows(NOWHERE, row, row)
+            self._shown = kept
+            self.endRemoveRows()
             return
         if len(before) == len(after) and set(before) == set(after):
             self.layoutAboutToBeChanged.emit()
@@ -222,6 +240,12 @@ class TrackingModel(QAbstractTableModel):
         self.beginResetModel()
         self._shown = kept
         self.endResetModel()
+
+
+def _odd_one(before: list[str], after: list[str]) -> int | None:
+    """The row that alone is gone."""
+    row = next((n for n, id in enumerate(after) if id != before[n]), len(after))
+    return row if before[row + 1 :] == after[row:] else None
 
 
 def heads() -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from citeapp.ui.style import px
@@ -27,8 +27,9 @@ class FittedTable(TableView):
         self._tall: set[int] = set()
         self._fitting = False
         model = self.model()
-        for signal in (model.modelReset, model.layoutChanged, model.dataChanged):
+        for signal in (model.modelReset, model.layoutChanged, model.rowsRemoved):
             signal.connect(self._changed)
+        model.dataChanged.connect(self._cells_changed)
         self.fit_rows()
 
     def fit_rows(self) -> None:
@@ -54,6 +55,12 @@ class FittedTable(TableView):
 
     def _changed(self, *_what: QObject) -> None:
         self.fit_rows()
+
+    def _cells_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if set(self._fitted).isdisjoint(range(first.column(), last.column() + 1)):
+            return
+        self._measured.difference_update(range(first.row(), last.row() + 1))
+        self._fit_sight()
 
     def _fit_sight(self) -> None:
         if self._fitting or not self.model().rowCount():
@@ -83,6 +90,10 @@ class FittedTable(TableView):
             if metrics.horizontalAdvance(words) > 1.4 * room:
                 box = metrics.boundingRect(QRect(0, 0, room, 10_000), flags, words)
                 needed = max(needed, box.height() + px(12))
-        if needed > self.verticalHeader().defaultSectionSize():
+        usual = self.verticalHeader().defaultSectionSize()
+        if needed > usual:
             self.setRowHeight(row, min(needed, px(MOST_PX)))
             self._tall.add(row)
+        elif row in self._tall:
+            self.setRowHeight(row, usual)
+            self._tall.discard(row)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -21,6 +23,7 @@ from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.layouts import SnugColumn
 from citeapp.ui.widgets.tables import TableCard
 from citeapp.usecases import actions, due
+from citeapp.usecases.acting import Outcome
 
 NOUNS = (
     "action_item",
@@ -31,6 +34,8 @@ NOUNS = (
     "organisation",
     "meeting",
 )
+OWN = frozenset({"action_item"})
+"""What an act on one line touches, and nothing else."""
 ROOMY_PX = 480
 """The height from which the keys are shown, and the table under the form."""
 
@@ -80,6 +85,7 @@ class TrackingPage(Page):
         self.column.addWidget(self.hints)
         self._empty: QWidget | None = None
         self._broad = False
+        self._at_hand = ""
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown
@@ -96,6 +102,9 @@ class TrackingPage(Page):
         )
 
     def refresh(self, changes: frozenset[str]) -> None:
+        if self._at_hand and changes <= OWN:
+            self._read_again(self._at_hand)
+            return
         if not touches(changes, *NOUNS):
             return
         if touches(changes, "collective", "collective_facilitator"):
@@ -128,21 +137,33 @@ class TrackingPage(Page):
     # Acts
 
     def _set_state(self, id: str, status: str) -> None:
-        self.act(lambda: actions.set_status(self.context.session, id=id, status=status), say=True)
+        self._change(id, lambda: actions.set_status(self.context.session, id=id, status=status))
 
     def _remove(self, id: str) -> None:
-        self.act(lambda: actions.remove(self.context.session, id=id), say=True)
+        self._change(id, lambda: actions.remove(self.context.session, id=id))
+
+    def _change(self, id: str, work: Callable[[], Outcome[Any]], *, say: bool = True) -> None:
+        """Do something to one action: it alone is read again, however many there are."""
+        self._at_hand = id
+        try:
+            self.act(work, say=say)
+        finally:
+            self._at_hand = ""
 
     def _typed(self, id: str, column: int, text: str) -> None:
         session = self.context.session
         if column == WHAT and text:
-            self.act(lambda: actions.change(session, id=id, what=text))
+            self._change(id, lambda: actions.change(session, id=id, what=text), say=False)
         elif column == WHO:
             owners, partners = who.understood(session, text)
             self.act(lambda: actions.set_owners(session, id=id, owners=owners, partners=partners))
         elif column == DUE:
             day, words = due.understood(text, session.today) if text else (None, "")
-            self.act(lambda: actions.change(session, id=id, due_date=day, due_text=words))
+            self._change(
+                id,
+                lambda: actions.change(session, id=id, due_date=day, due_text=words),
+                say=False,
+            )
 
     def _to_file(self, make: files.Maker) -> None:
         make(self, scope=self.bar.scope.value(), collective_id=self.bar.only_collective())
@@ -158,6 +179,17 @@ class TrackingPage(Page):
         self.bar.read_owners(lines)
         self.model.set_filters(self.bar.filters())
         self.model.show_lines(lines, session.today)
+        self._keep_place(kept, row)
+        self._show_rest()
+
+    def _read_again(self, id: str) -> None:
+        """Read one action, and show it where it belongs now."""
+        session = self.context.session
+        kept, row = self.table.current_id(), self.table.currentIndex().row()
+        line = actions.line(session, id=id)
+        if line is not None and not (line.action.is_open or self._broad):
+            line = None
+        self.model.show_line(id, line)
         self._keep_place(kept, row)
         self._show_rest()
 
