@@ -94,16 +94,21 @@ def _tree(
 def _marked(one: pypdf.PageObject) -> Iterator[tuple[int, str]]:
     """Each marked content number of a page and its text, read through the ToUnicode tables."""
     fonts = {name: _to_unicode(font) for name, font in one["/Resources"]["/Font"].items()}
-    number, said, font = -1, "", ""
+    number, said, font, instead = -1, "", "", False
     for operands, operator in pypdf.generic.ContentStream(one.get_contents(), one.pdf).operations:
-        if operator == b"BDC":
+        if operator == b"BDC" and "/ActualText" in operands[1]:
+            said += operands[1]["/ActualText"]
+            instead = True
+        elif operator == b"BDC":
             number, said = operands[1]["/MCID"], ""
         elif operator == b"BMC":
             number = -1
         elif operator == b"Tf":
             font = operands[0]
-        elif operator == b"Tj":
+        elif operator == b"Tj" and not instead:
             said += "".join(fonts[font].get(code, "") for code in operands[0].original_bytes)
+        elif operator == b"EMC" and instead:
+            instead = False
         elif operator == b"EMC" and number >= 0:
             yield number, said
 

@@ -100,6 +100,16 @@ def test_letters_without_a_glyph_leave_a_mark(valid_pdf, structure_of):
     assert "H1 Fête □ du jeu" in structure_of(valid_pdf(document))
 
 
+def test_other_scripts_are_drawn_and_read_in_their_order(valid_pdf, structure_of):
+    names = ("فاطمة الخطابي", "שלום כהן", "ⵜⴰⵎⴰⵣⵉⵖⵜ", "Հայերեն", "Дмитро", "☐ oui")
+    text = " · ".join(names)
+    reader = valid_pdf(Document(title="É", blocks=(Title("Langues"), Paragraph(text))))
+    assert f"P {text}" in structure_of(reader)
+    fonts = [font["/BaseFont"] for font in reader.pages[0]["/Resources"]["/Font"].values()]
+    assert any("DejaVu" in name for name in fonts)
+    assert "\ufed3" in reader.pages[0].extract_text(), "the form a letter has at the beginning"
+
+
 def test_fonts_are_embedded(fonts, valid_pdf):
     reader = valid_pdf(minutes(samples.typical_minutes()))
     for font in reader.pages[0]["/Resources"]["/Font"].values():

@@ -7,37 +7,26 @@ file draws them. The same document gives the same bytes.
 from __future__ import annotations
 
 import io
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError
 from reportlab.pdfgen.canvas import Canvas
 
-from citeapp.base.errors import UserError
-from citeapp.base.language import _
 from citeapp.reports.content import Document
+from citeapp.reports.pdf_faces import Faces, faces
 from citeapp.reports.pdf_glyphs import drawable
 from citeapp.reports.pdf_layout import lay_out
-from citeapp.reports.pdf_lines import Style
 from citeapp.reports.pdf_page import Area, Layout, Mark, Rule, Tag, Words
-from citeapp.reports.pdf_style import FACES, REGULAR
-from citeapp.reports.pdf_tags import ReadableFont, TaggedContent, describe
+from citeapp.reports.pdf_scripts import is_right_to_left
+from citeapp.reports.pdf_tags import TaggedContent, describe, read_as
 from citeapp.reports.texts import each_text
 
 
 def pdf_bytes(document: Document, fonts: Path) -> bytes:
-    """The PDF file of ``document``; ``fonts`` is the folder of the Inter TTF files."""
-    faces = _fonts(fonts)
-    known = faces[REGULAR].face.charToGlyph.keys()
+    """The PDF file of ``document``; ``fonts`` is the folder of the TTF files."""
+    known = faces(fonts)
     document = each_text(document, lambda text: drawable(text, known))
-
-    def measure(text: str, style: Style) -> float:
-        plain: float = faces[style.face].stringWidth(text, style.size)
-        return plain + style.tracking * len(text)
-
-    layout = lay_out(document, measure)
+    layout = lay_out(document, known.width)
     out = io.BytesIO()
     canvas = Canvas(
         out,
@@ -46,39 +35,21 @@ def pdf_bytes(document: Document, fonts: Path) -> bytes:
         pageCompression=1,
         pdfVersion=(1, 7),
         lang=document.language,
-        initialFontName=faces[REGULAR].fontName,
+        initialFontName=known.first,
     )
     describe(canvas, document)
-    _draw(canvas, layout, {name: font.fontName for name, font in faces.items()})
+    _draw(canvas, layout, known)
     canvas.save()
     return out.getvalue()
 
 
-@cache
-def _fonts(folder: Path) -> dict[str, ReadableFont]:
-    """The faces of ``folder``, known to reportlab under names of their own."""
-    fonts = {}
-    for face in FACES:
-        try:
-            font = ReadableFont(f"{face} {folder}", str(folder / f"{face}.ttf"))
-        except (TTFError, OSError) as error:
-            raise UserError(
-                _("La police de caractères {face} manque ou est abîmée.", face=face),
-                safe=_("Vos données ne sont pas touchées."),
-                todo=_("Réinstallez le programme."),
-            ) from error
-        pdfmetrics.registerFont(font)
-        fonts[face] = font
-    return fonts
-
-
-def _draw(canvas: Canvas, layout: Layout, names: dict[str, str]) -> None:
+def _draw(canvas: Canvas, layout: Layout, fonts: Faces) -> None:
     content = TaggedContent(canvas)
     for page in layout.pages:
         for tag, marks in groupby(filter(_shows, page.marks), _tag):
             with content.marked(tag):
                 for mark in marks:
-                    _mark(canvas, mark, layout.height, names)
+                    _mark(canvas, mark, layout.height, fonts)
         content.next_page()
     content.finish(layout.root)
 
@@ -91,10 +62,10 @@ def _tag(mark: Mark) -> Tag | None:
     return mark.tag if isinstance(mark, Words) else None
 
 
-def _mark(canvas: Canvas, mark: Mark, height: float, names: dict[str, str]) -> None:
+def _mark(canvas: Canvas, mark: Mark, height: float, fonts: Faces) -> None:
     match mark:
         case Words():
-            _words(canvas, mark, height, names)
+            _words(canvas, mark, height, fonts)
         case Rule(x1, y1, x2, y2, colour, thickness):
             canvas.setStrokeColor(colour)
             canvas.setLineWidth(thickness)
@@ -108,7 +79,7 @@ def _mark(canvas: Canvas, mark: Mark, height: float, names: dict[str, str]) -> N
                 canvas.rect(x, bottom, width, tall, stroke=0, fill=1)
 
 
-def _words(canvas: Canvas, words: Words, height: float, names: dict[str, str]) -> None:
+def _words(canvas: Canvas, words: Words, height: float, fonts: Faces) -> None:
     """One line; a space at its end keeps it apart from the next when read aloud."""
     line = words.line
     last, style = line[-1]
@@ -116,8 +87,11 @@ def _words(canvas: Canvas, words: Words, height: float, names: dict[str, str]) -
         line = (*line[:-1], (f"{last} ", style))
     text = canvas.beginText(words.x, height - words.y)
     for piece, look in line:
-        text.setFont(names[look.face], look.size)
-        text.setCharSpace(look.tracking)
-        text.setFillColor(look.colour)
-        text.textOut(piece)
-    canvas.drawText(text)
+        for name, letters in fonts.drawn(piece, look):
+            text.setFont(name, look.size)
+            text.setCharSpace(look.tracking)
+            text.setFillColor(look.colour)
+            text.textOut(letters)
+    said = "".join(piece for piece, _look in line)
+    with read_as(canvas, said if is_right_to_left(said) else ""):
+        canvas.drawText(text)

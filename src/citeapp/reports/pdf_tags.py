@@ -99,6 +99,17 @@ class TaggedContent:
         )
 
 
+@contextmanager
+def read_as(canvas: Canvas, words: str) -> Iterator[None]:
+    """What is drawn inside is read aloud and copied as ``words``, in the order people type."""
+    if words:
+        hexadecimal = ("\ufeff" + words).encode("utf-16-be").hex().upper()
+        canvas.addLiteral(f"/Span <</ActualText <{hexadecimal}>>> BDC")
+    yield
+    if words:
+        canvas.addLiteral("EMC")
+
+
 class ReadableFont(TTFont):  # type: ignore[misc]  # reportlab ships no types
     """A font whose ToUnicode table maps only what has a meaning.
 

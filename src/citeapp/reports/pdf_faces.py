@@ -1,0 +1,93 @@
+"""The fonts of a document: Inter for what it has, DejaVu Sans for the letters it lacks.
+
+Inter holds the Latin, Greek and Cyrillic letters; DejaVu adds Arabic, Hebrew, Armenian,
+Georgian, Tifinagh, N’Ko and a few signs, in one weight. It is read only when it is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError
+
+from citeapp.base.errors import UserError
+from citeapp.base.language import _
+from citeapp.reports.pdf_lines import Style
+from citeapp.reports.pdf_scripts import is_right_to_left, joined, visual
+from citeapp.reports.pdf_style import FACES, REGULAR
+from citeapp.reports.pdf_tags import ReadableFont
+
+SPARE = "DejaVuSans"
+Run = tuple[str, str]
+"""The name of a font, and letters to draw with it."""
+
+
+class Faces:
+    """The fonts of a folder, known to reportlab under names of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._fonts = {face: _font(folder, face) for face in FACES}
+        self._own: Container[int] = self._fonts[REGULAR].face.charToGlyph.keys()
+
+    @property
+    def first(self) -> str:
+        """The name of the face for plain text."""
+        return str(self._fonts[REGULAR].fontName)
+
+    def __contains__(self, code: object) -> bool:
+        """Whether a letter (a code point) can be drawn."""
+        return code in self._own or code in self._spare.face.charToGlyph
+
+    def width(self, text: str, style: Style) -> float:
+        """Points that the letters take."""
+        return sum(
+            float(pdfmetrics.stringWidth(part, name, style.size)) + style.tracking * len(part)
+            for name, part in self._runs(self._joined(text), style)
+        )
+
+    def drawn(self, text: str, style: Style) -> list[Run]:
+        """What the pen draws, from left to right."""
+        shaped = self._joined(text)
+        return self._runs(visual(shaped) if is_right_to_left(shaped) else shaped, style)
+
+    def _joined(self, text: str) -> str:
+        return text if text.isascii() else joined(text, self)
+
+    def _runs(self, text: str, style: Style) -> list[Run]:
+        name = str(self._fonts[style.face].fontName)
+        if all(ord(letter) in self._own for letter in text):
+            return [(name, text)]
+        spare = str(self._spare.fontName)
+        return [
+            (name if own else spare, "".join(letters))
+            for own, letters in groupby(text, lambda letter: ord(letter) in self._own)
+        ]
+
+    @property
+    def _spare(self) -> ReadableFont:
+        return _font(self._folder, SPARE)
+
+
+@cache
+def faces(folder: Path) -> Faces:
+    """The fonts of ``folder``; a missing or damaged one is said plainly."""
+    return Faces(folder)
+
+
+@cache
+def _font(folder: Path, face: str) -> ReadableFont:
+    try:
+        font = ReadableFont(f"{face} {folder}", str(folder / f"{face}.ttf"))
+    except (TTFError, OSError) as error:
+        raise UserError(
+            _("La police de caractères {face} manque ou est abîmée.", face=face),
+            safe=_("Vos données ne sont pas touchées."),
+            todo=_("Réinstallez le programme."),
+        ) from error
+    pdfmetrics.registerFont(font)
+    return font
