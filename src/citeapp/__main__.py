@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 WINDOW_CHECK = "--selftest-window"
@@ -16,14 +18,36 @@ def main() -> int:
         from citeapp.ui.start import check_window
 
         return check_window()
-    if not given or (len(given) == 2 and given[0] == "--home"):
+    folder = _home_alone(given)
+    if folder is not None:
         from citeapp.base import paths
         from citeapp.ui.start import run
 
-        return run(paths.home(Path(given[1]) if given else None, os.environ))
+        return run(paths.home(Path(folder) if folder else None, os.environ))
     from citeapp.cli.main import main as command_line
 
+    _speak_utf8()
     return command_line(given)
+
+
+def _home_alone(given: Sequence[str]) -> str | None:
+    """The folder of ``--home`` (or nothing) when nothing else is asked; None for a command."""
+    match given:
+        case []:
+            return ""
+        case ["--home", folder]:
+            return folder
+        case [one] if one.startswith("--home="):
+            return one.removeprefix("--home=")
+    return None
+
+
+def _speak_utf8() -> None:
+    """Files and pipes hold UTF-8 whatever the system's habit; a terminal keeps its own."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            errors = "surrogateescape" if stream is sys.stdin else "replace"
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors=errors)
 
 
 if __name__ == "__main__":

@@ -57,8 +57,12 @@ def _print(value: object) -> None:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("use", nargs="?", default="", help=_("par exemple actions.create, ou -"))
-    parser.add_argument("arguments", nargs="?", default="{}", help=_("arguments en JSON"))
+    parser.add_argument(
+        "use", nargs="?", default="", metavar=_("CAS"), help=_("par exemple actions.create, ou -")
+    )
+    parser.add_argument(
+        "arguments", nargs="?", default="{}", metavar="JSON", help=_("arguments, un objet JSON")
+    )
     parser.add_argument("--list", action="store_true", help=_("lister les cas d’usage"))
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
+from citeapp.base import french
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
-from citeapp.cli.command import Command, answer, opened
+from citeapp.cli.command import Command, answer, opened, working
 from citeapp.intake.fields import FIELD
 from citeapp.usecases import imports
-from citeapp.usecases.importing.tally import VERB
+from citeapp.usecases.catalogue import UnknownUse
+from citeapp.usecases.importing.tally import COUPLE, ORDER
 from citeapp.usecases.imports import Change, Given, Report
+from citeapp.usecases.session import Session
 
 KINDS = ("contacts", "attendance", "actions", "directory")
 SHOWN = 40
@@ -30,6 +34,17 @@ NOUNS = {
 }
 
 
+COUNTED = {
+    "created": "{n} en plus",
+    "completed": "{n} avec un complément",
+    "kept": "{n} déjà là",
+    "asked": "{n} à regarder",
+    "left": "{n} de côté",
+}
+ANSWERS = {COUPLE: "two", ORDER: "swap"}
+"""What « oui » is to each question."""
+
+
 def take_over(options: argparse.Namespace) -> None:
     """Import a file in one act, or say what it would do."""
     with opened(options) as session:
@@ -40,11 +55,19 @@ def take_over(options: argparse.Namespace) -> None:
             "mapping": dict(map(_matched, options.column)),
             "mend_accents": options.mend_accents,
         }
+        if options.sheet:
+            given["sheet"] = options.sheet - 1
+        if options.answer:
+            given["answers"] = _answers(session, given, options.answer)
+        with working(_("Lecture de {file}…", file=Path(options.file).name)):
+            report = (
+                imports.preview(session, **given)
+                if options.dry_run
+                else imports.apply(session, **given).value
+            )
         if options.dry_run:
-            report = imports.preview(session, **given)
             head = _("Aperçu de {file} : rien n’a été écrit.", file=report.file)
         else:
-            report = imports.apply(session, **given).value
             head = _("{file} est repris. Pour revenir en arrière : citeapp undo.", file=report.file)
         answer(options, report, "\n".join([head, *told(report)]))
 
@@ -53,8 +76,8 @@ def told(report: Report) -> list[str]:
     """Counts by noun and verb, then what a person has to look at."""
     lines = []
     for noun, verbs in report.counts.items():
-        counted = ", ".join(f"{VERB.label(verb).lower()} : {n}" for verb, n in verbs.items())
-        lines.append(f"  {_(NOUNS.get(noun, noun))} — {counted}")
+        counted = ", ".join(_(COUNTED[verb], n=french.number(n)) for verb, n in verbs.items())
+        lines.append(f"  {_(NOUNS.get(noun, noun))} : {counted}")
     if report.broken_accents:
         before, after = report.broken_accents[0]
         lines.append(
@@ -65,40 +88,84 @@ def told(report: Report) -> list[str]:
             )
         )
     told_apart = [change for change in report.changes if change.verb in ("asked", "left")]
-    lines += [f"  {_told_one(change)}" for change in told_apart[:SHOWN]]
-    if len(told_apart) > SHOWN:
-        lines.append(_("  … et {n} autres", n=len(told_apart) - SHOWN))
-    return lines
+    lines += _shown([_told_one(change) for change in sorted(told_apart, key=lambda c: c.row)])
+    return lines + _shown(report.remarks)
+
+
+def _shown(lines: Sequence[str]) -> list[str]:
+    """Indented; a longer list says how many more."""
+    more = [_("… et {n} autres", n=len(lines) - SHOWN)] if len(lines) > SHOWN else []
+    return [f"  {line}" for line in (*lines[:SHOWN], *more)]
 
 
 def _told_one(change: Change) -> str:
     where = _("ligne {row}, {title}", row=change.row, title=change.title or "…")
     if not change.row:
         where = _("colonne {title}", title=change.title) if change.noun == "column" else ""
-    return _("{where} : {detail}", where=where or change.title, detail=change.detail)
+    told = _("{where} : {detail}", where=where or change.title, detail=change.detail)
+    if change.ask:
+        answer = f"--answer '{change.title}={ANSWERS[change.ask]}'"
+        told = _("{told} Si oui : {answer}", told=told, answer=answer)
+    return told
 
 
 def _matched(said: str) -> tuple[str, str]:
     """« Bidule=mobile »: what a column holds."""
     name, equals, field = said.rpartition("=")
     if not equals or field not in FIELD:
-        raise InputRefused(
+        raise UnknownUse(
             _("« {said} » ne dit pas ce que contient une colonne.", said=said),
             todo=_("Écrivez TITRE=CHAMP, où CHAMP est : {fields}.", fields=", ".join(FIELD)),
         )
     return name, field
 
 
+def _answers(session: Session, given: Given, said: Sequence[str]) -> dict[str, str]:
+    """The answers, each to a question that the file does ask."""
+    answers = dict(map(_answered, said))
+    asked = {change.title for change in imports.preview(session, **given).changes if change.ask}
+    if unasked := sorted(answers.keys() - asked):
+        raise InputRefused(
+            _("Ce fichier ne pose pas de question sur « {name} ».", name=unasked[0]),
+            safe=_("Rien n’a été changé."),
+            todo=_("Voyez ses questions : citeapp import … --dry-run."),
+        )
+    return answers
+
+
+def _answered(said: str) -> tuple[str, str]:
+    """« M. et Mme Mercier=two »: the answer to a question of the preview."""
+    name, equals, given = said.rpartition("=")
+    if not equals or given not in ANSWERS.values():
+        raise UnknownUse(
+            _("« {said} » ne répond à aucune question.", said=said),
+            todo=_("Écrivez NOM=two (deux personnes) ou NOM=swap (le nom est le prénom)."),
+        )
+    return name, given
+
+
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help=_("fichier CSV, XLSX ou ODS"))
+    parser.add_argument("file", metavar=_("FICHIER"), help=_("fichier CSV, XLSX ou ODS"))
     parser.add_argument("--as", dest="kind", choices=KINDS, default="", help=_("ce qu’il contient"))
-    parser.add_argument("--collective", default="", help=_("le collectif concerné"))
+    parser.add_argument(
+        "--collective", default="", metavar=_("NOM"), help=_("le collectif concerné")
+    )
+    parser.add_argument(
+        "--sheet", type=int, default=0, metavar="N", help=_("la feuille à lire, depuis 1")
+    )
     parser.add_argument(
         "--column",
         action="append",
         default=[],
         metavar="TITRE=CHAMP",
         help=_("dire ce que contient une colonne"),
+    )
+    parser.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar=_("NOM=RÉPONSE"),
+        help=_("répondre à une question de l’aperçu : two (deux personnes), swap (prénom et nom)"),
     )
     parser.add_argument("--mend-accents", action="store_true", help=_("réparer « Ã© » en « é »"))
     parser.add_argument("--dry-run", action="store_true", help=_("regarder sans rien écrire"))

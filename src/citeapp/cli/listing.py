@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import inspect
+from collections.abc import Sequence
 from typing import Any
 
-from citeapp.base.language import _
+from citeapp.base.language import _, ngettext
 from citeapp.base.text import fold
 from citeapp.cli.command import Command, answer, opened
 from citeapp.domain.fields import shown_value
-from citeapp.usecases import catalogue, exchanges, finding
-from citeapp.usecases.finding import PLURALS
+from citeapp.usecases import describing, exchanges, finding
+from citeapp.usecases.catalogue import UnknownUse
+from citeapp.usecases.exchanges import Lot, Peer
 from citeapp.usecases.json_values import to_json
 from citeapp.usecases.session import Session
 
-_MAIN = (
-    "name",
-    "display_name",
-    "what",
-    "text",
-    "title",
-    "name_snapshot",
-    "date",
-    "status",
-    "state",
-)
+_OF_EXCHANGES = {"peers": Peer, "lots": Lot}
+_STATES = ("status", "state")
 
 
 def listed(options: argparse.Namespace) -> None:
     """The rows of a noun whose fields have the values given (accents and case ignored)."""
+    kind = _kind(options.noun)
+    wanted = [_condition(kind, text) for text in options.filter]
     with opened(options) as session:
-        rows = _rows(session, options.noun)
-        for condition in options.filter:
-            name, equals, value = condition.partition("=")
-            if not equals or (rows and name not in rows[0]):
-                raise catalogue.UnknownUse(_("Filtre inconnu : {text}.", text=condition))
-            rows = [row for row in rows if fold(str(_plain(row[name]))) == fold(value)]
-        answer(options, rows, "\n".join(_line(options.noun, row) for row in rows))
+        rows = [
+            row
+            for row in to_json(_rows(session, options.noun))
+            if all(fold(_text(row[name])) == value for name, value in wanted)
+        ]
+        words = "" if options.json else "\n".join(_line(session, kind, row) for row in rows)
+        answer(options, rows, words)
 
 
 def search(options: argparse.Namespace) -> None:
@@ -47,40 +44,77 @@ def search(options: argparse.Namespace) -> None:
         answer(options, hits, "\n".join(lines) or _("Rien n’a été trouvé."))
 
 
-def _rows(session: Session, noun: str) -> list[dict[str, Any]]:
-    if noun == "peers":
-        return [to_json(peer) for peer in exchanges.listed(session)]
-    if noun == "lots":
-        return [to_json(lot) for lot in exchanges.lots(session)]
-    known = [*PLURALS, "peers", "lots"]
-    if noun not in known and noun not in PLURALS.values():
-        raise catalogue.UnknownUse(
+def _kind(noun: str) -> type[Any]:
+    """What the rows of a list are."""
+    found = _OF_EXCHANGES.get(noun) or finding.kind_of(noun)
+    if found is None:
+        raise UnknownUse(
             _(
                 "« {noun} » n’est pas une liste. Listes : {known}.",
                 noun=noun,
+                known=", ".join([*finding.PLURALS, *_OF_EXCHANGES]),
+            )
+        )
+    return found
+
+
+def _condition(kind: type[Any], text: str) -> tuple[str, str]:
+    """« last_name=Petit »: a field that the rows have, and what it must be."""
+    name, equals, value = text.partition("=")
+    known = [field.name for field in dataclasses.fields(kind)]
+    known += [name for name, _part in inspect.getmembers(kind, lambda m: isinstance(m, property))]
+    if not equals or name not in known:
+        raise UnknownUse(
+            _(
+                "Filtre inconnu : {text}. Écrivez CHAMP=VALEUR, où CHAMP est : {known}.",
+                text=text,
                 known=", ".join(known),
             )
         )
-    return [to_json(row) for row in finding.rows(session, noun=noun)]
+    return name, fold(value)
 
 
-def _line(noun: str, row: dict[str, Any]) -> str:
-    table = PLURALS.get(noun, noun)
-    parts = [shown_value(table, name, row[name]) for name in _MAIN if row.get(name)]
-    return "  ".join([str(row.get("id", row.get("guid", row.get("n", "")))), *parts])
+def _rows(session: Session, noun: str) -> Sequence[object]:
+    if noun == "peers":
+        return exchanges.listed(session)
+    if noun == "lots":
+        return exchanges.lots(session)
+    found = finding.rows(session, noun=noun)
+    return sorted(found, key=lambda row: str(getattr(row, "date", "")))
 
 
-def _plain(value: Any) -> Any:
-    return "" if value is None else value
+def _line(session: Session, kind: type[Any], row: dict[str, Any]) -> str:
+    """The identifier that other commands ask for, then the row in words."""
+    if kind is Peer:
+        role = _("coordination") if row["is_coordinator"] else ""
+        state = _("révoqué·e") if row["state"] == "revoked" else _("inscrit·e")
+        parts = [row["guid"], row["name"], row["organisation"], role, state]
+    elif kind is Lot:
+        count = ngettext("{n} nouveauté", "{n} nouveautés", row["operations"])
+        aside = _("de côté") if row["aside"] else ""
+        title = _("Lot n° {n} de {name}", n=row["number"], name=row["sender_name"])
+        parts = [str(row["n"]), title, row["written_at"], count, aside]
+    else:
+        table = finding.table_of(kind)
+        states = [shown_value(table, name, row[name]) for name in _STATES if row.get(name)]
+        parts = [row["id"], describing.described(session, table, row["id"]), *states]
+    return "  ".join(part for part in parts if part)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
 
 
 def _list_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("noun", help=_("people, meetings, actions…"))
-    parser.add_argument("filter", nargs="*", metavar="FILTER=VALUE", help=_("champ=valeur"))
+    known = ", ".join([*finding.PLURALS, *_OF_EXCHANGES])
+    parser.add_argument("noun", metavar=_("LISTE"), help=known)
+    parser.add_argument(
+        "filter", nargs="*", metavar=_("CHAMP=VALEUR"), help=_("accents et majuscules ignorés")
+    )
 
 
 def _search_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("text", nargs="+", help=_("mots"))
+    parser.add_argument("text", nargs="+", metavar=_("MOT"), help=_("mots à trouver"))
 
 
 COMMANDS = (

@@ -43,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         options.folders = paths.home(Path(options.home) if options.home else None, os.environ)
         status = int(options.run(options) or 0)
-        sys.stdout.flush()
+        print(end="", flush=True)  # so that a pipe that is closed is noticed here
         return status
     except UnknownUse as error:
         print(error, file=sys.stderr)

@@ -50,12 +50,27 @@ def selftest(options: argparse.Namespace) -> int:
             try:
                 run()
                 results[check] = "ok"
-            except (UserError, AssertionError, OSError, subprocess.SubprocessError) as error:
+            except Exception as error:  # whatever fails is what the check is for
                 results[check] = str(error) or type(error).__name__
         for session in (here, there):
             bootstrap.close(session)
-    answer(options, results, "\n".join(f"{name} : {state}" for name, state in results.items()))
+    labels = _labels()
+    lines = [
+        f"{labels[name]} : {_('en ordre') if state == 'ok' else state}"
+        for name, state in results.items()
+    ]
+    answer(options, results, "\n".join(lines))
     return 0 if set(results.values()) == {"ok"} else 1
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "database": _("données"),
+        "search": _("recherche"),
+        "document": _("document"),
+        "bundle": _("lot d’échange"),
+        "window": _("fenêtre"),
+    }
 
 
 def _workspace(folder: Path, name: str, *, coordinator: bool = False) -> Session:
@@ -108,7 +123,8 @@ def _window() -> None:
         timeout=WINDOW_SECONDS,
         check=False,
     )
-    _expect(done.returncode == 0, done.stderr.decode(errors="replace")[-300:])
+    said = done.stderr.decode(errors="replace")[-300:].strip()
+    _expect(done.returncode == 0, said or _("elle ne s’ouvre pas"))
 
 
 def _expect(holds: bool, otherwise: str) -> None:

@@ -67,13 +67,23 @@ def search(session: Session, /, *, text: str, limit: int = 30) -> list[Hit]:
 @reads
 def rows(session: Session, /, *, noun: str) -> list[Row]:
     """Every row of a noun, named by its table or in the plural (« people »)."""
-    kind = NOUNS.get(PLURALS.get(noun, noun))
+    kind = kind_of(noun)
     if kind is None:
         raise NotFound(
             _("« {noun} » n’est pas une liste.", noun=noun),
             todo=_("Listes : {known}.", known=", ".join(PLURALS)),
         )
     return list(session.rows(kind).all(order="t.id"))
+
+
+def kind_of(noun: str) -> type[Row] | None:
+    """What the rows of a noun are, named by its table or in the plural."""
+    return NOUNS.get(PLURALS.get(noun, noun))
+
+
+def table_of(kind: type[Row]) -> str:
+    """The table of a noun."""
+    return next(table for table, known in NOUNS.items() if known is kind)
 
 
 def _hit(session: Session, noun: str, row: dict[str, Any]) -> Hit:
