@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -65,12 +66,17 @@ def answer(options: argparse.Namespace, value: Any, words: str) -> None:
     if options.json:
         print(json.dumps(to_json(value), ensure_ascii=False))
     elif words:
-        print(words)
+        print(visible(words))
 
 
 def warn(text: str) -> None:
     """Something worth knowing that is no answer: on stderr."""
-    print(text, file=sys.stderr)
+    print(visible(text), file=sys.stderr)
+
+
+def visible(text: str) -> str:
+    """Without what would drive a terminal: names come from other people's files."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
 
 
 @contextmanager

@@ -103,7 +103,7 @@ def _told_one(change: Change) -> str:
     if not change.row:
         where = _("colonne {title}", title=change.title) if change.noun == "column" else ""
     told = _("{where} : {detail}", where=where or change.title, detail=change.detail)
-    if change.ask:
+    if change.ask in ANSWERS:
         answer = f"--answer '{change.title}={ANSWERS[change.ask]}'"
         told = _("{told} Si oui : {answer}", told=told, answer=answer)
     return told
@@ -123,7 +123,11 @@ def _matched(said: str) -> tuple[str, str]:
 def _answers(session: Session, given: Given, said: Sequence[str]) -> dict[str, str]:
     """The answers, each to a question that the file does ask."""
     answers = dict(map(_answered, said))
-    asked = {change.title for change in imports.preview(session, **given).changes if change.ask}
+    asked = {
+        change.title
+        for change in imports.preview(session, **given).changes
+        if change.ask in ANSWERS
+    }
     if unasked := sorted(answers.keys() - asked):
         raise InputRefused(
             _("Ce fichier ne pose pas de question sur « {name} ».", name=unasked[0]),

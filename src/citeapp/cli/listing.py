@@ -98,7 +98,7 @@ def _line(session: Session, kind: type[Any], row: dict[str, Any]) -> str:
         table = finding.table_of(kind)
         states = [shown_value(table, name, row[name]) for name in _STATES if row.get(name)]
         parts = [row["id"], describing.described(session, table, row["id"]), *states]
-    return "  ".join(part for part in parts if part)
+    return "  ".join(" ".join(part.split()) for part in parts if part)
 
 
 def _text(value: Any) -> str:

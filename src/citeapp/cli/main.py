@@ -17,6 +17,7 @@ from citeapp.base import paths
 from citeapp.base.errors import UserError
 from citeapp.base.language import _
 from citeapp.cli import call, exchange, intake, keeping, listing, report, selftest, start
+from citeapp.cli.command import warn
 from citeapp.cli.french_usage import french_usage
 from citeapp.usecases.catalogue import UnknownUse
 
@@ -46,13 +47,13 @@ def main(argv: Sequence[str]) -> int:
         print(end="", flush=True)  # so that a pipe that is closed is noticed here
         return status
     except UnknownUse as error:
-        print(error, file=sys.stderr)
+        warn(str(error))
         return 2
     except UserError as error:
-        print(error, file=sys.stderr)
+        warn(str(error))
         return 1
     except KeyboardInterrupt:
-        print(_("Interrompu : ce qui n’était pas fini n’a rien changé."), file=sys.stderr)
+        warn(_("Interrompu : ce qui n’était pas fini n’a rien changé."))
         return 1
     except BrokenPipeError:
         # whoever read our output has had enough
@@ -60,13 +61,12 @@ def main(argv: Sequence[str]) -> int:
         return 0
     except Exception as error:  # a bug: said calmly, kept in the log without anybody's name
         logging.getLogger("citeapp").debug("unexpected", exc_info=error)
-        print(
+        warn(
             _(
                 "Une erreur inattendue s’est produite ({kind}). Rien n’a été perdu : ce qui était "
                 "en cours n’a pas été enregistré. Prévenez la coordination.",
                 kind=type(error).__name__,
-            ),
-            file=sys.stderr,
+            )
         )
         return 1
 
