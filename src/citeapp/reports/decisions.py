@@ -16,7 +16,7 @@ from citeapp.reports.typography import dotted
 class DecidedAt:
     """The decisions of one rencontre."""
 
-    day: date
+    day: date | None
     collective: str = ""
     title: str = ""
     decisions: tuple[Decided, ...] = ()
@@ -46,10 +46,10 @@ def decisions(given: DecisionsInput) -> Document:
         Subtitle(dotted((given.scope, count))),
     ]
     for meeting in given.meetings:
-        day = french.long_day(meeting.day)
+        day = french.long_day(meeting.day) if meeting.day else _("sans date")
         parts = (day[:1].upper() + day[1:], meeting.collective, meeting.title)
         blocks.append(Heading(dotted(parts)))
-        boxes = [decision_box(decided, meeting.day) for decided in meeting.decisions]
+        boxes = [decision_box(decided, meeting.day or given.day) for decided in meeting.decisions]
         blocks += boxes or [Paragraph(_("Aucune décision n’a été prise."))]
     if not given.meetings:
         blocks.append(Paragraph(_("Aucune décision n’a été prise.")))

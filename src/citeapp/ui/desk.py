@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from citeapp.ui.widgets.navigation import Waiting
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -60,8 +62,8 @@ class Desk(Protocol):
         """« Copie vérifiée il y a 2 h », or that there is none."""
         ...
 
-    def counts(self) -> Mapping[str, int]:
-        """How much waits on each page, by page key."""
+    def counts(self) -> Mapping[str, Waiting]:
+        """How much waits on each page, by page key, and what it is."""
         ...
 
     def search(self, text: str) -> Sequence[Hit]:

@@ -28,6 +28,7 @@ from citeapp.ui.widgets.filters import FilterChip, Switch
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.labels import KeyHint, PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import FlowLayout, ResponsiveColumns, ScrollColumn
+from citeapp.ui.widgets.navigation import Waiting
 from citeapp.ui.widgets.notices import Banner, EmptyState
 from citeapp.ui.widgets.search import SearchField, SearchLauncher
 from citeapp.ui.widgets.steps import StepBar
@@ -91,9 +92,13 @@ class GalleryDesk:
         """As in the pictures."""
         return "Copie vérifiée il y a 2\u00a0h"
 
-    def counts(self) -> Mapping[str, int]:
+    def counts(self) -> Mapping[str, Waiting]:
         """As in the pictures."""
-        return {"week": 9, "tracking": 4, "exchange": 1}
+        return {
+            "week": Waiting(9, "9 choses à faire"),
+            "tracking": Waiting(4, "4 actions en retard, mes collectifs"),
+            "exchange": Waiting(1, "1 à départager"),
+        }
 
     def search(self, text: str) -> Sequence[Hit]:
         """Three invented things."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from citeapp.base import french
-from citeapp.base.language import _
+from citeapp.base.language import _, ngettext
 from citeapp.ui.desk import Hit
-from citeapp.usecases import conflicts, finding, history, maintenance, week
+from citeapp.ui.widgets.navigation import Waiting
+from citeapp.usecases import collectives, conflicts, finding, history, maintenance, week
 from citeapp.usecases.session import Session
 
 _PAGES = {
@@ -68,13 +69,17 @@ class SessionDesk:
     def last_backup(self) -> str:
         return maintenance.age_words(maintenance.last_backup(self.session), self.session.now)
 
-    def counts(self) -> Mapping[str, int]:
+    def counts(self) -> Mapping[str, Waiting]:
         found = week.counts(self.session)
         waiting = len(conflicts.waiting(self.session))
+        todo = found.to_prepare + found.minutes_to_finish + found.actions_to_chase + waiting
+        late = ngettext("{n} action en retard", "{n} actions en retard", found.late)
+        followed = collectives.followed(self.session)
+        whose = _("mes collectifs") if followed else _("tous les collectifs")
         return {
-            "week": found.to_prepare + found.minutes_to_finish + found.actions_to_chase + waiting,
-            "tracking": found.late,
-            "exchange": waiting,
+            "week": Waiting(todo, ngettext("{n} chose à faire", "{n} choses à faire", todo)),
+            "tracking": Waiting(found.late, f"{late}, {whose}"),
+            "exchange": Waiting(waiting, ngettext("{n} à départager", "{n} à départager", waiting)),
         }
 
     def search(self, text: str) -> Sequence[Hit]:

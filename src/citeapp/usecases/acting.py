@@ -63,9 +63,9 @@ def acts(
     return decorate
 
 
-def required(text: str, sentence: str) -> str:
+def required(text: str | None, sentence: str) -> str:
     """``text`` as it is cleaned; ``sentence`` is said when nothing is left of it."""
-    text = clean(text)
+    text = clean(text or "")
     if not text:
         raise InputRefused(sentence)
     return text

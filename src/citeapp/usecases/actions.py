@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from citeapp.base import french
 from citeapp.base.errors import InputRefused
 from citeapp.base.ids import derived_id
 from citeapp.base.language import _
 from citeapp.base.text import clean, fold
 from citeapp.domain.action import ACTION_STATUS, ActionItem, ActionOwner
 from citeapp.domain.marks import split_tokens
-from citeapp.domain.person import Person, display_name
-from citeapp.usecases import due
+from citeapp.domain.person import Person
+from citeapp.usecases import due, following
 from citeapp.usecases.acting import acts, reads, required
+from citeapp.usecases.following import OPEN_SQL, ORDERS, ActionLine, Filters
 from citeapp.usecases.session import Session
-
-
-@dataclass(frozen=True)
-class ActionLine:
-    """A line of the tableau de suivi."""
-
-    action: ActionItem
-    owners: tuple[str, ...]
-    partners: tuple[str, ...]
-    collective: str
-    origin: str
-    days_late: int
-
-    @property
-    def who(self) -> str:
-        """« Samira, avec Aïcha B. »."""
-        owners = ", ".join(self.owners)
-        partners = ", ".join(self.partners)
-        return (
-            _("{owners}, avec {partners}", owners=owners, partners=partners) if partners else owners
-        )
 
 
 @acts("Créer une action")
@@ -110,14 +87,14 @@ def change(session: Session, /, *, id: str, **fields: Any) -> ActionItem:
     if "what" in fields:
         fields["what"] = _what(fields["what"])
     if "status" in fields:
-        fields = {**_stated(session, fields["status"]), **fields}
+        fields = {**_stated(session, id, fields["status"]), **fields}
     return session.rows(ActionItem).change(id, **fields)
 
 
 @acts("Changer l’état d’une action")
 def set_status(session: Session, /, *, id: str, status: str) -> ActionItem:
     """Another state; « fait » notes the day."""
-    return session.rows(ActionItem).change(id, **_stated(session, status))
+    return session.rows(ActionItem).change(id, **_stated(session, id, status))
 
 
 @acts("Supprimer une action")
@@ -168,29 +145,31 @@ def tracking(
     collective_ids: list[str] | None = None,
     owner: str = "",
     text: str = "",
+    order: str = "due",
 ) -> list[ActionLine]:
     """The tableau de suivi: the most overdue first, then by due date, undated last.
 
-    ``scope``: open, late, done or all; ``owner`` is a name to find among owners.
+    ``scope``: open, late, done or all; ``owner`` is a name as it is shown, or a part of it when
+    nobody is called so; ``order``: due, who, collective or state. In ``collective_ids`` a blank
+    stands for actions of no collectif.
     """
-    if scope not in _SCOPE_SQL:
-        raise InputRefused(_("Filtre inconnu : {scope}.", scope=scope))
-    condition, todays = _SCOPE_SQL[scope]
-    if collective_ids is not None:
-        condition += f" AND t.collective_id IN ({', '.join('?' * len(collective_ids))})"
-    values = [session.today.isoformat()] * todays + list(collective_ids or [])
-    wanted, carrier = fold(text).split(), fold(owner)
-    found = []
-    for line in lines(session, condition, values):
-        if carrier and carrier not in fold(line.who):
-            continue
-        if wanted:
-            action = line.action
-            hay = f"{action.what} {line.who} {line.collective} {action.comment} {action.due_text}"
-            if not all(word in fold(hay) for word in wanted):
-                continue
-        found.append(line)
-    return found
+    if order not in ORDERS:
+        raise InputRefused(_("Ordre inconnu : {order}.", order=order))
+    found = following.lines(session, *_chosen(session, scope, collective_ids))
+    if owner and not any(owner in (*line.owners, *line.partners) for line in found):
+        found, owner = [line for line in found if fold(owner) in fold(line.who)], ""
+    return Filters(scope=scope, owner=owner, text=text, order=order).kept(found)
+
+
+@reads
+def late(session: Session, /, *, collective_ids: list[str] | None = None) -> int:
+    """How many open actions are past their day."""
+    condition, values = _chosen(session, "late", collective_ids)
+    return int(
+        session.workspace.connection.value(
+            f"SELECT count(*) FROM v_action_item t WHERE {condition}", values
+        )
+    )
 
 
 @reads
@@ -202,54 +181,36 @@ def open_for(session: Session, /, *, collective_id: str) -> list[ActionLine]:
 @reads
 def of_meeting(session: Session, /, *, meeting_id: str) -> list[ActionLine]:
     """The actions taken at a rencontre, in the order they were taken."""
-    taken = lines(session, "t.meeting_id = ?", [meeting_id])
+    taken = following.lines(session, "t.meeting_id = ?", [meeting_id])
     return sorted(taken, key=lambda line: line.action.id)
 
 
 @reads
 def line(session: Session, /, *, id: str) -> ActionLine | None:
     """One action as the tableau shows it; None when it is in the bin."""
-    return next(iter(lines(session, "t.id = ?", [id])), None)
+    return next(iter(following.lines(session, "t.id = ?", [id])), None)
 
 
-def in_order(line: ActionLine) -> tuple[Any, ...]:
-    """The key by which the tableau is sorted: open ones first, by due date, undated last."""
-    action = line.action
-    return not action.is_open, action.due_date or date.max, fold(action.what), action.id
+def _chosen(
+    session: Session, scope: str, collective_ids: list[str] | None
+) -> tuple[str, list[str]]:
+    """The SQL condition of a scope and some collectifs, and its values."""
+    if scope not in _SCOPE_SQL:
+        raise InputRefused(_("Filtre inconnu : {scope}.", scope=scope))
+    condition, todays = _SCOPE_SQL[scope]
+    if collective_ids is not None:
+        places = ", ".join("?" * len(collective_ids))
+        condition += f" AND coalesce(t.collective_id, '') IN ({places})"
+    return condition, [session.today.isoformat()] * todays + list(collective_ids or [])
 
 
-def lines(session: Session, condition: str, values: Sequence[str]) -> list[ActionLine]:
-    """The actions ``t`` for which an SQL condition holds, in the order of the tableau."""
-    connection = session.workspace.connection
-    chosen = session.rows(ActionItem).where(condition, values)
-    collectives = dict(connection.rows("SELECT id, name FROM v_collective"))
-    days = dict(
-        connection.rows(
-            "SELECT DISTINCT m.id, m.date FROM v_action_item t "
-            f"JOIN v_meeting m ON m.id = t.meeting_id WHERE m.date IS NOT NULL AND {condition}",
-            values,
-        )
-    )
-    owners = _owners(session, condition, values)
-    today = session.today
-    found = [
-        ActionLine(
-            action=action,
-            owners=tuple(owners.get((action.id, "owner"), ())),
-            partners=tuple(owners.get((action.id, "partner"), ())),
-            collective=collectives.get(action.collective_id) or "",
-            origin=_origin(days.get(action.meeting_id), today),
-            days_late=action.days_late(today),
-        )
-        for action in chosen
-    ]
-    return sorted(found, key=in_order)
-
-
-def _stated(session: Session, status: str) -> dict[str, Any]:
+def _stated(session: Session, id: str, status: str) -> dict[str, Any]:
+    """A state and the day that goes with it: done twice is done on the first day."""
     if status not in ACTION_STATUS:
         raise InputRefused(_("État inconnu : {status}.", status=status))
-    return {"status": status, "done_on": session.today if status == "done" else None}
+    known = session.rows(ActionItem).get(id)
+    since = known.done_on if known.status == "done" else None
+    return {"status": status, "done_on": (since or session.today) if status == "done" else None}
 
 
 def _owner(session: Session, action_id: str, name: str, role: str) -> ActionOwner:
@@ -267,32 +228,6 @@ def _owner(session: Session, action_id: str, name: str, role: str) -> ActionOwne
     )
 
 
-def _owners(
-    session: Session, condition: str, values: Sequence[str]
-) -> dict[tuple[str, str], list[str]]:
-    """(action, role) to names, for the actions ``t`` of a condition."""
-    names: dict[tuple[str, str], list[str]] = {}
-    for action_id, role, first, last, organisation, words in session.workspace.connection.rows(
-        "SELECT w.action_item_id, w.role, p.first_name, p.last_name, o.name, w.words "
-        "FROM v_action_item t JOIN v_action_owner w ON w.action_item_id = t.id "
-        "LEFT JOIN v_person p ON p.id = w.person_id "
-        f"LEFT JOIN v_organisation o ON o.id = w.organisation_id WHERE {condition} ORDER BY w.id",
-        values,
-    ):
-        name = display_name(first or "", last or "") or organisation or words or ""
-        names.setdefault((action_id, role or "owner"), []).append(name)
-    return names
-
-
-def _origin(day: str | None, today: date) -> str:
-    """« Rencontre du 12 février », with its year when that is another."""
-    if not day:
-        return ""
-    held = date.fromisoformat(day)
-    return _("Rencontre du {day}", day=french.day(held, year=held.year != today.year))
-
-
-OPEN_SQL = "coalesce(t.status, '') NOT IN ('done', 'dropped')"
 _SCOPE_SQL = {
     "open": (OPEN_SQL, 0),
     "late": (f"{OPEN_SQL} AND t.due_date < ?", 1),

@@ -181,6 +181,18 @@ def mine(session: Session, /) -> list[str]:
     return [id for id in all_of_them if id in entrusted] or all_of_them
 
 
+@reads
+def followed(session: Session, /) -> list[str] | None:
+    """Whose actions I follow: mine and those of no collectif (""), None for everybody's.
+
+    The coordinator follows all of them; so does everyone as long as nothing is entrusted to them.
+    """
+    own = mine(session)
+    if session.me.is_coordinator or len(own) == session.rows(Collective).count():
+        return None
+    return [*own, ""]
+
+
 def _free_name(session: Session, name: str, besides: str = "") -> str:
     name = required(name, _("Donnez un nom au collectif."))
     for other in session.rows(Collective).all():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from citeapp.domain.collective import Collective
-from citeapp.usecases import actions, collectives, meetings
+from citeapp.usecases import collectives, following, meetings
 from citeapp.usecases.acting import reads
 from citeapp.usecases.session import Session
 
@@ -75,7 +75,7 @@ def _todo(session: Session) -> dict[str, tuple[int, int]]:
     """Of each collectif: how many actions are open, and late."""
     found = session.workspace.connection.rows(
         "SELECT t.collective_id, count(*), count(CASE WHEN t.due_date < ? THEN 1 END) "
-        f"FROM v_action_item t WHERE {actions.OPEN_SQL} GROUP BY 1",
+        f"FROM v_action_item t WHERE {following.OPEN_SQL} GROUP BY 1",
         (session.today.isoformat(),),
     )
     return {id: (opened, late) for id, opened, late in found}

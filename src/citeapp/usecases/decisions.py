@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
-from citeapp.domain.decision import Decision
+from citeapp.domain.decision import Decision, participation_level
 from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
 
@@ -16,6 +17,7 @@ def create(
 ) -> Decision:
     """A new decision, with the participation level reached (0 to 5) when it is known."""
     text = _text(text)
+    _known_level(fields)
     row = Decision(
         id=session.new_id(), text=text, meeting_id=meeting_id, collective_id=collective_id, **fields
     )
@@ -27,6 +29,7 @@ def change(session: Session, /, *, id: str, **fields: Any) -> Decision:
     """Change fields of a decision by their names."""
     if "text" in fields:
         fields["text"] = _text(fields["text"])
+    _known_level(fields)
     return session.rows(Decision).change(id, **fields)
 
 
@@ -56,3 +59,9 @@ def register(session: Session, /, *, collective_id: str = "") -> list[Decision]:
 
 def _text(text: str) -> str:
     return required(text, _("Écrivez la décision."))
+
+
+def _known_level(fields: dict[str, Any]) -> None:
+    level = fields.get("level")
+    if level is not None and not participation_level(level):
+        raise InputRefused(_("Le niveau de participation va de 0 à 5."))

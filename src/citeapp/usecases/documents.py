@@ -15,7 +15,6 @@ from citeapp.base.files import write_verified
 from citeapp.base.language import _
 from citeapp.base.paths import resources
 from citeapp.base.text import fold, key
-from citeapp.domain.action import ACTION_STATUS, lateness
 from citeapp.domain.audience import AUDIENCE, AUDIENCE_PLURAL, INHABITANTS
 from citeapp.domain.collective import Collective
 from citeapp.domain.decision import DECISION_MODE, Decision
@@ -23,14 +22,17 @@ from citeapp.domain.meeting import IN_THE_ROOM, MINUTES_STATUS, Attendance, Meet
 from citeapp.domain.person import Affiliation, Person
 from citeapp.reports import decisions as decision_log
 from citeapp.reports import minutes as minutes_report
-from citeapp.reports import sign_in_sheet, tracking
+from citeapp.reports import sign_in_sheet
 from citeapp.reports.content import Document
-from citeapp.reports.rendering import SHEET_ENDINGS, render
+from citeapp.reports.rendering import render
 from citeapp.reports.sheet import Sheet
 from citeapp.usecases import actions, attendance, collectives, meetings, notes
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.acting import reads
+from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme_name
+from citeapp.usecases.following import ActionLine
 from citeapp.usecases.session import Session
+from citeapp.usecases.tracking_table import tracking_table
 
 LAYOUTS = {
     "complete": sign_in_sheet.Layout.COMPLETE,
@@ -40,8 +42,24 @@ LAYOUTS = {
 
 
 @reads
-def write(session: Session, /, *, kind: str, path: Path, id: str = "", layout: str = "") -> Path:
-    """Write a document; the file's ending chooses the format, the file appears whole or not."""
+def write(
+    session: Session,
+    /,
+    *,
+    kind: str,
+    path: Path,
+    id: str = "",
+    layout: str = "",
+    collective_ids: list[str] | None = None,
+    owner: str = "",
+    text: str = "",
+    order: str = "due",
+) -> Path:
+    """Write a document; the file's ending chooses the format, the file appears whole or not.
+
+    ``layout`` is the presentation of a sign-in sheet, the scope of a tableau de suivi (open,
+    late, done, all); ``collective_ids`` and what follows filter it as the screen does.
+    """
     if kind not in KINDS:
         raise InputRefused(
             _("Sorte de document inconnue : {kind}.", kind=kind),
@@ -50,9 +68,18 @@ def write(session: Session, /, *, kind: str, path: Path, id: str = "", layout: s
     path = Path(path)
     session.home.refuse_own(path)
     ending = path.suffix.lower().lstrip(".")
+    asked = Asked(
+        id=id,
+        ending=ending,
+        layout=layout,
+        collective_ids=None if collective_ids is None else tuple(collective_ids),
+        owner=owner,
+        text=text,
+        order=order,
+    )
     # in one transaction: a sheet that could not be written has frozen nothing
     with session.workspace.connection.transaction():
-        what = KINDS[kind](session, id, ending, layout)
+        what = KINDS[kind](session, asked)
         write_verified(path, render(what, ending, resources() / "fonts"))
     return path
 
@@ -77,7 +104,8 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
     return "-".join(part for part in parts if part) + f".{ending}"
 
 
-def _minutes(session: Session, id: str, ending: str, layout: str) -> Document:
+def _minutes(session: Session, asked: Asked) -> Document:
+    id = asked.id
     meeting = _meeting(session, id)
     if meeting.date is None:
         raise InputRefused(_("Donnez d’abord une date à la rencontre."))
@@ -87,8 +115,8 @@ def _minutes(session: Session, id: str, ending: str, layout: str) -> Document:
     me = session.me
     return minutes_report.minutes(
         minutes_report.MinutesInput(
-            programme=_programme(session),
-            collective=_collective(session, meeting.collective_id),
+            programme=programme_name(session),
+            collective=collective_name(session, meeting.collective_id),
             title=meeting.title,
             day=meeting.date,
             start=meeting.start,
@@ -99,9 +127,9 @@ def _minutes(session: Session, id: str, ending: str, layout: str) -> Document:
             present_total=figures.total,
             excused=_grouped([p for p in presences if p.state == "excused"]),
             represented=tuple(
-                _("{name} (par {other})", name=p.name_snapshot, other=p.represented_by)
+                _("{name} (par {other})", name=_printed(p), other=p.represented_by)
                 if p.represented_by
-                else p.name_snapshot
+                else _printed(p)
                 for p in presences
                 if p.state == "represented"
             ),
@@ -125,7 +153,8 @@ def _minutes(session: Session, id: str, ending: str, layout: str) -> Document:
     )
 
 
-def _sign_in_sheet(session: Session, id: str, ending: str, layout: str) -> Document:
+def _sign_in_sheet(session: Session, asked: Asked) -> Document:
+    id, layout = asked.id, asked.layout
     meeting = _meeting(session, id)
     chosen = LAYOUTS.get(layout or "without_contacts")
     if chosen is None:
@@ -139,8 +168,8 @@ def _sign_in_sheet(session: Session, id: str, ending: str, layout: str) -> Docum
     programme = session.programme
     return sign_in_sheet.sign_in_sheet(
         sign_in_sheet.SignInInput(
-            programme=_programme(session),
-            collective=_collective(session, meeting.collective_id),
+            programme=programme_name(session),
+            collective=collective_name(session, meeting.collective_id),
             subject=meeting.title or meeting.objective,
             day=meeting.date,
             start=meeting.start,
@@ -165,25 +194,26 @@ def _sign_in_sheet(session: Session, id: str, ending: str, layout: str) -> Docum
     )
 
 
-def _decisions(session: Session, id: str, ending: str, layout: str) -> Document:
+def _decisions(session: Session, asked: Asked) -> Document:
+    id = asked.id
     meeting = session.rows(Meeting).find(id) if id else None
     if meeting is not None:
         chosen = [meeting]
-        scope = _collective(session, meeting.collective_id)
+        scope = collective_name(session, meeting.collective_id)
         tasks = _tasks(actions.of_meeting(session, meeting_id=id), session.today)
     else:
-        id, scope = _one_or_all(session, id)
+        id, scope = one_or_all(session, id)
         chosen = [line.meeting for line in meetings.listed(session, collective_id=id)]
         tasks = None
     return decision_log.decisions(
         decision_log.DecisionsInput(
-            programme=_programme(session),
+            programme=programme_name(session),
             scope=scope,
             day=session.today,
             meetings=tuple(
                 decision_log.DecidedAt(
-                    row.date or session.today,
-                    _collective(session, row.collective_id),
+                    row.date,
+                    collective_name(session, row.collective_id),
                     row.title,
                     tuple(_decided(d) for d in _decisions_in_order(session, row.id)),
                 )
@@ -196,56 +226,13 @@ def _decisions(session: Session, id: str, ending: str, layout: str) -> Document:
     )
 
 
-def _tracking_table(session: Session, id: str, ending: str, layout: str) -> Document | Sheet:
-    id, scope = _one_or_all(session, id)
-    lines = actions.tracking(session, scope=layout or "all", collective_ids=[id] if id else None)
-    given = tracking.TrackingInput(
-        programme=_programme(session),
-        scope=scope,
-        day=session.today,
-        actions=tuple(
-            tracking.Tracked(
-                number=number,
-                what=line.action.what,
-                who=", ".join(line.owners),
-                with_whom=", ".join(line.partners),
-                collective=line.collective,
-                due=line.action.due_words(session.today),
-                due_date=line.action.due_date,
-                status=ACTION_STATUS.label(line.action.status) or _("non renseigné"),
-                late=lateness(line.days_late),
-                origin=line.origin,
-                comment=line.action.comment,
-            )
-            for number, line in enumerate(lines, 1)
-        ),
-        demo=session.programme.is_demo,
-    )
-    if ending in SHEET_ENDINGS:
-        return tracking.tracking_sheet(given)
-    return tracking.tracking_document(given)
-
-
-KINDS: dict[str, Callable[[Session, str, str, str], Document | Sheet]] = {
+KINDS: dict[str, Callable[[Session, Asked], Document | Sheet]] = {
     "minutes": _minutes,
     "sign-in-sheet": _sign_in_sheet,
     "decisions": _decisions,
-    "tracking-table": _tracking_table,
+    "tracking-table": tracking_table,
 }
-"""Kind to (session, identifier, file ending, layout) → what to draw."""
-
-
-def _programme(session: Session) -> str:
-    return session.programme.name or _("Cité éducative")
-
-
-def _collective(session: Session, id: str) -> str:
-    row = session.rows(Collective).find(id)
-    if row is None:
-        return ""
-    return (
-        row.name if fold(row.name).startswith("collectif") else _("Collectif {name}", name=row.name)
-    )
+"""Kind to (session, what is asked) → what to draw."""
 
 
 def _present(presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
@@ -256,17 +243,23 @@ def _present(presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
     )
     groups = []
     for code in ("parent", "resident"):
-        names = tuple(p.name_snapshot.split(" ")[0] for p in near if p.audience_code == code)
+        names = tuple(_printed(p) for p in near if p.audience_code == code)
         if names:
             shared = AUDIENCE_PLURAL.label(code) if len(names) > 1 else AUDIENCE.label(code)
             groups.append(minutes_report.Group(names, shared.lower()))
     return tuple(groups) + _grouped([p for p in here if p.audience_code not in INHABITANTS])
 
 
+def _printed(presence: Attendance) -> str:
+    """Parents and residents by their first name alone, whether they came or not."""
+    name = presence.name_snapshot
+    return name.split(" ")[0] if presence.audience_code in INHABITANTS else name
+
+
 def _grouped(presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
     by_structure: dict[str, list[str]] = {}
     for presence in sorted(presences, key=lambda p: fold(p.name_snapshot)):
-        by_structure.setdefault(presence.organisation_snapshot, []).append(presence.name_snapshot)
+        by_structure.setdefault(presence.organisation_snapshot, []).append(_printed(presence))
     return tuple(
         minutes_report.Group(tuple(names), structure)
         for structure, names in sorted(by_structure.items(), key=lambda x: fold(x[1][0]))
@@ -294,14 +287,6 @@ def _meeting(session: Session, id: str) -> Meeting:
             todo=_("Les rencontres et leurs identifiants : citeapp list meetings."),
         )
     return session.rows(Meeting).get(id)
-
-
-def _one_or_all(session: Session, named: str) -> tuple[str, str]:
-    """Identifier and words of a collectif named by either, or of all of them together."""
-    if not named:
-        return "", _("tous les collectifs")
-    found = collectives.named(session, name=named)
-    return found.id, _collective(session, found.id)
 
 
 def _facilitation(session: Session, meeting: Meeting) -> tuple[str, ...]:
@@ -345,7 +330,7 @@ def _decided(row: Decision) -> minutes_report.Decided:
     )
 
 
-def _tasks(lines: list[actions.ActionLine], today: date) -> tuple[minutes_report.Task, ...]:
+def _tasks(lines: list[ActionLine], today: date) -> tuple[minutes_report.Task, ...]:
     return tuple(
         minutes_report.Task(line.action.what, line.who, line.action.due_words(today))
         for line in lines

@@ -101,6 +101,12 @@ def change_venue(session: Session, /, *, id: str, **fields: Any) -> Venue:
     return session.rows(Venue).change(id, **fields)
 
 
+@acts("Supprimer un lieu")
+def remove_venue(session: Session, /, *, id: str) -> None:
+    """Put a place into the bin; a rencontre held there loses its link, not its words."""
+    session.rows(Venue).remove(id)
+
+
 @reads
 def venues(session: Session, /) -> list[Venue]:
     """Places by name."""

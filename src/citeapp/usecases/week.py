@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from citeapp.usecases import actions, collectives, meetings
+from citeapp.usecases import actions, collectives, following, meetings
 from citeapp.usecases.acting import reads
-from citeapp.usecases.actions import ActionLine
+from citeapp.usecases.following import ActionLine
 from citeapp.usecases.meetings import MeetingLine
 from citeapp.usecases.session import Session
 
@@ -38,7 +38,7 @@ class Week:
 
 @dataclass(frozen=True)
 class Counts:
-    """How much of each there is; ``late`` are those actions to chase that should be done."""
+    """How much of each there is; ``late`` are all the late actions that I follow."""
 
     to_prepare: int
     minutes_to_finish: int
@@ -56,7 +56,7 @@ def show(session: Session, /) -> Week:
     todo = dict(
         connection.rows(
             f"SELECT t.collective_id, count(*) FROM v_action_item t "
-            f"WHERE {condition} AND {actions.OPEN_SQL} GROUP BY 1",
+            f"WHERE {condition} AND {following.OPEN_SQL} GROUP BY 1",
             values,
         )
     )
@@ -65,7 +65,7 @@ def show(session: Session, /) -> Week:
             ToPrepare(line, todo.get(line.meeting.collective_id, 0)) for line in ahead
         ),
         minutes_to_finish=tuple(meetings.lines(session, *_unfinished(session, mine))),
-        actions_to_chase=tuple(actions.lines(session, *_to_chase(session, mine))),
+        actions_to_chase=tuple(following.lines(session, *_to_chase(session, mine))),
         to_complete=int(connection.value("SELECT count(*) FROM v_person WHERE to_complete = 1")),
         empty=not connection.value(
             f"SELECT EXISTS (SELECT 1 FROM v_meeting t WHERE {condition})", values
@@ -78,8 +78,6 @@ def counts(session: Session, /) -> Counts:
     """How many lines ``show`` has, without reading them: asked after each act."""
     mine = collectives.mine(session)
     value = session.workspace.connection.value
-    chase, values = _to_chase(session, mine)
-    today = session.today.isoformat()
 
     def number(table: str, condition: str, values: Sequence[str]) -> int:
         return int(value(f"SELECT count(*) FROM {table} t WHERE {condition}", values))
@@ -87,8 +85,8 @@ def counts(session: Session, /) -> Counts:
     return Counts(
         to_prepare=number("v_meeting", *_ahead(session, mine)),
         minutes_to_finish=number("v_meeting", *_unfinished(session, mine)),
-        actions_to_chase=number("v_action_item", chase, values),
-        late=number("v_action_item", f"{chase} AND t.due_date < ?", [*values, today]),
+        actions_to_chase=number("v_action_item", *_to_chase(session, mine)),
+        late=actions.late(session, collective_ids=collectives.followed(session)),
     )
 
 
@@ -113,5 +111,6 @@ def _unfinished(session: Session, mine: Sequence[str]) -> tuple[str, list[str]]:
 
 def _to_chase(session: Session, mine: Sequence[str]) -> tuple[str, list[str]]:
     condition, values = _of(mine)
+    condition = f"({condition} OR t.collective_id IS NULL)"  # of no collectif: everyone's
     soon = (session.today + SOON).isoformat()
-    return f"{condition} AND {actions.OPEN_SQL} AND t.due_date <= ?", [*values, soon]
+    return f"{condition} AND {following.OPEN_SQL} AND t.due_date <= ?", [*values, soon]

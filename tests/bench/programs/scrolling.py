@@ -18,7 +18,7 @@ from citeapp.ui import start
 from citeapp.ui.app import application
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.tracking.page import TrackingPage
-from citeapp.usecases.actions import ActionLine
+from citeapp.usecases.following import ActionLine
 
 ROWS = 100_000
 STEPS = 200

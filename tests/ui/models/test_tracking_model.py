@@ -15,11 +15,10 @@ from citeapp.ui.models.tracking import (
     STATE,
     WHAT,
     WHO,
-    Filters,
     TrackingModel,
 )
 from citeapp.ui.widgets.tables import BADGE_ROLE
-from citeapp.usecases.actions import ActionLine
+from citeapp.usecases.following import ActionLine, Filters
 
 TODAY = date(2026, 3, 11)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from citeapp.domain.facilitator import Facilitator
 from citeapp.ui.models.tracking import DUE, STATE, WHAT, WHO
 from citeapp.ui.pages.tracking import TrackingPage, files
+from citeapp.ui.pages.tracking.filters import MINE
 from citeapp.ui.widgets.suggesting import SuggestLine
-from citeapp.usecases import actions, people
+from citeapp.usecases import actions, collectives, people
 from citeapp.usecases import history as past
+from citeapp.usecases.following import Filters
 
 
 @pytest.fixture
@@ -47,7 +51,7 @@ def type_in_cell(qtbot: QtBot, page: TrackingPage, id: str, column: int, text: s
 
 def test_open_actions_come_the_most_overdue_first(page: TrackingPage) -> None:
     assert shown(page) == ["Réserver la salle", "Relancer la CAF", "Écrire au collège"]
-    assert page.header.subtitle.text() == "3 actions ouvertes, 1 en retard"
+    assert page.header.subtitle.text() == "3 actions ouvertes, 1 en retard · tous les collectifs"
 
 
 def test_one_key_finishes_an_action_and_undo_brings_it_back(
@@ -221,16 +225,85 @@ def test_the_table_is_written_beside_the_window(
     qtbot: QtBot, boards: Boards, page: TrackingPage, tmp_path: Path, ending: str
 ) -> None:
     path = tmp_path / f"suivi.{ending}"
-    files.write(page, path, scope="open", collective_id="")
+    files.write(page, path, Filters())
     qtbot.waitUntil(lambda: not page.context.runner.busy, timeout=20_000)
     assert path.stat().st_size > 200
     assert "suivi" in boards.window.teller.toast.words.text()
 
 
+def entrust(boards: Boards) -> None:
+    """Dorignies is mine now; one late action is of no collectif, one of another's."""
+    session = boards.session
+    collectives.add_facilitator(
+        session, collective_id=boards.ids["Dorignies"], facilitator_id=session.me.id
+    )
+    for what, place in (("Trouver une salle", ""), ("Ailleurs", boards.ids["Jeunesse"])):
+        actions.create(session, what=what, due_date=date(2026, 3, 1), collective_id=place)
+    boards.window.changes.notify({"action_item", "collective_facilitator"})
+
+
+def test_the_rail_and_the_tableau_count_the_same_and_say_what(
+    boards: Boards, page: TrackingPage
+) -> None:
+    button = boards.window.rail.navigation.buttons["tracking"]
+    assert button.accessibleName() == "Tableau de suivi, 1 action en retard, tous les collectifs"
+    entrust(boards)
+    boards.window.refresh_rail()
+    assert button.accessibleName() == "Tableau de suivi, 3 actions en retard, tous les collectifs"
+    assert page.header.subtitle.text() == "5 actions ouvertes, 3 en retard · tous les collectifs"
+    session = boards.session
+    with session.workspace.act("a facilitator, no coordinator"):
+        session.rows(Facilitator).change(session.me.id, is_coordinator=False)
+    page.bar.collective.set_value(MINE)
+    page.bar.changed.emit()
+    boards.window.refresh_rail()
+    assert button.accessibleName() == "Tableau de suivi, 2 actions en retard, mes collectifs"
+    assert page.header.subtitle.text() == "3 actions ouvertes, 2 en retard · mes collectifs"
+
+
+@pytest.mark.parametrize(
+    ("chip", "value", "kept"),
+    [
+        ("collective", MINE, ["Trouver une salle", "Réserver la salle", "Relancer la CAF"]),
+        ("owner", "Aïcha Benali", ["Relancer la CAF", "Écrire au collège"]),
+        ("text", "salle", ["Trouver une salle", "Réserver la salle"]),
+        ("scope", "late", ["Ailleurs", "Trouver une salle", "Réserver la salle"]),
+        (
+            "order",
+            "who",
+            ["Relancer la CAF", "Écrire au collège", "Réserver la salle", "Ailleurs",
+             "Trouver une salle"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_file_holds_what_the_screen_shows(
+    qtbot: QtBot,
+    boards: Boards,
+    page: TrackingPage,
+    tmp_path: Path,
+    chip: str,
+    value: str,
+    kept: list[str],
+) -> None:
+    entrust(boards)
+    page.bar.collective.set_value("")
+    if chip == "text":
+        page.bar.text.edit.setText(value)
+    else:
+        getattr(page.bar, chip).set_value(value)
+    page.bar.changed.emit()
+    assert shown(page) == kept
+    path = tmp_path / "suivi.csv"
+    files.write(page, path, page.bar.filters())
+    qtbot.waitUntil(lambda: not page.context.runner.busy, timeout=20_000)
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines(), delimiter=";"))
+    assert [row[1] for row in rows[1:]] == kept
+
+
 def test_the_spreadsheet_button_asks_where(
     qtbot: QtBot, boards: Boards, page: TrackingPage
 ) -> None:
-    files.export_table(page, scope="open", collective_id="")
+    files.export_table(page, Filters())
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
     assert [name.split("*")[1].rstrip(")") for name in dialog.nameFilters()] == [

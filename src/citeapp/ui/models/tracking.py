@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from typing import Any
@@ -23,41 +22,15 @@ from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.action import ACTION_STATUS, lateness
 from citeapp.ui.widgets.tables import BADGE_ROLE, ICON_ROLE, MENU_ROLE, TONE_ROLE
-from citeapp.usecases.actions import ActionLine, in_order
+from citeapp.usecases.following import ActionLine, Filters, in_order
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 WHAT, WHO, COLLECTIVE, DUE, STATE, ORIGIN = range(6)
 EDITABLE = frozenset({WHAT, WHO, DUE})
-SCOPES: dict[str, Callable[[ActionLine], bool]] = {
-    "open": lambda line: line.action.is_open,
-    "late": lambda line: line.days_late > 0,
-    "done": lambda line: line.action.status == "done",
-    "all": lambda line: True,
-}
 FOLDED_KEPT = 50_000
 """Texts made ready for searching that are kept from one reading to the next."""
-_STATES = tuple(ACTION_STATUS)
-ORDERS: dict[str, Callable[[ActionLine], tuple[Any, ...]]] = {
-    "due": lambda line: (),  # as the use case gives them
-    "who": lambda line: (not line.who, fold(line.who)),
-    "collective": lambda line: (not line.collective, fold(line.collective)),
-    "state": lambda line: (
-        _STATES.index(line.action.status) if line.action.status in ACTION_STATUS else -1,
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What to keep; ``collectives`` None keeps all, ``owner`` is a name as it is shown."""
-
-    scope: str = "open"
-    collectives: frozenset[str] | None = None
-    owner: str = ""
-    text: str = ""
-    order: str = "due"
 
 
 class TrackingModel(QAbstractTableModel):
@@ -103,7 +76,7 @@ class TrackingModel(QAbstractTableModel):
 
     def counts(self) -> tuple[int, int]:
         """(open, late) among the collectifs and the owner kept, whatever the scope."""
-        kept = [line for line in self._all if self._concerns(line) and line.action.is_open]
+        kept = [line for line in self._all if self.filters.concerns(line) and line.action.is_open]
         return len(kept), sum(line.days_late > 0 for line in kept)
 
     # Qt
@@ -181,33 +154,13 @@ class TrackingModel(QAbstractTableModel):
             return line.action.due_text or (french.day(day) if day else "")
         return self._words(line, column)
 
-    def _concerns(self, line: ActionLine) -> bool:
-        chosen = self.filters.collectives
-        if chosen is not None and line.action.collective_id not in chosen:
-            return False
-        owner = self.filters.owner
-        return not owner or owner in line.owners or owner in line.partners
+    def _choose(self) -> None:
+        self._replace(self.filters.kept(self._all, self._fold))
 
-    def _says(self, line: ActionLine, words: list[str]) -> bool:
-        if not words:
-            return True
-        action = line.action
-        parts = (action.what, line.who, line.collective, action.due_text, action.comment)
-        said = " ".join((*parts, line.origin))
+    def _fold(self, said: str) -> str:
         if said not in self._folded:
             self._folded[said] = fold(said)
-        return all(word in self._folded[said] for word in words)
-
-    def _choose(self) -> None:
-        words = fold(self.filters.text).split()
-        in_scope = SCOPES[self.filters.scope]
-        kept = [
-            line
-            for line in self._all
-            if in_scope(line) and self._concerns(line) and self._says(line, words)
-        ]
-        kept.sort(key=ORDERS[self.filters.order])
-        self._replace(kept)
+        return self._folded[said]
 
     def _replace(self, kept: list[ActionLine]) -> None:
         """Tell the views as little as needed: an edited row keeps its place and its focus."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from citeapp.base.language import ngettext
 from citeapp.ui import icons
 from citeapp.ui.style import FAMILY, look, px
 from citeapp.ui.widgets.labels import key_words, set_tip
@@ -23,6 +23,13 @@ class Entry:
     label: str
     icon: str
     keys: str = ""
+
+
+class Waiting(NamedTuple):
+    """How much waits on a page, and in words what was counted."""
+
+    number: int
+    words: str
 
 
 class NavigationList(QWidget):
@@ -50,10 +57,10 @@ class NavigationList(QWidget):
         for name, button in self.buttons.items():
             button.setChecked(name == key)
 
-    def set_counts(self, counts: Mapping[str, int]) -> None:
+    def set_counts(self, counts: Mapping[str, Waiting]) -> None:
         """Show how much waits on each page; 0 shows nothing."""
         for name, button in self.buttons.items():
-            button.set_count(counts.get(name, 0))
+            button.set_waiting(counts.get(name, NOTHING))
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, closer together, for a narrow window."""
@@ -73,13 +80,16 @@ class NavigationList(QWidget):
         )
 
 
+NOTHING = Waiting(0, "")
+
+
 class NavigationButton(QAbstractButton):
     """One entry, drawn by hand as in the pictures."""
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self.entry = entry
-        self.count = 0
+        self.waiting = NOTHING
         self._narrow = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -88,10 +98,10 @@ class NavigationButton(QAbstractButton):
         self.setText(entry.label)
         self._name()
 
-    def set_count(self, count: int) -> None:
+    def set_waiting(self, waiting: Waiting) -> None:
         """What waits there."""
-        if count != self.count:
-            self.count = count
+        if waiting != self.waiting:
+            self.waiting = waiting
             self._name()
             self.update()
 
@@ -154,7 +164,7 @@ class NavigationButton(QAbstractButton):
             self.entry.label, Qt.TextElideMode.ElideRight, room.width() + px(8)
         )
         painter.drawText(room.adjusted(0, 0, px(8), 0), middle, words)
-        if self.count:
+        if self.waiting.number:
             font.setPixelSize(px(12.5))
             font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(font)
@@ -162,11 +172,11 @@ class NavigationButton(QAbstractButton):
             painter.drawText(
                 self.rect().adjusted(0, 0, -px(10), 0),
                 middle | int(Qt.AlignmentFlag.AlignRight),
-                str(self.count),
+                str(self.waiting.number),
             )
 
     def _name(self) -> None:
-        waiting = ngettext("{n} à voir", "{n} à voir", self.count) if self.count else ""
+        waiting = self.waiting.words if self.waiting.number else ""
         self.setAccessibleName(", ".join(part for part in (self.entry.label, waiting) if part))
         keys = f" ({key_words(self.entry.keys)})" if self.entry.keys else ""
-        set_tip(self, f"{self.entry.label}{keys}")
+        set_tip(self, " · ".join(part for part in (f"{self.entry.label}{keys}", waiting) if part))

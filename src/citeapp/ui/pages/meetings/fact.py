@@ -15,7 +15,7 @@ from citeapp.ui.style import px
 from citeapp.ui.widgets.dates import DateField
 from citeapp.ui.widgets.fields import ChoiceField, Field, TextField
 from citeapp.usecases import actions, decisions, due, people
-from citeapp.usecases.actions import ActionLine
+from citeapp.usecases.following import ActionLine
 
 if TYPE_CHECKING:
     from citeapp.ui.pages.meetings.write import WriteStep

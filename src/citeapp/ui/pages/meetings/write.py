@@ -23,7 +23,7 @@ from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.suggestions import Suggestion
 from citeapp.usecases import actions, meetings, notes
 from citeapp.usecases.acting import Outcome
-from citeapp.usecases.actions import ActionLine
+from citeapp.usecases.following import ActionLine
 
 
 class WriteStep(Step):

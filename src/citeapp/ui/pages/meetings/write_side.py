@@ -16,7 +16,7 @@ from citeapp.ui.widgets.card import Panel, clear_layout
 from citeapp.ui.widgets.labels import KeyHint, restyle
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.usecases import attendance, decisions
-from citeapp.usecases.actions import ActionLine
+from citeapp.usecases.following import ActionLine
 
 if TYPE_CHECKING:
     from citeapp.ui.pages.meetings.write import WriteStep

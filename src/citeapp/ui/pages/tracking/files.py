@@ -14,6 +14,7 @@ from citeapp.ui.dialogs.saving import ask_where
 from citeapp.ui.page import Page
 from citeapp.ui.runner import Progress
 from citeapp.usecases import documents
+from citeapp.usecases.following import Filters
 
 KIND = "tracking-table"
 
@@ -21,42 +22,49 @@ KIND = "tracking-table"
 class Maker(Protocol):
     """One of the two functions below."""
 
-    def __call__(self, page: Page, *, scope: str, collective_id: str) -> None:
-        """Ask where, then write."""
+    def __call__(self, page: Page, filters: Filters) -> None:
+        """Ask where, then write what these filters keep."""
         ...
 
 
-def print_table(page: Page, *, scope: str, collective_id: str) -> None:
+def print_table(page: Page, filters: Filters) -> None:
     """A PDF to print or to send."""
-    _ask(page, _("Imprimer le tableau de suivi"), [("PDF", "pdf")], scope, collective_id)
+    _ask(page, _("Imprimer le tableau de suivi"), [("PDF", "pdf")], filters)
 
 
-def export_table(page: Page, *, scope: str, collective_id: str) -> None:
+def export_table(page: Page, filters: Filters) -> None:
     """A sheet for the spreadsheet at hand."""
     endings = [(_("Excel"), "xlsx"), (_("LibreOffice"), "ods"), (_("CSV, pour tous"), "csv")]
-    _ask(page, _("Ouvrir dans le tableur"), endings, scope, collective_id)
+    _ask(page, _("Ouvrir dans le tableur"), endings, filters)
 
 
-def _ask(
-    page: Page, title: str, endings: list[tuple[str, str]], scope: str, collective_id: str
-) -> None:
+def _ask(page: Page, title: str, endings: list[tuple[str, str]], filters: Filters) -> None:
     name = Path(documents.file_name(page.context.session, kind=KIND)).stem
     ask_where(
         page,
         title,
         name,
         endings,
-        lambda path: write(page, path, scope=scope, collective_id=collective_id),
+        lambda path: write(page, path, filters),
     )
 
 
-def write(page: Page, path: Path, *, scope: str, collective_id: str) -> None:
+def write(page: Page, path: Path, filters: Filters) -> None:
     """Write the file beside the window's own work, then offer to open it."""
     session = page.context.session
 
     def work(_progress: Progress) -> Path:
         with bootstrap.beside(session) as other:
-            return documents.write(other, kind=KIND, id=collective_id, layout=scope, path=path)
+            return documents.write(
+                other,
+                kind=KIND,
+                path=path,
+                layout=filters.scope,
+                collective_ids=None if filters.collectives is None else sorted(filters.collectives),
+                owner=filters.owner,
+                text=filters.text,
+                order=filters.order,
+            )
 
     def written(done: Path) -> None:
         page.context.teller.say(

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from citeapp.base.language import _
 from citeapp.base.text import sort_key
-from citeapp.ui.models.tracking import Filters
 from citeapp.ui.style import px
 from citeapp.ui.widgets.filters import FilterChip
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.search import SearchField
 from citeapp.usecases import collectives
-from citeapp.usecases.actions import ActionLine
+from citeapp.usecases.following import ActionLine, Filters
 from citeapp.usecases.session import Session
 
 MINE = "mine"
@@ -59,6 +58,7 @@ class FilterBar(QWidget):
         self.text.typed.connect(lambda _text: self.changed.emit())
         self._mine: frozenset[str] = frozenset()
         self._first = True
+        self._named: dict[str, str] = {}
         self._names: set[str] = set()
 
     def filters(self) -> Filters:
@@ -84,6 +84,7 @@ class FilterBar(QWidget):
         keep = self.collective.value() if not self._first else options[0][0]
         self._first = False
         known = {key for key, _words in options}
+        self._named = dict(options)
         self.collective.set_options(options, keep if keep in known else options[0][0])
 
     def read_owners(self, lines: Iterable[ActionLine]) -> None:
@@ -103,6 +104,14 @@ class FilterBar(QWidget):
         self.owner.set_value("")
         self.text.edit.clear()
         self.changed.emit()
+
+    def words(self) -> str:
+        """Whose actions are kept: « mes collectifs », « Dorignies, qui : Awa »."""
+        whose = {"": _("tous les collectifs"), MINE: _("mes collectifs")}
+        place = self.collective.value()
+        words = whose.get(place) or self._named.get(place, "")
+        owner = self.owner.value()
+        return _("{whose}, qui : {name}", whose=words, name=owner) if owner else words
 
     def only_collective(self) -> str:
         """The one collectif kept, or nothing."""

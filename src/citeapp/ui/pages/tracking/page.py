@@ -166,7 +166,7 @@ class TrackingPage(Page):
             )
 
     def _to_file(self, make: files.Maker) -> None:
-        make(self, scope=self.bar.scope.value(), collective_id=self.bar.only_collective())
+        make(self, self.bar.filters())
 
     # Showing
 
@@ -231,7 +231,7 @@ class TrackingPage(Page):
         words = ngettext("{n} action ouverte", "{n} actions ouvertes", count)
         if late:
             words += ", " + ngettext("{n} en retard", "{n} en retard", late)
-        self.header.set_words(_("Tableau de suivi"), words)
+        self.header.set_words(_("Tableau de suivi"), f"{words} · {self.bar.words()}")
         rows = self.model.rowCount()
         self._fit()
         if self._empty is not None:

@@ -1,0 +1,72 @@
+"""The tableau de suivi on paper or in a spreadsheet: the lines that the screen shows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from citeapp.base.language import _
+from citeapp.domain.action import ACTION_STATUS, lateness
+from citeapp.reports import tracking
+from citeapp.reports.content import Document
+from citeapp.reports.rendering import SHEET_ENDINGS
+from citeapp.reports.sheet import Sheet
+from citeapp.reports.typography import dotted
+from citeapp.usecases import actions
+from citeapp.usecases.asked import Asked, one_or_all, programme_name, some_or_all
+from citeapp.usecases.following import ActionLine
+from citeapp.usecases.session import Session
+
+_KEPT = {"open": "actions ouvertes", "late": "actions en retard", "done": "actions faites"}
+
+
+def tracking_table(session: Session, asked: Asked) -> Document | Sheet:
+    """``asked.layout`` is the scope: open, late, done or all (the default)."""
+    ids, words = asked.collective_ids, ""
+    if asked.id:
+        id, words = one_or_all(session, asked.id)
+        ids = (id,)
+    lines = actions.tracking(
+        session,
+        scope=asked.layout or "all",
+        collective_ids=None if ids is None else list(ids),
+        owner=asked.owner,
+        text=asked.text,
+        order=asked.order,
+    )
+    given = tracking.TrackingInput(
+        programme=programme_name(session),
+        scope=words or some_or_all(session, ids),
+        day=session.today,
+        actions=tuple(
+            _tracked(number, line, session.today) for number, line in enumerate(lines, 1)
+        ),
+        filters=_filters(asked),
+        demo=session.programme.is_demo,
+    )
+    if asked.ending in SHEET_ENDINGS:
+        return tracking.tracking_sheet(given)
+    return tracking.tracking_document(given)
+
+
+def _tracked(number: int, line: ActionLine, today: date) -> tracking.Tracked:
+    return tracking.Tracked(
+        number=number,
+        what=line.action.what,
+        who=", ".join(line.owners),
+        with_whom=", ".join(line.partners),
+        collective=line.collective,
+        due=line.action.due_words(today),
+        due_date=line.action.due_date,
+        status=ACTION_STATUS.label(line.action.status) or _("non renseigné"),
+        late=lateness(line.days_late),
+        origin=line.origin,
+        comment=line.action.comment,
+    )
+
+
+def _filters(asked: Asked) -> str:
+    """What was left out, in words."""
+    kept = _(_KEPT[asked.layout]) if asked.layout in _KEPT else ""
+    owner = _("qui : {name}", name=asked.owner) if asked.owner else ""
+    text = _("« {words} »", words=asked.text.strip()) if asked.text.strip() else ""
+    return dotted((kept, owner, text))
