@@ -16,6 +16,7 @@ from citeapp.base.files import write_verified
 from citeapp.base.ids import RandomBytes
 from citeapp.base.language import _
 from citeapp.base.paths import Home
+from citeapp.base.progress import SILENT, Progress
 from citeapp.base.text import clean
 from citeapp.domain.facilitator import Facilitator, Programme
 from citeapp.exchange import authorship
@@ -191,12 +192,19 @@ def close(session: Session) -> None:
 
 
 @contextmanager
-def beside(session: Session) -> Iterator[Session]:
-    """A second connection to the same workspace, for long work on another thread."""
+def beside(session: Session, progress: Progress = SILENT) -> Iterator[Session]:
+    """A second connection to the same workspace, for long work on another thread.
+
+    ``progress`` is told where the work stands, and stops it: what was begun leaves no trace.
+    """
     connection = Connection(session.home.database, session.key)
+    if progress is not SILENT:
+        connection.stop_when(lambda: progress.cancelled)
     workspace = workspaces.open_workspace(connection, session.clock, session.workspace.random_bytes)
     try:
-        yield _session(workspace, session.home, session.key, session.identity)
+        other = _session(workspace, session.home, session.key, session.identity)
+        other.progress = progress
+        yield other
     finally:
         connection.close()
 

@@ -7,7 +7,7 @@ imported: one SQLite library in the process, and error classes that match.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
@@ -22,8 +22,11 @@ from sqlite_utils import Database  # noqa: E402  (must see sqlcipher3 first)
 
 from citeapp.base.errors import DiskRefused, StoreDamaged, UserError  # noqa: E402
 from citeapp.base.language import _  # noqa: E402
+from citeapp.base.progress import Cancelled  # noqa: E402
 
 APPLICATION_ID = 0x43495445
+STEPS_BETWEEN_LOOKS = 20_000
+"""Steps of SQLite between two looks at whether someone asked to stop: some milliseconds."""
 """``CITE``: tells our files from any other SQLite file."""
 
 DatabaseError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
@@ -137,6 +140,13 @@ class Connection:
                     raise
             raise
 
+    def stop_when(self, cancelled: Callable[[], bool]) -> None:
+        """From now on a statement ends with Cancelled soon after ``cancelled`` says so.
+
+        What was begun is rolled back by the transaction around it.
+        """
+        self.raw.set_progress_handler(lambda: int(cancelled()), STEPS_BETWEEN_LOOKS)
+
     def check(self) -> list[str]:
         """Every page authenticated (HMAC) and well formed; an empty list when all is well."""
         try:
@@ -166,6 +176,8 @@ def explaining() -> Iterator[None]:
 def explained(error: Exception) -> Exception:
     """A sentence for people, or the error itself when it is a bug."""
     name = str(getattr(error, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_INTERRUPT"):
+        return Cancelled()
     if name.startswith("SQLITE_FULL"):
         return DiskRefused(
             _("Le disque est plein."),

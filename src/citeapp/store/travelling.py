@@ -18,6 +18,7 @@ from citeapp.store.connection import Connection
 from citeapp.store.schema import SHARED
 from citeapp.store.workspace import HELD, Workspace, new_context
 
+_WEIGHED = ("person", "meeting", "action_item")
 DAY_HLC = (24 * 3600 * 1000) << 16
 
 
@@ -97,10 +98,20 @@ def would_delete(connection: Connection, ops: Iterable[Op]) -> int:
     last: dict[tuple[str, str], Op] = {}
     for op in sorted(ops, key=lambda o: (o.hlc, o.site, o.seq)):
         last[op.tbl, op.pk] = op
-    doomed = defaultdict[str, list[str]](list)
-    for (table, pk), op in last.items():
-        if op.kind == "D" and table in SHARED:
-            doomed[table].append(pk)
+    return _standing(connection, [row for row, op in last.items() if op.kind == "D"])
+
+
+def would_change(connection: Connection, ops: Iterable[Op]) -> int:
+    """How many people, rencontres and actions that stand here would be written to."""
+    return _standing(connection, {(op.tbl, op.pk) for op in ops if op.tbl in _WEIGHED})
+
+
+def _standing(connection: Connection, rows: Iterable[tuple[str, str]]) -> int:
+    """How many of these rows are here."""
+    wanted = defaultdict[str, list[str]](list)
+    for table, pk in rows:
+        if table in SHARED:
+            wanted[table].append(pk)
     return sum(
         int(
             connection.value(
@@ -108,7 +119,7 @@ def would_delete(connection: Connection, ops: Iterable[Op]) -> int:
                 (json.dumps(ids),),
             )
         )
-        for table, ids in doomed.items()
+        for table, ids in wanted.items()
     )
 
 
@@ -206,13 +217,8 @@ def site_names(connection: Connection) -> dict[str, str]:
 
 
 def row_count(connection: Connection) -> int:
-    """How many people, rencontres and actions there are, to weigh deletions against."""
-    return int(
-        connection.value(
-            "SELECT (SELECT count(*) FROM person) + (SELECT count(*) FROM meeting) "
-            "+ (SELECT count(*) FROM action_item)"
-        )
-    )
+    """How many people, rencontres and actions there are, to weigh a merge against."""
+    return sum(int(connection.value(f'SELECT count(*) FROM "{table}"')) for table in _WEIGHED)
 
 
 def set_aside(workspace: Workspace, lot: int) -> frozenset[str]:

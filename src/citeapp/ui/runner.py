@@ -13,13 +13,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from citeapp.base.progress import Cancelled
+
 T = TypeVar("T")
 
 PROGRESS_AFTER_MS = 1000
-
-
-class Cancelled(Exception):  # not an error: a person asked for it
-    """Raised inside the work when a person pressed Annuler; the work must leave no trace."""
 
 
 @dataclass

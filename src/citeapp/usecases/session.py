@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from citeapp.base.clock import Clock, today
 from citeapp.base.paths import Home
+from citeapp.base.progress import SILENT, Progress
 from citeapp.domain.facilitator import PROGRAMME_ID, Facilitator, Programme
 from citeapp.domain.row import Row
 from citeapp.exchange.identity import Identity
@@ -19,12 +20,16 @@ T = TypeVar("T", bound=Row)
 
 @dataclass(eq=False)
 class Session:
-    """Handed to every use case; ``key`` opens the file and its backups."""
+    """Handed to every use case; ``key`` opens the file and its backups.
+
+    Long use cases tell ``progress`` where they stand; it may stop them.
+    """
 
     workspace: Workspace
     home: Home
     key: bytes
     identity: Identity
+    progress: Progress = SILENT
 
     def rows(self, kind: type[T]) -> Repository[T]:
         """The rows of one noun."""

@@ -11,7 +11,7 @@ from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.notices import Banner
 from citeapp.usecases import gaps
-from citeapp.usecases.exchanges import BRAKE_ROWS, Merged
+from citeapp.usecases.exchanges import Merged
 
 
 class Incoming(ScrollColumn):
@@ -75,8 +75,8 @@ class Incoming(ScrollColumn):
 
 def asks_for_yes(merged: Merged) -> str:
     """Why a merge waits for a plain yes, or nothing."""
-    if merged.deletions > BRAKE_ROWS:
-        return _("Ce lot supprime {n} fiches. Une fusion s’annule ensuite.", n=merged.deletions)
+    if merged.unusual:
+        return _("{reason} Une fusion s’annule ensuite.", reason=merged.unusual)
     if not merged.known_sender:
         return _(
             "Ce lot vient de « {name} », que cette machine ne connaît pas. "

@@ -1,0 +1,305 @@
+"""A bundle that comes: opened, proven, weighed, merged whole or for a look only."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from citeapp.base.errors import BundleRefused, InputRefused
+from citeapp.base.language import _
+from citeapp.domain import havesets
+from citeapp.domain.lot import Op
+from citeapp.exchange import authorship, bundle, card
+from citeapp.exchange.header import Header
+from citeapp.exchange.limits import LARGE, USUAL, Limits
+from citeapp.store import conflicts as conflict_list
+from citeapp.store import fingerprint as digests
+from citeapp.store import peers, sealed, travelling
+from citeapp.store.peers import Lot, Peer
+from citeapp.usecases import brake, carrying, gaps, incarnations, maintenance, proving
+from citeapp.usecases.figures import Totals, totals
+from citeapp.usecases.gaps import Gap
+from citeapp.usecases.proving import Proven
+from citeapp.usecases.session import Session
+
+LARGE_LOT = 1000
+"""Operations from which a verified backup is made before the merge."""
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What a bundle brought, or would bring (``applied`` false)."""
+
+    sender: str
+    number: int
+    written_at: str
+    operations: int
+    already_known: bool
+    known_sender: bool
+    deletions: int
+    conflicts: int
+    before: Totals
+    after: Totals
+    gaps: tuple[Gap, ...]
+    others: tuple[str, ...]
+    agrees: bool
+    applied: bool
+    lot: int
+    altered: int = 0
+    """Operations known here that came with other content, put apart: a machine was copied."""
+    carried: int = 0
+    """Sealed sections for others, carried on from here."""
+    unknown: int = 0
+    """Operations of machines whose key nobody here knows yet: they stay out."""
+    unusual: str = ""
+    """Why the merge waits for a plain yes, in a sentence, or nothing."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A bundle that was opened, read and proven, and not yet merged."""
+
+    opened: bundle.OpenedBundle
+    known: Peer | None
+    content: bundle.BundleContent
+    right: Proven
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """The nouns that it touches."""
+        return frozenset({"peer", *(op.tbl for op in self.right.ops)})
+
+
+class _LookDone(Exception):
+    """Leaves the transaction of a preview, so that nothing of it stays."""
+
+
+@contextmanager
+def for_a_look(session: Session) -> Iterator[None]:
+    """Whatever is merged inside is rolled back at the end: a preview cannot differ from it."""
+    with suppress(_LookDone), session.workspace.connection.transaction():
+        yield
+        raise _LookDone
+
+
+def arrived(session: Session, path: Path, *, accept_unknown: bool = False) -> Arrival:
+    """Open, read and prove a bundle; nothing is written. Raises InputRefused, BundleRefused."""
+    session.progress.tell(-1, _("lecture"))
+    opened, known = _open(session, Path(path), accept_unknown=accept_unknown)
+    content = bundle.read_content(opened, _limits(known))
+    session.progress.tell(-1, _("vérification des signatures"))
+    return Arrival(opened, known, content, proving.proven(session, content, _limits(known)))
+
+
+def make_ready(session: Session, arrivals: Sequence[Arrival], *, confirmed: bool) -> None:
+    """Brake what is unusual unless it was confirmed, then back up what is large.
+
+    Raises InputRefused when the bundles together would delete or change an unusual share.
+    """
+    connection = session.workspace.connection
+    fresh = [op for one in arrivals for op in travelling.unseen(connection, one.right.ops)]
+    reason = brake.reason(session, fresh)
+    if reason and not confirmed:
+        raise InputRefused(
+            reason,
+            safe=_("Rien n’a été fusionné."),
+            todo=_("Regardez l’aperçu, puis confirmez si c’est bien voulu."),
+        )
+    if reason or len(fresh) > LARGE_LOT:
+        session.progress.tell(-1, _("copie de sauvegarde"))
+        maintenance.backup(session)
+    if any(travelling.own_future(connection, one.opened.header.have) for one in arrivals):
+        incarnations.renew(session)
+
+
+def take(
+    session: Session, arrival: Arrival, *, applied: bool = True, kind: str = "merge"
+) -> Merged:
+    """Merge what arrived, inside the caller's transaction."""
+    session.progress.tell(-1, _("fusion"))
+    return _merge(
+        session,
+        arrival.opened,
+        arrival.content,
+        arrival.right,
+        known=arrival.known,
+        applied=applied,
+        kind=kind,
+    )
+
+
+def _open(
+    session: Session, path: Path, *, accept_unknown: bool
+) -> tuple[bundle.OpenedBundle, Peer | None]:
+    opened = bundle.read_bundle(path, [session.identity], LARGE)
+    known = peer_of(session, opened.header.verify_key)
+    name = opened.header.sender_name
+    ours = opened.header.verify_key == session.identity.public.verify_key
+    if known is not None and known.state == "revoked":
+        raise BundleRefused(
+            _("La machine de {name} a été révoquée.", name=name),
+            safe=_("Rien n’a été fusionné."),
+        )
+    if known is None and not ours and not accept_unknown:
+        raise BundleRefused(
+            _("Ce lot est signé par « {name} », que cette machine ne connaît pas.", name=name),
+            safe=_("Rien n’a été fusionné."),
+            todo=_(
+                "Inscrivez d’abord sa carte, ou acceptez cet expéditeur en connaissance de cause."
+            ),
+        )
+    return opened, known
+
+
+def _merge(
+    session: Session,
+    opened: bundle.OpenedBundle,
+    content: bundle.BundleContent,
+    right: Proven,
+    *,
+    known: Peer | None,
+    applied: bool,
+    kind: str = "merge",
+) -> Merged:
+    workspace, header = session.workspace, opened.header
+    connection = workspace.connection
+    ops = right.ops
+    before = totals(session)
+    conflicts_before = conflict_list.count(connection)
+    strange = _put_apart(session, right, header.sender_name)
+    fresh = travelling.unseen(connection, ops)
+    trusted = _authentic(fresh, right.keys)
+    deletions = travelling.would_delete(connection, trusted)
+    unusual = brake.reason(session, trusted)
+    lot_number = peers.add_lot(
+        connection,
+        Lot(
+            0,
+            header.sender,
+            header.sender_name,
+            header.number,
+            header.written_at,
+            workspace.now_ms(),
+            opened.sha256,
+            0,
+            False,
+        ),
+    )
+    taken = travelling.TakenIn(lot_number, 0, frozenset(), 0)
+    if trusted:
+        with workspace.act(
+            _("Fusionner le lot de {name}", name=header.sender_name), kind=kind, lot=lot_number
+        ) as act:
+            taken = travelling.take_in(workspace, trusted, right.contexts, lot=lot_number)
+            act.changed |= taken.changed
+        proving.remember(session, right, trusted, strange)
+    peers.count_lot(connection, lot_number)
+    if known is not None:
+        peers.note_seen(connection, known.guid, workspace.now_ms())
+        if known.is_coordinator:
+            for data in content.cards:
+                found = card.read_card(data)
+                ours = found.public.verify_key == session.identity.public.verify_key
+                if not ours and peer_of(session, found.public.verify_key) is None:
+                    take_card(session, found, data)
+    carrying.note_acks(session, content.acks)
+    carried = carrying.keep(session, content.sections)
+    gaps.note_not_shared(session, header.not_shared)
+    have = travelling.held(connection)
+    same = havesets.covers(have, header.have) and havesets.covers(header.have, have)
+    return Merged(
+        sender=header.sender_name,
+        number=header.number,
+        written_at=header.written_at,
+        operations=taken.operations,
+        already_known=not taken.operations,
+        known_sender=known is not None,
+        deletions=deletions,
+        conflicts=conflict_list.count(connection) - conflicts_before,
+        before=before,
+        after=totals(session),
+        gaps=gaps.found(session, header),
+        others=_other_authors(session, trusted, header),
+        agrees=not same or digests.fingerprint(connection) == header.digest,
+        applied=applied,
+        lot=lot_number,
+        altered=len(strange),
+        carried=carried,
+        unknown=right.unknown,
+        unusual=unusual,
+    )
+
+
+def _put_apart(session: Session, right: Proven, bearer: str) -> set[tuple[str, int]]:
+    """Put operations that contradict one held here apart, for people to look at: which ones."""
+    connection = session.workspace.connection
+    strange = travelling.altered(connection, right.ops)
+    apart = [op for op in right.ops if (op.site, op.seq) in strange]
+    apart += right.contradicting
+    told = [(op, hashlib.sha256(repr(op).encode()).hexdigest()) for op in apart]
+    sealed.quarantine(connection, told, bearer, session.workspace.now_ms())
+    return {(op.site, op.seq) for op in apart}
+
+
+def _limits(known: Peer | None) -> Limits:
+    """A whole base is read only from someone enrolled."""
+    return USUAL if known is None else LARGE
+
+
+def _authentic(fresh: Sequence[Op], keys: Mapping[str, bytes]) -> list[Op]:
+    """Fresh operations that may count: what needs its author's signature has a right one.
+
+    A wrong signature refuses the bundle; an author whose key is not known yet leaves a gap
+    that a later bundle fills.
+    """
+    kept = []
+    for op in fresh:
+        if op.needs_signature:
+            key = keys.get(op.site)
+            if key is None:
+                continue
+            if not authorship.signed_by(op, key):
+                raise BundleRefused(
+                    _(
+                        "Une suppression ou un rapprochement de ce lot "
+                        "n’est pas signé par son auteur."
+                    ),
+                    safe=_("Rien n’a été fusionné."),
+                    todo=_("Prévenez la personne qui vous l’a remis."),
+                )
+        kept.append(op)
+    return kept
+
+
+def take_card(session: Session, found: card.Card, data: bytes) -> None:
+    """Enrol the machine of a card that was read."""
+    peers.put_peer(
+        session.workspace.connection,
+        Peer(
+            guid=found.public.site_guid,
+            name=found.name,
+            organisation=found.organisation,
+            facilitator_id=found.facilitator_id,
+            verify_key=found.public.verify_key,
+            age_recipient=found.public.age_recipient,
+            is_coordinator=found.is_coordinator,
+            card=data,
+            state="enrolled",
+            have={},
+        ),
+    )
+
+
+def peer_of(session: Session, verify_key: bytes) -> Peer | None:
+    """By key, not by site: a restored machine has a new site and the same keys."""
+    team = peers.peers(session.workspace.connection)
+    return next((peer for peer in team if peer.verify_key == verify_key), None)
+
+
+def _other_authors(session: Session, ops: Sequence[Op], header: Header) -> tuple[str, ...]:
+    names = travelling.site_names(session.workspace.connection)
+    found = {names.get(op.site, "") for op in ops if op.site != header.sender}
+    return tuple(sorted(name for name in found if name and name != header.sender_name))
