@@ -88,7 +88,23 @@ def test_headings_of_a_list_are_passed_over(dressed: QApplication, qtbot: QtBot)
     rows = [("", "À venir"), ("a", "demain"), ("", "Passées"), ("b", "hier")]
     chooser.show_rows([TwoLines(key, title) for key, title in rows])
     chooser.show()
-    assert chooser.choose_first()
+    assert chooser.take_hands()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up):
         qtbot.keyClick(chooser, key)
     assert told == ["a", "b", "a"]
+
+
+def test_passing_by_a_list_chooses_nothing(dressed: QApplication, qtbot: QtBot) -> None:
+    chooser = TwoLineList("Personnes")
+    qtbot.addWidget(chooser)
+    told: list[str] = []
+    chooser.chosen.connect(told.append)
+    chooser.show_rows([TwoLines("a", "Aïcha"), TwoLines("b", "Benoît")])
+    chooser.show()
+    chooser.activateWindow()
+    qtbot.waitUntil(chooser.isActiveWindow)
+    chooser.clearFocus()
+    chooser.setFocus(Qt.FocusReason.TabFocusReason)
+    assert told == []
+    qtbot.keyClick(chooser, Qt.Key.Key_Return)
+    assert told == ["a"]

@@ -19,11 +19,12 @@ class SearchField(QFrame):
 
     ``key`` (such as Ctrl+F) brings the focus here and is shown; ``chip`` shows another key
     (« Entrée »), ``note`` stands in grey on the right; ``name`` is what screen readers say
-    where the placeholder alone would be vague. Down goes to ``below``, a list it filters.
+    where the placeholder alone would be vague. Down is ``descended``: to the list it filters.
     """
 
     typed = Signal(str)
     entered = Signal(str)
+    descended = Signal()
 
     def __init__(
         self,
@@ -62,7 +63,6 @@ class SearchField(QFrame):
         self.edit.textChanged.connect(self.typed)
         self.edit.returnPressed.connect(lambda: self.entered.emit(self.edit.text()))
         self.edit.installEventFilter(self)
-        self.below: QWidget | None = None
 
     def take_focus(self) -> None:
         """Put the hands in the field, its text selected."""
@@ -75,8 +75,8 @@ class SearchField(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
-        if down and event.type() == QEvent.Type.KeyPress and self.below is not None:
-            self.below.setFocus(Qt.FocusReason.OtherFocusReason)
+        if down and event.type() == QEvent.Type.KeyPress:
+            self.descended.emit()
             return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.setProperty("focused", str(event.type() == QEvent.Type.FocusIn).lower())

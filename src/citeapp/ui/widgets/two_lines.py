@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -62,6 +62,7 @@ class TwoLineList(QListView):
         self.setItemDelegate(_Delegate(self))
         self._silent = False
         self.selectionModel().currentChanged.connect(self._moved)
+        self.activated.connect(self._choose)
 
     def show_rows(self, rows: Sequence[TwoLines]) -> None:
         """Replace the rows; the one that was current stays so while it is there."""
@@ -95,14 +96,25 @@ class TwoLineList(QListView):
         self._silent = False
         return place >= 0
 
-    def choose_first(self) -> bool:
-        """Choose the current row again, else the first one; False when there is none."""
+    def take_hands(self) -> bool:
+        """Have the hands on the current row, else on the first one; False when there is none."""
         keys = [row.key for row in self._model.rows if row.key]
         if not keys:
             return False
         self.select(self.current_key() or keys[0])
-        self.chosen.emit(self.current_key())
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose()
         return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Passing by with Tab chooses nothing: what is being filled in beside stays."""
+        self._silent = True
+        super().focusInEvent(event)
+        self._silent = False
+
+    def _choose(self) -> None:
+        if self.current_key():
+            self.chosen.emit(self.current_key())
 
     def _moved(self, index: Index, _before: Index) -> None:
         if not self._silent and index.isValid():

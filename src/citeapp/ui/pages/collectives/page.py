@@ -147,7 +147,7 @@ class CollectivesPage(Page):
         column.addWidget(self.search)
         self.list = TwoLineList(_("Collectifs"))
         self.list.chosen.connect(self.show_id)
-        self.search.below = self.list
+        self.search.descended.connect(self.list.take_hands)
         column.addWidget(self.list, 1)
         return rail
 
@@ -215,8 +215,7 @@ class CollectivesPage(Page):
 
     def _first(self) -> None:
         """Enter in the filter: the first collectif that it keeps."""
-        if self.list.choose_first():
-            self.list.setFocus()
+        self.list.take_hands()
 
     def _enter(self) -> None:
         """Enter on a collectif: the hands go to the tab that is open."""

@@ -37,7 +37,6 @@ class MeetingList(QFrame):
         self.add = PrimaryButton(_("+ Rencontre"), self.new_asked.emit, key="Ctrl+N")
         column.addWidget(self.add)
         self.search = SearchField(_("Filtrer"), key="Ctrl+F", name=_("Filtrer les rencontres"))
-        self.search.entered.connect(lambda _text: self._first())
         self.search.typed.connect(lambda _text: self._show())
         column.addWidget(self.search)
         self.filter = FilterChip(_("Collectif"), [("", _("Tous les collectifs"))])
@@ -45,7 +44,8 @@ class MeetingList(QFrame):
         column.addWidget(self.filter)
         self.view = TwoLineList(_("Rencontres"))
         self.view.chosen.connect(self.chosen)
-        self.search.below = self.view
+        self.search.entered.connect(lambda _text: self.view.take_hands())
+        self.search.descended.connect(self.view.take_hands)
         column.addWidget(self.view, 1)
         self.lines: list[MeetingLine] = []
         self.shown: list[MeetingLine] = []
@@ -75,10 +75,6 @@ class MeetingList(QFrame):
     def collective_of(self, id: str) -> str:
         """The name of the collectif of a rencontre."""
         return next((line.collective for line in self.lines if line.meeting.id == id), "")
-
-    def _first(self) -> None:
-        if self.view.choose_first():
-            self.view.setFocus()
 
     def _show(self) -> None:
         today = self.page.context.session.today

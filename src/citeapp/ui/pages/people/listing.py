@@ -62,7 +62,7 @@ class ContactList(QFrame):
         column.addWidget(chips)
         self.view = TwoLineList(_("Personnes et structures"))
         self.view.chosen.connect(self._chosen)
-        self.search.below = self.view
+        self.search.descended.connect(self.view.take_hands)
         column.addWidget(self.view, 1)
         self.count = PlainLabel("", "secondary")
         foot = QHBoxLayout()
@@ -134,9 +134,9 @@ class ContactList(QFrame):
         self.shown.emit()
 
     def _first(self) -> None:
-        if self.view.choose_first():
-            self.view.setFocus()
-        elif self.search.text().strip():
+        if self.view.take_hands():
+            return
+        if self.search.text().strip():
             self.new_asked.emit(self.search.text().strip())
 
     def _chosen(self, key: str) -> None:
