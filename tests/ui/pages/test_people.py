@@ -101,6 +101,7 @@ def test_the_chips_keep_structures_or_what_waits(page: PeoplePage, qtbot: QtBot)
 
 def test_arrows_open_one_card_after_the_other(page: PeoplePage, qtbot: QtBot) -> None:
     page.list.view.setFocus()
+    qtbot.keyClick(page.list.view, Qt.Key.Key_Down)
     first = card(page).header.title.text()
     qtbot.keyClick(page.list.view, Qt.Key.Key_Down)
     assert (first, card(page).header.title.text()) == ("Karim Ben Ahmed", "Léa")

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -60,7 +60,7 @@ class TwoLineList(QListView):
         self._model = _Rows(self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
-        self._silent = False
+        self._silent = self._passing = False
         self.selectionModel().currentChanged.connect(self._moved)
         self.activated.connect(self._choose)
 
@@ -108,9 +108,18 @@ class TwoLineList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Passing by with Tab chooses nothing: what is being filled in beside stays."""
+        self._passing = not self.currentIndex().isValid()
         self._silent = True
         super().focusInEvent(event)
         self._silent = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        arrows = (Qt.Key.Key_Down, Qt.Key.Key_Up)
+        if self._passing and event.key() in arrows and self.current_key():
+            self._passing = False
+            self.take_hands()  # the first row, before any other
+            return
+        super().keyPressEvent(event)
 
     def _choose(self) -> None:
         if self.current_key():
