@@ -121,7 +121,11 @@ def chosen(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     def ask(*_args: object, **_named: object) -> tuple[str, str]:
         return answer[-1], ""
 
+    def ask_many(*_args: object, **_named: object) -> tuple[list[str], str]:
+        return [answer[-1]], ""
+
     monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask_many)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     return lambda path: answer.append(str(path))
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,18 +70,6 @@ class Arrival:
     def changed(self) -> frozenset[str]:
         """The nouns that it touches."""
         return frozenset({"peer", *(op.tbl for op in self.right.ops)})
-
-
-class _LookDone(Exception):
-    """Leaves the transaction of a preview, so that nothing of it stays."""
-
-
-@contextmanager
-def for_a_look(session: Session) -> Iterator[None]:
-    """Whatever is merged inside is rolled back at the end: a preview cannot differ from it."""
-    with suppress(_LookDone), session.workspace.connection.transaction():
-        yield
-        raise _LookDone
 
 
 def arrived(session: Session, path: Path, *, accept_unknown: bool = False) -> Arrival:

@@ -26,6 +26,7 @@ from citeapp.store.peers import Peer as Peer
 from citeapp.store.schema.migrations import SCHEMA_VERSION
 from citeapp.usecases import (
     arriving,
+    batches,
     carrying,
     collectives,
     composing,
@@ -34,6 +35,7 @@ from citeapp.usecases import (
 )
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.arriving import Merged as Merged
+from citeapp.usecases.batches import Batch as Batch
 from citeapp.usecases.composing import Sealed as Sealed
 from citeapp.usecases.session import Session
 
@@ -237,7 +239,7 @@ def export(
 @reads
 def preview(session: Session, /, *, path: Path) -> Merged:
     """What merging a bundle would bring; it is merged for a look, then all is rolled back."""
-    with arriving.for_a_look(session):
+    with batches.for_a_look(session):
         arrival = arriving.arrived(session, path, accept_unknown=True)
         found = arriving.take(session, arrival, applied=False)
     return found
@@ -262,6 +264,35 @@ def merge(
     with session.workspace.connection.transaction():
         merged = arriving.take(session, arrival, kind="arrival" if unattended else "merge")
     return Outcome(merged, arrival.changed, _("Fusionner un lot"))
+
+
+@reads
+def preview_all(session: Session, /, *, paths: Sequence[Path]) -> Batch:
+    """What several bundles would bring together, before any of them is merged."""
+    with batches.for_a_look(session):
+        found = batches.take_all(session, batches.read_all(session, paths), applied=False)
+    return found
+
+
+def merge_all(
+    session: Session,
+    /,
+    *,
+    paths: Sequence[Path],
+    accept_unknown: bool = False,
+    confirmed: bool = False,
+) -> Outcome[Batch]:
+    """Merge several bundles at once: all those that can be read, or none of them.
+
+    Each stays a lot of its own, which can be set aside alone.
+    """
+    read = batches.read_all(session, paths, accept_unknown=accept_unknown)
+    arrivals = [one for _path, one in read.arrivals]
+    arriving.make_ready(session, arrivals, confirmed=confirmed)
+    with session.workspace.connection.transaction():
+        batch = batches.take_all(session, read)
+    changed = frozenset[str]().union(*(one.changed for one in arrivals))
+    return Outcome(batch, changed, _("Fusionner plusieurs lots"))
 
 
 def set_aside(session: Session, /, *, lot: int) -> Outcome[None]:

@@ -23,6 +23,7 @@ from citeapp.ui.pages.exchange.counter import Counter
 from citeapp.ui.pages.exchange.incoming import Incoming
 from citeapp.ui.pages.exchange.outgoing import Outgoing
 from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.widgets.card import RowCard
 from citeapp.ui.widgets.conflict import ConflictCard
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.figures import StatCard
@@ -88,7 +89,11 @@ def chosen(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     def ask(*_args: object, **_named: object) -> tuple[str, str]:
         return str(answers[-1]), ""
 
+    def ask_many(*_args: object, **_named: object) -> tuple[list[str], str]:
+        return [str(answers[-1])], ""
+
     monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask_many)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     return answers.append
 
@@ -358,3 +363,59 @@ def test_what_waits_in_the_folder_is_seen_before_it_is_taken(
     [dialog] = window.findChildren(CalmDialog)
     click(qtbot, dialog, "Ce sont bien les mêmes mots")
     assert [peer.name for peer in exchanges.listed(awa)] == ["Karim"]
+
+
+def test_several_lots_are_dropped_at_once_into_one_preview(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    tmp_path: Path,
+) -> None:
+    awa, karim = pair
+    first = bundle_of_karim(pair, tmp_path)
+    people.create(karim, first_name="Zoé")
+    second = tmp_path / "deux.citlot"
+    exchanges.export(karim, path=second)
+    ugly = tmp_path / "notes.citlot"
+    ugly.write_text("bonjour")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path)) for path in (second, ugly, first)])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            dropped,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    rest(qtbot, window)
+    qtbot.waitUntil(lambda: isinstance(page.sight, Incoming))
+    assert isinstance(page.sight, Incoming)
+    rows = [row.title.text() for row in page.sight.findChildren(RowCard)]
+    assert rows == ["Lot n° 1 de Karim", "Lot n° 2 de Karim", "notes.citlot"]
+    assert people.listed(awa) == []
+    click(qtbot, page, "Fusionner")
+    rest(qtbot, window)
+    qtbot.waitUntil(lambda: isinstance(page.sight, Counter))
+    assert {line.person.first_name for line in people.listed(awa)} == {"Inès", "Zoé"}
+
+
+def test_a_merge_that_is_stopped_changes_nothing(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    tmp_path: Path,
+) -> None:
+    awa = pair[0]
+    open_bundle(page, window, qtbot, bundle_of_karim(pair, tmp_path))
+    before = exchanges.fingerprint(awa)
+    click(qtbot, page, "Fusionner")
+    for job in list(window.runner._jobs):
+        job.cancel()
+    rest(qtbot, window)
+    assert isinstance(page.sight, Incoming)
+    assert exchanges.fingerprint(awa) == before
+    assert exchanges.lots(awa) == []

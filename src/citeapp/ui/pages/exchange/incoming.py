@@ -6,24 +6,35 @@ from PySide6.QtWidgets import QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
+from citeapp.ui.pages.exchange import parts
+from citeapp.ui.widgets.badge import Badge
+from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.figures import StatCard
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.notices import Banner
 from citeapp.usecases import gaps
-from citeapp.usecases.exchanges import Merged
+from citeapp.usecases.exchanges import Batch, Merged
+
+DOUBLES_SHOWN = 4
 
 
 class Incoming(ScrollColumn):
-    """Four figures before and after, then what deserves a look."""
+    """Four figures before and after, then what deserves a look; the files when several came."""
 
-    def __init__(self, merged: Merged) -> None:
+    def __init__(self, batch: Batch) -> None:
         super().__init__(gap=14)
-        if merged.already_known:
-            self._banner("accent", _("Rien de nouveau : tout ce lot est déjà là."))
-        self.column.addWidget(_figures(merged))
-        self._warnings(merged)
-        self._gaps(merged)
+        if batch.already_known:
+            self._banner("accent", _("Rien de nouveau : tout est déjà là."))
+        self.column.addWidget(_figures(batch))
+        if len(batch.merged) + len(batch.refused) > 1:
+            self.column.addWidget(_files(batch))
+        self._new(batch)
+        for merged in batch.merged:
+            self._warnings(merged)
+        self._together(batch)
+        for merged in batch.merged:
+            self._gaps(merged)
         self.column.addStretch(1)
 
     def _banner(self, kind: str, text: str, detail: str = "") -> None:
@@ -45,21 +56,6 @@ class Incoming(ScrollColumn):
                     "prévenez la coordination."
                 ),
             )
-        if merged.deletions:
-            self._banner(
-                "late",
-                ngettext(
-                    "Ce lot supprime {n} fiche.", "Ce lot supprime {n} fiches.", merged.deletions
-                ),
-                _("Une fusion s’annule d’un seul geste."),
-            )
-        if merged.conflicts > 0:
-            words = ngettext(
-                "{n} information sera à départager.",
-                "{n} informations seront à départager.",
-                merged.conflicts,
-            )
-            self._banner("ask", words, _("Vous verrez les deux valeurs côte à côte."))
         if not merged.agrees:
             self._banner(
                 "late",
@@ -67,28 +63,56 @@ class Incoming(ScrollColumn):
                 _("Rien n’est perdu ; signalez-le à la coordination avec la date de ce lot."),
             )
 
+    def _new(self, batch: Batch) -> None:
+        """« 2 rencontres, 7 personnes et 12 actions de plus »."""
+        words = _more(batch)
+        if words:
+            self.column.addWidget(PlainLabel(words, "secondary"))
+
+    def _together(self, batch: Batch) -> None:
+        if batch.deletions:
+            words = ngettext("{n} fiche serait supprimée.", "{n} fiches seraient supprimées.",
+                             batch.deletions)  # fmt: skip
+            self._banner("late", words, _("Une fusion s’annule d’un seul geste."))
+        if batch.conflicts > 0:
+            words = ngettext(
+                "{n} information sera à départager.",
+                "{n} informations seront à départager.",
+                batch.conflicts,
+            )
+            self._banner("ask", words, _("Vous verrez les deux valeurs côte à côte."))
+        for pair in batch.doubles[:DOUBLES_SHOWN]:
+            words = _("{a} et {b} se ressemblent.", a=pair.title_a, b=pair.title_b)
+            detail = _("{reasons} Rien n’est réuni sans vous.", reasons=_sentence(pair.reasons))
+            self._banner("ask", words, detail)
+        left = len(batch.doubles) - DOUBLES_SHOWN
+        if left > 0:
+            words = ngettext("{n} autre ressemblance", "{n} autres ressemblances", left)
+            self.column.addWidget(PlainLabel(words, "secondary"))
+
     def _gaps(self, merged: Merged) -> None:
         for gap in merged.gaps:
             later = _("Ce qui en dépend se complétera à son arrivée.")
             self.column.addWidget(PlainLabel(f"{gaps.words(gap)} {later}", "secondary"))
 
 
-def asks_for_yes(merged: Merged) -> str:
+def asks_for_yes(batch: Batch) -> str:
     """Why a merge waits for a plain yes, or nothing."""
-    if merged.unusual:
-        return _("{reason} Une fusion s’annule ensuite.", reason=merged.unusual)
-    if not merged.known_sender:
-        return _(
-            "Ce lot vient de « {name} », que cette machine ne connaît pas. "
-            "Le mieux est d’inscrire d’abord sa carte.",
-            name=merged.sender,
-        )
+    if batch.unusual:
+        return _("{reason} Une fusion s’annule ensuite.", reason=batch.unusual)
+    for merged in batch.merged:
+        if not merged.known_sender:
+            return _(
+                "Ce lot vient de « {name} », que cette machine ne connaît pas. "
+                "Le mieux est d’inscrire d’abord sa carte.",
+                name=merged.sender,
+            )
     return ""
 
 
-def _figures(merged: Merged) -> QWidget:
+def _figures(batch: Batch) -> QWidget:
     figures = ResponsiveColumns(below=700, gap=14)
-    before, after = merged.before, merged.after
+    before, after = batch.before, batch.after
     for label, old, new in (
         (_("Personnes"), before.people, after.people),
         (_("Participations"), before.participations, after.participations),
@@ -101,3 +125,32 @@ def _figures(merged: Merged) -> QWidget:
     label = _("Part des parents et habitants")
     figures.add(StatCard(label, share + unit if same else share, "" if same else later + unit), 1)
     return figures
+
+
+def _files(batch: Batch) -> Card:
+    """Each file with what it brings, or why it is left out."""
+    card = Card()
+    for merged in batch.merged:
+        badge = Badge("neutral", _("déjà là")) if merged.already_known else None
+        title = _("Lot n° {n} de {name}", n=merged.number, name=merged.sender)
+        card.add(RowCard(title, parts.bundle_words(merged), icon="arrow-down", badge=badge))
+    for refused in batch.refused:
+        badge = Badge("late", _("laissé"))
+        card.add(RowCard(refused.path.name, refused.why, icon="arrow-down", badge=badge))
+    return card
+
+
+def _more(batch: Batch) -> str:
+    people = batch.after.people - batch.before.people
+    held = batch.after.meetings - batch.before.meetings
+    words = []
+    if held > 0:
+        words.append(ngettext("{n} rencontre de plus", "{n} rencontres de plus", held))
+    if people > 0:
+        words.append(ngettext("{n} personne de plus", "{n} personnes de plus", people))
+    return " · ".join(words)
+
+
+def _sentence(words: str) -> str:
+    """« même jour, même collectif » as a sentence."""
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from citeapp import bootstrap
 from citeapp.base.language import _, ngettext
+from citeapp.base.progress import Progress
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.exchange import parts
@@ -20,7 +21,7 @@ from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.usecases import exchanges
-from citeapp.usecases.exchanges import Merged, Receipt
+from citeapp.usecases.exchanges import Batch, Receipt
 
 BUNDLE, CARD = "citlot", "citcarte"
 
@@ -30,8 +31,8 @@ class ExchangePage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.path: Path | None = None
-        self.merged: Merged | None = None
+        self.paths: list[Path] = []
+        self.batch: Batch | None = None
         self.receipt = ""
         self.sight: QWidget | None = None
         self.setAcceptDrops(True)
@@ -88,15 +89,18 @@ class ExchangePage(Page):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls()[:1]:
-            path = Path(url.toLocalFile())
-            (self.look_at_card if path.suffix == f".{CARD}" else self.look_at)(path)
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        cards = [path for path in paths if path.suffix == f".{CARD}"]
+        for path in cards:
+            self.look_at_card(path)
+        if len(cards) < len(paths):
+            self.look_at(*(path for path in paths if path not in cards))
 
     # Sights
 
     def show_counter(self) -> None:
         """The counter as it usually stands."""
-        self.path = self.merged = None
+        self.paths, self.batch = [], None
         found = exchanges.summary(self.context.session)
         for button in (self.send, self.compose):
             button.setEnabled(found.peers > 0)
@@ -110,19 +114,15 @@ class ExchangePage(Page):
         words = _("Un fichier à poser sur une clé USB ou à envoyer")
         self._show("outgoing", Outgoing(self), _("Faire un lot"), words)
 
-    def show_incoming(self, path: Path, merged: Merged) -> None:
-        """A bundle that was opened; nothing is merged yet."""
-        self.path, self.merged = path, merged
-        self._show(
-            "incoming",
-            Incoming(merged),
-            _("Lot reçu de {name}", name=merged.sender),
-            parts.bundle_words(merged),
-        )
-        self.badge.show_state("neutral", parts.file_words(path))
+    def show_incoming(self, paths: list[Path], batch: Batch) -> None:
+        """Bundles that were opened; nothing is merged yet."""
+        self.paths, self.batch = paths, batch
+        title, words = parts.batch_title(batch), parts.batch_words(batch)
+        self._show("incoming", Incoming(batch), title, words)
+        self.badge.show_state("neutral", parts.file_words(paths))
         self.badge.show()
-        self.merge.setEnabled(not merged.already_known)
-        (self.aside if merged.already_known else self.merge).setFocus()
+        self.merge.setEnabled(not batch.already_known)
+        (self.aside if batch.already_known else self.merge).setFocus()
 
     def leave(self) -> None:
         """Back to the counter; a bundle that was only looked at leaves nothing behind."""
@@ -244,29 +244,29 @@ class ExchangePage(Page):
     # In
 
     def choose_bundle(self) -> None:
-        """Open a bundle; nothing is merged yet."""
-        chosen, _kind = QFileDialog.getOpenFileName(
+        """Open bundles, one or many; nothing is merged yet."""
+        chosen, _kind = QFileDialog.getOpenFileNames(
             self, _("Recevoir un lot"), "", _("Lots d’échange (*.citlot);;Tous (*)")
         )
         if chosen:
-            self.look_at(Path(chosen))
+            self.look_at(*map(Path, chosen))
 
-    def look_at(self, path: Path) -> None:
-        """What the bundle would bring, before anything is merged."""
+    def look_at(self, *paths: Path) -> None:
+        """What the bundles would bring, before anything is merged."""
 
-        def work(_progress: object) -> Merged:
-            with bootstrap.beside(self.context.session) as session:
-                return exchanges.preview(session, path=path)
+        def work(progress: Progress) -> Batch:
+            with bootstrap.beside(self.context.session, progress) as session:
+                return exchanges.preview_all(session, paths=paths)
 
         self.context.runner.run(
-            work, title=_("Ouverture du lot"), on_done=partial(self.show_incoming, path)
+            work, title=_("Ouverture du lot"), on_done=partial(self.show_incoming, list(paths))
         )
 
     def ask_merge(self) -> None:
-        """Merge the bundle that is open; what is unusual asks for a plain yes first."""
-        if self.merged is None:
+        """Merge the bundles that are open; what is unusual asks for a plain yes first."""
+        if self.batch is None:
             return
-        reason = asks_for_yes(self.merged)
+        reason = asks_for_yes(self.batch)
         if reason:
             words = _("Fusionner quand même")
             self.context.teller.ask(_("Fusionner ce lot ?"), reason, words, self.merge_it)
@@ -274,24 +274,28 @@ class ExchangePage(Page):
             self.merge_it()
 
     def merge_it(self) -> None:
-        """Merge on the worker thread; a toast offers to take all of it back."""
-        if self.path is None:
-            return
-        path = self.path
+        """Merge on the worker thread; it can be stopped, and a toast offers to take it back."""
+        paths = list(self.paths)
 
-        def work(_progress: object) -> Merged:
-            with bootstrap.beside(self.context.session) as session:
-                return exchanges.merge(
-                    session, path=path, accept_unknown=True, confirmed=True
+        def work(progress: Progress) -> Batch:
+            with bootstrap.beside(self.context.session, progress) as session:
+                return exchanges.merge_all(
+                    session, paths=paths, accept_unknown=True, confirmed=True
                 ).value
 
-        def done(merged: Merged) -> None:
+        def done(batch: Batch) -> None:
             self.show_counter()
             self.context.changes.notify(EVERYTHING)
-            words = parts.merged_words(merged)
-            self.context.teller.say(words, _("Annuler"), self.context.navigator.undo)
+            words, tell = parts.merged_words(batch), self.context.teller.say
+            if len(batch.merged) == 1:
+                tell(words, _("Annuler"), self.context.navigator.undo)
+            else:  # each is a lot of its own, listed on the counter with « Mettre de côté »
+                tell(words)
 
-        self.context.runner.run(work, title=_("Fusion du lot"), on_done=done)
+        def stopped() -> None:
+            self.context.teller.say(_("Fusion arrêtée : rien n’a été changé."))
+
+        self.context.runner.run(work, title=_("Fusion du lot"), on_done=done, on_cancelled=stopped)
 
     def set_aside(self, lot: int, aside: bool) -> None:
         """Take a merged lot out again, or bring it back; on this machine alone."""

@@ -15,11 +15,11 @@ from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Panel, RowCard
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout
-from citeapp.usecases.exchanges import Lot, Merged, Peer, Receipt
+from citeapp.usecases.exchanges import Batch, Lot, Merged, Peer, Receipt
 
 
 def bundle_words(merged: Merged) -> str:
-    """« Écrit le 8 mars · il contient aussi des nouveautés de Céline »."""
+    """« Lot n° 3 · écrit le 8 mars · avec des nouveautés de Céline »."""
     written = datetime.fromisoformat(merged.written_at)
     words = [
         _("Lot n° {n}", n=merged.number),
@@ -28,11 +28,27 @@ def bundle_words(merged: Merged) -> str:
     ]
     if merged.others:
         words.append(_("avec des nouveautés de {names}", names=", ".join(merged.others)))
-    words.append(_("rien ne se fait avant « Fusionner »"))
     return " · ".join(words)
 
 
-def merged_words(merged: Merged) -> str:
+def batch_words(batch: Batch) -> str:
+    """Under the title of what was opened, one bundle or several."""
+    if len(batch.merged) == 1:
+        words = bundle_words(batch.merged[0])
+    else:
+        words = ngettext("{n} nouveauté", "{n} nouveautés", batch.operations)
+    return f"{words} · {_('rien ne se fait avant « Fusionner »')}"
+
+
+def batch_title(batch: Batch) -> str:
+    """« Lot reçu de Karim », « 3 lots reçus de Karim et Lise »."""
+    names = french.listed(list(dict.fromkeys(merged.sender for merged in batch.merged)))
+    return ngettext(
+        "Lot reçu de {names}", "{n} lots reçus de {names}", len(batch.merged), names=names
+    )
+
+
+def merged_words(merged: Batch) -> str:
     """What a merge brought, for the toast."""
     words = ngettext("{n} nouveauté fusionnée", "{n} nouveautés fusionnées", merged.operations)
     if merged.conflicts > 0:
@@ -51,9 +67,9 @@ def receipt_words(receipt: Receipt) -> str:
     )
 
 
-def file_words(path: Path) -> str:
-    """« lot-2026-03-08.citlot · 214 ko · signé »; the badge ends a long name in « … »."""
-    size = path.stat().st_size if path.exists() else 0
+def file_words(paths: Sequence[Path]) -> str:
+    """« 214 ko · signé »."""
+    size = sum(path.stat().st_size for path in paths if path.exists())
     return _("{size} · signé", size=_size(size))
 
 

@@ -30,7 +30,8 @@ def alone(window: MainWindow) -> None:
 def bundle_opened(window: MainWindow) -> None:
     """A colleague's bundle, before it is merged."""
     page, path = _team(window)
-    page.show_incoming(path, exchanges.preview(page.context.session, path=path))
+    batch = exchanges.preview_all(page.context.session, paths=[path])
+    page.show_incoming([path], batch)
 
 
 def to_settle(window: MainWindow) -> None:

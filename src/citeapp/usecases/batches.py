@@ -1,0 +1,124 @@
+"""Several bundles at once: one reading, one preview, one merge; what cannot be read is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from citeapp.base.errors import UserError
+from citeapp.store import travelling
+from citeapp.usecases import arriving, brake, duplicates
+from citeapp.usecases.arriving import Arrival, Merged
+from citeapp.usecases.duplicates import Pair
+from citeapp.usecases.figures import Totals
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that is left out, and why, in a sentence or two."""
+
+    path: Path
+    why: str
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What bundles brought together, or would bring; one of them at least."""
+
+    merged: tuple[Merged, ...]
+    refused: tuple[Refused, ...]
+    doubles: tuple[Pair, ...]
+    """In a preview: rows that would look the same (two rencontres of one evening)."""
+    unusual: str = ""
+    """Why the merge waits for a plain yes, in a sentence, or nothing."""
+
+    @property
+    def before(self) -> Totals:
+        return self.merged[0].before
+
+    @property
+    def after(self) -> Totals:
+        return self.merged[-1].after
+
+    @property
+    def operations(self) -> int:
+        return sum(one.operations for one in self.merged)
+
+    @property
+    def conflicts(self) -> int:
+        return sum(one.conflicts for one in self.merged)
+
+    @property
+    def deletions(self) -> int:
+        return sum(one.deletions for one in self.merged)
+
+    @property
+    def already_known(self) -> bool:
+        return not self.operations
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Bundles that were read and proven, and files that could not be."""
+
+    arrivals: tuple[tuple[Path, Arrival], ...]
+    refused: tuple[Refused, ...]
+    accept_unknown: bool
+
+
+class _LookDone(Exception):
+    """Leaves the transaction of a preview, so that nothing of it stays."""
+
+
+@contextmanager
+def for_a_look(session: Session) -> Iterator[None]:
+    """Whatever is merged inside is rolled back at the end: a preview cannot differ from it."""
+    with suppress(_LookDone), session.workspace.connection.transaction():
+        yield
+        raise _LookDone
+
+
+def read_all(session: Session, paths: Sequence[Path], *, accept_unknown: bool = True) -> Reading:
+    """Open and prove every bundle, in the order their senders wrote them.
+
+    Raises the reason of the first one when none can be read.
+    """
+    arrivals: list[tuple[Path, Arrival]] = []
+    refused = []
+    errors = []
+    for path in map(Path, paths):
+        try:
+            one = arriving.arrived(session, path, accept_unknown=accept_unknown)
+        except UserError as error:
+            errors.append(error)
+            refused.append(Refused(path, str(error)))
+        else:
+            arrivals.append((path, one))
+    if not arrivals and errors:
+        raise errors[0]
+    arrivals.sort(key=lambda pair: (pair[1].opened.header.sender, pair[1].opened.header.number))
+    return Reading(tuple(arrivals), tuple(refused), accept_unknown)
+
+
+def take_all(session: Session, reading: Reading, *, applied: bool = True) -> Batch:
+    """Merge them one after the other, inside the caller's transaction."""
+    connection = session.workspace.connection
+    arrivals = [one for _path, one in reading.arrivals]
+    fresh = [op for one in arrivals for op in travelling.unseen(connection, one.right.ops)]
+    unusual = brake.reason(session, fresh)
+    known = {} if applied else _doubles(session)
+    merged = list[Merged]()
+    for path, one in reading.arrivals:
+        if one.right.unknown and merged:  # an earlier one may have brought the author's key
+            one = arriving.arrived(session, path, accept_unknown=reading.accept_unknown)
+        merged.append(arriving.take(session, one, applied=applied))
+    since = {} if applied else _doubles(session)
+    doubles = tuple(pair for name, pair in since.items() if name not in known)
+    return Batch(tuple(merged), reading.refused, doubles, unusual)
+
+
+def _doubles(session: Session) -> dict[tuple[str, str], Pair]:
+    return {(pair.a, pair.b): pair for pair in duplicates.listed(session)}
