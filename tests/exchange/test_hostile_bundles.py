@@ -92,6 +92,33 @@ def test_a_passphrase_is_refused_before_it_is_computed(factor: int, samir: Ident
     assert "phrase de passe" in refused(enveloped(payload), samir)
 
 
+@pytest.mark.parametrize(("passes", "memory"), [(5, 8192), (1, 1 << 30), (1 << 40, 1 << 60)])
+def test_what_a_passphrase_may_cost_is_capped_before_it_is_computed(
+    passes: int, memory: int, samir: Identity
+) -> None:
+    asked = {"salt": "A" * 22 + "==", "passes": passes, "memory": memory}
+    data = enveloped(b"x", passphrase=asked)
+    with pytest.raises(BundleRefused, match="démesuré"):
+        open_bundle(data, [samir], passphrase="peu importe lequel")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"salt": "AAAA", "passes": 1, "memory": 8192},
+        {"salt": "A" * 22 + "==", "passes": 0, "memory": 8192},
+        {"salt": "A" * 22 + "==", "passes": 1, "memory": 1},
+        {"salt": "A" * 22 + "==", "passes": 1, "memory": 8192, "more": 1},
+        [],
+        "phrase",
+    ],
+)
+def test_odd_stretchings(asked: object, samir: Identity) -> None:
+    with pytest.raises(BundleRefused, match="altéré"):
+        open_bundle(enveloped(b"x", passphrase=asked), [samir], passphrase="peu importe")
+
+
 def test_no_age_header(samir: Identity) -> None:
     assert "altéré" in refused(enveloped(b"age-encryption.org/v1\n" + b"-> x\n" * 9), samir)
     assert "altéré" in refused(enveloped(b"nothing"), samir)

@@ -72,7 +72,13 @@ def peers(connection: Connection) -> list[Peer]:
 
 
 def put_peer(connection: Connection, peer: Peer) -> None:
-    """Take in or renew a card; what was exchanged so far is kept."""
+    """Take in or renew a card; what was exchanged so far is kept.
+
+    A machine is known by its key: one that begins a new incarnation is the same peer.
+    """
+    connection.execute(
+        "UPDATE OR REPLACE _s_peer SET guid = ? WHERE verify_key = ?", (peer.guid, peer.verify_key)
+    )
     connection.execute(
         "INSERT INTO _s_peer (guid, name, organisation, facilitator_id, verify_key, age_recipient, "
         "is_coordinator, card, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (guid) DO "
@@ -101,9 +107,9 @@ def note_have(connection: Connection, guid: str, have: HaveSet, at_ms: int) -> N
     )
 
 
-def note_seen(connection: Connection, guid: str, at_ms: int) -> None:
+def note_seen(connection: Connection, verify_key: bytes, at_ms: int) -> None:
     """A bundle of a peer came; what they hold stands in their acknowledgement."""
-    connection.execute("UPDATE _s_peer SET seen_ms = ? WHERE guid = ?", (at_ms, guid))
+    connection.execute("UPDATE _s_peer SET seen_ms = ? WHERE verify_key = ?", (at_ms, verify_key))
 
 
 def note_sent(connection: Connection, guid: str, number: int, at_ms: int) -> None:

@@ -184,6 +184,17 @@ def take_in(
     return TakenIn(lot, len(fresh), changed, len(strange))
 
 
+def operations_on(connection: Connection, table: str) -> list[Op]:
+    """Every shared operation held on the rows of a small table."""
+    found = connection.rows(
+        "SELECT s.guid, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, o.sig "
+        "FROM _s_op o JOIN _s_site s ON s.n = o.site AND s.private = 0 "
+        "WHERE o.tbl = ? AND o.aside = 0",
+        (table,),
+    )
+    return [Op(*row) for row in found]
+
+
 def machine_keys(connection: Connection, ops: Iterable[Op]) -> dict[str, bytes]:
     """Site guid to signing key, from the list of machines and from those just arriving.
 

@@ -11,14 +11,23 @@ from citeapp.base.errors import BundleRefused, InputRefused
 from citeapp.base.language import _
 from citeapp.domain import havesets
 from citeapp.domain.lot import Op
-from citeapp.exchange import authorship, bundle, card
+from citeapp.exchange import authorship, bundle
 from citeapp.exchange.header import Header
+from citeapp.exchange.identity import fingerprint_words
 from citeapp.exchange.limits import LARGE, USUAL, Limits
 from citeapp.store import conflicts as conflict_list
 from citeapp.store import fingerprint as digests
 from citeapp.store import peers, sealed, travelling
 from citeapp.store.peers import Lot, Peer
-from citeapp.usecases import brake, carrying, gaps, incarnations, maintenance, proving
+from citeapp.usecases import (
+    brake,
+    carrying,
+    enrolling,
+    gaps,
+    incarnations,
+    maintenance,
+    proving,
+)
 from citeapp.usecases.figures import Totals, totals
 from citeapp.usecases.gaps import Gap
 from citeapp.usecases.proving import Proven
@@ -53,6 +62,10 @@ class Merged:
     """Sealed sections for others, carried on from here."""
     unknown: int = 0
     """Operations of machines whose key nobody here knows yet: they stay out."""
+    refused: int = 0
+    """Operations that a machine wrote after it was revoked: they stay out."""
+    words: tuple[str, ...] = ()
+    """The six words of who signed it, to be compared aloud."""
     unusual: str = ""
     """Why the merge waits for a plain yes, in a sentence, or nothing."""
 
@@ -72,10 +85,15 @@ class Arrival:
         return frozenset({"peer", *(op.tbl for op in self.right.ops)})
 
 
-def arrived(session: Session, path: Path, *, accept_unknown: bool = False) -> Arrival:
-    """Open, read and prove a bundle; nothing is written. Raises InputRefused, BundleRefused."""
+def arrived(
+    session: Session, path: Path, *, accept_unknown: bool = False, passphrase: str = ""
+) -> Arrival:
+    """Open, read and prove a bundle; nothing is written. Raises InputRefused, BundleRefused.
+
+    Whose ``passphrase`` of a first contact we know is not unknown.
+    """
     session.progress.tell(-1, _("lecture"))
-    opened, known = _open(session, Path(path), accept_unknown=accept_unknown)
+    opened, known = _open(session, Path(path), passphrase, accept_unknown=accept_unknown)
     content = bundle.read_content(opened, _limits(known))
     session.progress.tell(-1, _("vérification des signatures"))
     return Arrival(opened, known, content, proving.proven(session, content, _limits(known)))
@@ -119,9 +137,9 @@ def take(
 
 
 def _open(
-    session: Session, path: Path, *, accept_unknown: bool
+    session: Session, path: Path, passphrase: str, *, accept_unknown: bool
 ) -> tuple[bundle.OpenedBundle, Peer | None]:
-    opened = bundle.read_bundle(path, [session.identity], LARGE)
+    opened = bundle.read_bundle(path, [session.identity], LARGE, passphrase)
     known = peer_of(session, opened.header.verify_key)
     name = opened.header.sender_name
     ours = opened.header.verify_key == session.identity.public.verify_key
@@ -130,9 +148,14 @@ def _open(
             _("La machine de {name} a été révoquée.", name=name),
             safe=_("Rien n’a été fusionné."),
         )
-    if known is None and not ours and not accept_unknown:
+    if known is None and not (ours or accept_unknown or opened.by_passphrase):
         raise BundleRefused(
-            _("Ce lot est signé par « {name} », que cette machine ne connaît pas.", name=name),
+            _(
+                "Ce lot est signé par « {name} », que cette machine ne connaît pas. "
+                "Ses six mots : {words}.",
+                name=name,
+                words=" ".join(fingerprint_words(opened.signer)),
+            ),
             safe=_("Rien n’a été fusionné."),
             todo=_(
                 "Inscrivez d’abord sa carte, ou acceptez cet expéditeur en connaissance de cause."
@@ -158,7 +181,9 @@ def _merge(
     conflicts_before = conflict_list.count(connection)
     strange = _put_apart(session, right, header.sender_name)
     fresh = travelling.unseen(connection, ops)
-    trusted = _authentic(fresh, right.keys)
+    said = enrolling.verdicts(session, fresh, right.keys)
+    counting = [op for op in fresh if enrolling.still_counts(op, right.keys, said)]
+    trusted = _authentic(counting, right.keys)
     deletions = travelling.would_delete(connection, trusted)
     unusual = brake.reason(session, trusted)
     lot_number = peers.add_lot(
@@ -184,17 +209,16 @@ def _merge(
             act.changed |= taken.changed
         proving.remember(session, right, trusted, strange)
     peers.count_lot(connection, lot_number)
+    if known is None and opened.by_passphrase:
+        known = enrolling.meet(session, content)
     if known is not None:
-        peers.note_seen(connection, known.guid, workspace.now_ms())
-        if known.is_coordinator:
-            for data in content.cards:
-                found = card.read_card(data)
-                ours = found.public.verify_key == session.identity.public.verify_key
-                if not ours and peer_of(session, found.public.verify_key) is None:
-                    take_card(session, found, data)
+        enrolling.learn_cards(session, content, known)
+        peers.note_seen(connection, known.verify_key, workspace.now_ms())
+    enrolling.follow(session, said)
     carrying.note_acks(session, content.acks)
     carried = carrying.keep(session, content.sections)
-    gaps.note_not_shared(session, header.not_shared)
+    left_out = {(op.site, op.seq) for op in fresh} - {(op.site, op.seq) for op in counting}
+    gaps.note_not_shared(session, havesets.union(header.not_shared, havesets.of_dots(left_out)))
     have = travelling.held(connection)
     same = havesets.covers(have, header.have) and havesets.covers(header.have, have)
     return Merged(
@@ -216,6 +240,8 @@ def _merge(
         altered=len(strange),
         carried=carried,
         unknown=right.unknown,
+        refused=len(fresh) - len(counting),
+        words=tuple(fingerprint_words(opened.signer)),
         unusual=unusual,
     )
 
@@ -259,25 +285,6 @@ def _authentic(fresh: Sequence[Op], keys: Mapping[str, bytes]) -> list[Op]:
                 )
         kept.append(op)
     return kept
-
-
-def take_card(session: Session, found: card.Card, data: bytes) -> None:
-    """Enrol the machine of a card that was read."""
-    peers.put_peer(
-        session.workspace.connection,
-        Peer(
-            guid=found.public.site_guid,
-            name=found.name,
-            organisation=found.organisation,
-            facilitator_id=found.facilitator_id,
-            verify_key=found.public.verify_key,
-            age_recipient=found.public.age_recipient,
-            is_coordinator=found.is_coordinator,
-            card=data,
-            state="enrolled",
-            have={},
-        ),
-    )
 
 
 def peer_of(session: Session, verify_key: bytes) -> Peer | None:

@@ -2,59 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from citeapp import __version__
+from citeapp.base import words as spelt
 from citeapp.base.errors import InputRefused, NotFound
-from citeapp.base.files import read_limited, write_verified
+from citeapp.base.files import write_verified
 from citeapp.base.language import _
-from citeapp.base.text import fold
 from citeapp.domain import havesets
-from citeapp.exchange import bundle, card
-from citeapp.exchange.header import Header
+from citeapp.domain.facilitator import LIFTED, REVOKED
+from citeapp.exchange import card
 from citeapp.exchange.identity import fingerprint_words
-from citeapp.exchange.limits import CARD_SIZE
 from citeapp.store import conflicts as conflict_list
 from citeapp.store import fingerprint as digests
 from citeapp.store import peers, travelling
-from citeapp.store.connection import SQLITE_VERSION
 from citeapp.store.peers import Lot as Lot
 from citeapp.store.peers import Peer as Peer
-from citeapp.store.schema.migrations import SCHEMA_VERSION
-from citeapp.usecases import (
-    arriving,
-    batches,
-    carrying,
-    collectives,
-    composing,
-    gaps,
-    reading_rights,
-)
+from citeapp.usecases import arriving, batches, carrying, enrolling, sending
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.arriving import Merged as Merged
 from citeapp.usecases.batches import Batch as Batch
-from citeapp.usecases.composing import Sealed as Sealed
+from citeapp.usecases.sending import Asked
+from citeapp.usecases.sending import Receipt as Receipt
 from citeapp.usecases.session import Session
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """A bundle that was written, re-read and verified."""
-
-    path: str
-    number: int
-    operations: int
-    recipients: tuple[str, ...]
-    size: int
-    sealed: tuple[Sealed, ...] = ()
-    """What travels sealed to others, who alone can open it."""
-    carried: int = 0
-    """Sections of others that are handed on unopened."""
-    rows: Mapping[str, int] = field(default_factory=dict)
-    """The rows that the recipients can read, by noun."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +42,7 @@ class Summary:
 @reads
 def my_card(session: Session, /) -> card.Card:
     """My public card: who I am and the public half of my keys."""
-    me = session.me
-    return card.Card(
-        name=me.display_name,
-        organisation=me.organisation,
-        facilitator_id=me.id,
-        is_coordinator=me.is_coordinator,
-        public=session.identity.public,
-    )
+    return sending.my_card(session)
 
 
 @reads
@@ -96,32 +61,57 @@ def write_card(session: Session, /, *, path: Path) -> Path:
 
 @reads
 def look_at_card(session: Session, /, *, path: Path) -> tuple[card.Card, tuple[str, ...]]:
-    """Whose card a file is, and its six words, before taking it in."""
-    found = card.read_card(read_limited(Path(path), CARD_SIZE))
-    return found, tuple(fingerprint_words(found.public))
+    """Whose card a file is (or who wrote a bundle), and its six words, before taking it in."""
+    found = enrolling.found_in(session, Path(path))
+    return found.card, found.words
 
 
-def enrol(session: Session, /, *, path: Path) -> Outcome[str]:
-    """Take in someone's card: from now on their bundles are known and ours can be for them."""
-    data = read_limited(Path(path), CARD_SIZE)
-    found = card.read_card(data)
-    if found.public.verify_key == session.identity.public.verify_key:
-        raise InputRefused(_("C’est votre propre carte."), todo=_("Donnez-la à vos collègues."))
+@reads
+def look_for_words(session: Session, /, *, words: str) -> tuple[card.Card, tuple[str, ...]]:
+    """Whose machine six words name that a colleague reads out, before taking it in."""
+    found = enrolling.by_words(session, words)
+    return found.card, found.words
+
+
+def enrol(session: Session, /, *, path: Path | None = None, words: str = "") -> Outcome[str]:
+    """Take in someone's machine: from now on their bundles are known and ours can be for them.
+
+    By their card (or a bundle that they wrote), by the six words they read out where others
+    told of that machine, or by both, which then must agree.
+    """
+    if path is None:
+        found = enrolling.by_words(session, words)
+    else:
+        found = enrolling.found_in(session, Path(path))
+        if words and tuple(spelt.split(words)) != found.words:
+            raise InputRefused(
+                _("Les six mots de cette carte ne sont pas ceux-là."),
+                safe=_("Personne n’a été inscrit."),
+                todo=_("Relisez-les ensemble, de vive voix."),
+            )
     with session.workspace.connection.transaction():
-        arriving.take_card(session, found, data)
-    return Outcome(found.name, frozenset({"peer"}), _("Inscrire une carte"))
+        enrolling.take(session, found)
+    return Outcome(found.card.name, frozenset({"peer"}), _("Inscrire une carte"))
 
 
 def revoke(session: Session, /, *, guid: str) -> Outcome[None]:
-    """A machine is lost or someone left: its bundles are refused from now on."""
-    known = next(
-        (peer for peer in peers.peers(session.workspace.connection) if peer.guid == guid), None
-    )
-    if known is None:
-        raise NotFound(_("Cette machine n’est pas inscrite."))
-    with session.workspace.connection.transaction():
-        peers.put_peer(session.workspace.connection, replace(known, state="revoked"))
-    return Outcome(None, frozenset({"peer"}), _("Révoquer une machine"))
+    """A machine is lost or someone left: it is refused from now on.
+
+    When the coordination does it, everyone else will too; what the machine wrote before stays.
+    Undone by readmitting it, never by « Annuler ».
+    """
+    label = _("Révoquer une machine")
+    with session.workspace.act(label, kind="init") as act:
+        enrolling.change_state(session, guid, REVOKED)
+    return Outcome(None, act.changed | {"peer"}, label)
+
+
+def readmit(session: Session, /, *, guid: str) -> Outcome[None]:
+    """A machine that was revoked was found again."""
+    label = _("Réadmettre une machine")
+    with session.workspace.act(label, kind="init") as act:
+        enrolling.change_state(session, guid, LIFTED)
+    return Outcome(None, act.changed | {"peer"}, label)
 
 
 @reads
@@ -166,81 +156,49 @@ def export(
     collectives_named: Sequence[str] = (),
     everything: bool = False,
     contacts: bool = False,
+    passphrase: str = "",
 ) -> Outcome[Receipt]:
     """Write a bundle for some people (everyone enrolled by default).
 
     It holds what they have not acknowledged, or everything; the coordinator's carries
     everyone's cards, so that a newcomer enrols once (« lot de départ »). Each reads the
     collectifs that are theirs; those chosen by name are shared with whoever is not in charge
-    of them too, without ``contacts`` (addresses, telephones) unless asked.
+    of them too, without ``contacts`` (addresses, telephones) unless asked. A ``passphrase``
+    is for a first contact: who is told it needs no card.
     """
     session.home.refuse_own(Path(path))
-    connection = session.workspace.connection
-    recipients = _recipients(session, to)
-    scope = [collectives.named(session, name=name).id for name in collectives_named]
-    wish = composing.Wish(
-        [reading_rights.as_reader(peer) for peer in recipients],
-        frozenset(scope) if scope else None,
-        everything,
-        contacts,
-    )
-    with connection.transaction():
-        composing.sign_pages(session)
-        composed = composing.compose(session, wish)
-        acks = [carrying.own_ack(session), *carrying.known_acks(session)]
-    have, base, sent = travelling.held(connection), wish.base, composed.sent
-    number = int(session.workspace.meta("lot_number", 0)) + 1
-    header = Header(
-        number=number,
-        sender_name=session.me.display_name,
-        written_at=session.now.isoformat(timespec="seconds"),
-        app_version=__version__,
-        schema=SCHEMA_VERSION,
-        sqlite_version=SQLITE_VERSION,
-        digest=digests.fingerprint(connection),
-        base=base,
-        have=have,
-        not_shared=havesets.difference(havesets.difference(have, base), sent),
-        kind="starter" if everything and session.me.is_coordinator else "lot",
-        scope=tuple(collectives_named),
-        earlier=gaps.earlier(session, [peer.guid for peer in recipients], base),
-    )
-    content = bundle.BundleContent(
-        header,
-        cards=_cards(session),
-        acks=acks,
-        contexts=composed.contexts,
-        sheets=composed.sheets,
-        sections=composed.sections,
-    )
-    data = bundle.write_bundle(
-        content, session.identity, [peer.age_recipient for peer in recipients]
-    )
-    write_verified(Path(path), data)
-    with connection.transaction():
-        session.workspace.set_meta("lot_number", number)
-        carrying.note_withheld(session, composed.withheld)
-        gaps.note_written(session, number, sent, [peer.guid for peer in recipients])
-        for peer in recipients:
-            peers.note_sent(connection, peer.guid, number, session.workspace.now_ms())
-    receipt = Receipt(
-        str(path),
-        number,
-        composed.operations,
-        tuple(peer.name for peer in recipients),
-        len(data),
-        composed.sealed,
-        composed.carried,
-        composed.rows,
-    )
+    asked = Asked(to, collectives_named, everything, contacts, passphrase)
+    with session.workspace.connection.transaction():
+        made = sending.draft(session, asked)
+    receipt = sending.write(session, made, Path(path))
     return Outcome(receipt, frozenset({"peer"}), _("Faire un lot"))
 
 
 @reads
-def preview(session: Session, /, *, path: Path) -> Merged:
+def outline(
+    session: Session,
+    /,
+    *,
+    to: Sequence[str] = (),
+    collectives_named: Sequence[str] = (),
+    everything: bool = False,
+    contacts: bool = False,
+) -> Receipt:
+    """What a bundle would hold: for whom, what they can read, what travels sealed, its size.
+
+    It is put together for a look, then all is rolled back.
+    """
+    asked = Asked(to, collectives_named, everything, contacts)
+    with batches.for_a_look(session):
+        found = sending.draft(session, asked).receipt
+    return found
+
+
+@reads
+def preview(session: Session, /, *, path: Path, passphrase: str = "") -> Merged:
     """What merging a bundle would bring; it is merged for a look, then all is rolled back."""
     with batches.for_a_look(session):
-        arrival = arriving.arrived(session, path, accept_unknown=True)
+        arrival = arriving.arrived(session, path, accept_unknown=True, passphrase=passphrase)
         found = arriving.take(session, arrival, applied=False)
     return found
 
@@ -253,13 +211,15 @@ def merge(
     accept_unknown: bool = False,
     confirmed: bool = False,
     unattended: bool = False,
+    passphrase: str = "",
 ) -> Outcome[Merged]:
     """Merge a bundle, all of it or nothing; unknown senders are refused unless accepted.
 
+    Who told us the ``passphrase`` of a first contact is enrolled by it.
     A merge that nobody asked for (``unattended``) is never what « Annuler » takes back: the
     hands may be in the middle of a line. Its lot can be set aside like any other.
     """
-    arrival = arriving.arrived(session, path, accept_unknown=accept_unknown)
+    arrival = arriving.arrived(session, path, accept_unknown=accept_unknown, passphrase=passphrase)
     arriving.make_ready(session, [arrival], confirmed=confirmed)
     with session.workspace.connection.transaction():
         merged = arriving.take(session, arrival, kind="arrival" if unattended else "merge")
@@ -318,31 +278,4 @@ def _lot(session: Session, number: int) -> Lot:
     found = next((lot for lot in known if lot.n == number), None)
     if found is None:
         raise NotFound(_("Aucun lot n’a été fusionné sous ce numéro : {n}.", n=number))
-    return found
-
-
-def _cards(session: Session) -> list[bytes]:
-    """My card; the coordinator passes everyone's on."""
-    own = [card.write_card(my_card(session), session.identity)]
-    if not session.me.is_coordinator:
-        return own
-    team = peers.peers(session.workspace.connection)
-    return own + [peer.card for peer in team if peer.state == "enrolled" and peer.card]
-
-
-def _recipients(session: Session, to: Sequence[str]) -> list[Peer]:
-    team = [p for p in peers.peers(session.workspace.connection) if p.state == "enrolled"]
-    if not team:
-        raise InputRefused(
-            _("Personne n’est encore inscrit sur cette machine."),
-            todo=_("Échangez d’abord vos cartes : Échanges, « Inscrire une carte »."),
-        )
-    if not to:
-        return team
-    found = []
-    for name in to:
-        matches = [p for p in team if p.guid == name or fold(p.name) == fold(name)]
-        if not matches:
-            raise NotFound(_("« {name} » n’est pas inscrit·e sur cette machine.", name=name))
-        found += matches
     return found
