@@ -91,8 +91,8 @@ def test_a_few_letters_and_enter_bring_someone_in(qtbot: QtBot, boards: Boards) 
     page = open_tab(boards, "members")
     tab = page.tabs["members"]
     assert isinstance(tab, MembersTab)
-    type_words(tab.entry, "lefeb")
-    qtbot.keyClick(tab.entry, Qt.Key.Key_Return)
+    type_words(tab.entry.edit, "lefeb")
+    qtbot.keyClick(tab.entry.edit, Qt.Key.Key_Return)
     assert members_of(boards) == ["Aïcha Benali", "Benoît Lefebvre"]
     assert tab.entry.text() == ""
 
@@ -101,8 +101,8 @@ def test_a_name_that_nobody_has_becomes_a_person_to_complete(qtbot: QtBot, board
     page = open_tab(boards, "members")
     tab = page.tabs["members"]
     assert isinstance(tab, MembersTab)
-    type_words(tab.entry, "Fatima El Khattabi")
-    qtbot.keyClick(tab.entry, Qt.Key.Key_Return)
+    type_words(tab.entry.edit, "Fatima El Khattabi")
+    qtbot.keyClick(tab.entry.edit, Qt.Key.Key_Return)
     assert members_of(boards) == ["Aïcha Benali", "Fatima El Khattabi"]
     added = people.suggest(boards.session, text="khattabi")[0]
     assert (added.first_name, added.last_name, added.to_complete) == (

@@ -159,7 +159,7 @@ def test_a_structure_and_a_collectif_are_added_by_typing(
     page: PeoplePage, qtbot: QtBot, session: Session
 ) -> None:
     opened = open_karim(page, qtbot)
-    finder = opened.structures.finder.field.edit
+    finder = opened.structures.finder.edit
     qtbot.keyClicks(finder, "papin")
     qtbot.keyClick(finder, Qt.Key.Key_Return)
     (row,) = people.affiliations(session, person_id=page.id)
@@ -168,11 +168,11 @@ def test_a_structure_and_a_collectif_are_added_by_typing(
     qtbot.keyClicks(function, "ATSEM")
     qtbot.keyClick(function, Qt.Key.Key_Return)
     assert people.affiliations(session, person_id=page.id)[0].function == "ATSEM"
-    finder = opened.structures.finder.field.edit
+    finder = opened.structures.finder.edit
     qtbot.keyClicks(finder, "Bailleur du Nord")
     qtbot.keyClick(finder, Qt.Key.Key_Return)
     assert len(people.affiliations(session, person_id=page.id)) == 2
-    finder = opened.collectives.finder.field.edit
+    finder = opened.collectives.finder.edit
     qtbot.keyClicks(finder, "dor")
     qtbot.keyClick(finder, Qt.Key.Key_Return)
     assert [c.name for c in collectives.of_person(session, person_id=page.id)] == ["Dorignies"]

@@ -6,24 +6,24 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from citeapp.ui.style import px
 from citeapp.ui.widgets.search import SearchField
-from citeapp.ui.widgets.suggestions import ROW_PX, Suggestion, SuggestionList
+from citeapp.ui.widgets.suggesting import SuggestLine
+from citeapp.ui.widgets.suggestions import Suggestion
 
-SHOWN = 6
 
+class Finder(SearchField):
+    """``taken(value)`` for a proposal; ``unknown(text)`` when ``new_words`` is taken instead.
 
-class FinderField(QWidget):
-    """``taken(value)`` for a proposal; ``unknown(text)`` when « new_words » is taken instead.
-
-    ``suggest`` gives proposals for a text, ``new_words`` the words of the last one (nothing:
-    nothing can be made here). Arrows move, Enter takes, Escape empties.
+    ``suggest`` gives proposals for a text, ``new_words`` the words of the last one (without
+    it nothing can be made here). A text that is ``raw`` (numbers of a sheet) is not looked up:
+    Enter sends it as it is, by ``sent(text)``. The proposals float under the field; arrows
+    move, Enter takes, Escape closes them, then empties the field.
     """
 
-    taken = Signal(object)
+    taken = Signal(str)
     unknown = Signal(str)
+    sent = Signal(str)
 
     def __init__(
         self,
@@ -31,47 +31,47 @@ class FinderField(QWidget):
         suggest: Callable[[str], Sequence[Suggestion]],
         new_words: Callable[[str], str] | None = None,
         *,
+        raw: Callable[[str], bool] = lambda _text: False,
+        name: str = "",
         icon: str = "plus",
+        chip: str = "",
     ) -> None:
-        super().__init__()
-        self._suggest, self._new_words = suggest, new_words
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        self.field = SearchField(placeholder, icon=icon)
-        column.addWidget(self.field)
-        self.list = SuggestionList(placeholder)
-        self.list.hide()
-        column.addWidget(self.list)
-        self.setFocusProxy(self.field)
-        self.field.typed.connect(self._look)
-        self.field.entered.connect(lambda _text: self.list.take())
-        self.list.taken.connect(self._take)
-        self.field.edit.installEventFilter(self)
+        line = SuggestLine(name or placeholder, lambda text: self._propose(text))
+        super().__init__(placeholder, name=name, icon=icon, chip=chip, edit=line)
+        self._suggest, self._new_words, self._raw = suggest, new_words, raw
+        line.anchor = self
+        line.taken.connect(self._take)
+        line.entered.connect(self._enter)
+        self._line = line
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if self.list.isVisible() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self.list.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.field.text():
-                self.field.edit.clear()
-                return True
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        idle = watched is self.edit and self.text() and not self._line.is_proposing()
+        if escape and idle and event.type() in kinds:
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.edit.clear()
+            return True
         return super().eventFilter(watched, event)
 
-    def _look(self, text: str) -> None:
-        text = text.strip()
-        found = list(self._suggest(text)) if text else []
-        if text and self._new_words is not None:
+    def _propose(self, text: str) -> list[Suggestion]:
+        if self._raw(text):
+            return []
+        found = list(self._suggest(text))
+        if self._new_words is not None:
             found.append(Suggestion(self._new_words(text), icon="plus"))
-        self.list.show_all(found)
-        self.list.setFixedHeight(px(ROW_PX) * min(len(found), SHOWN) + px(6))
-        self.list.setVisible(bool(found))
+        return found
+
+    def _enter(self, text: str) -> None:
+        if text and self._raw(text):
+            self.edit.clear()
+            self.sent.emit(text)
 
     def _take(self, chosen: Suggestion) -> None:
-        text = self.field.text().strip()
-        self.field.edit.clear()
+        text = self.text().strip()
+        self.edit.clear()
         if chosen.value is None:
             self.unknown.emit(text)
         else:
-            self.taken.emit(chosen.value)
+            self.taken.emit(str(chosen.value))

@@ -35,6 +35,7 @@ class SearchField(QFrame):
         note: str = "",
         icon: str = "search",
         name: str = "",
+        edit: LineEdit | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,7 +46,7 @@ class SearchField(QFrame):
         row.setContentsMargins(px(10), 1, px(10), 1)
         row.setSpacing(px(8))
         row.addWidget(IconLabel(icon, "muted", 15))
-        self.edit = LineEdit()
+        self.edit = edit or LineEdit()
         self.edit.setProperty("bare", "true")
         self.edit.setProperty("ring", "parent")
         self.edit.setPlaceholderText(placeholder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from citeapp.ui.style import px
@@ -42,6 +42,8 @@ class SuggestLine(LineEdit):
         self.setPlaceholderText(placeholder)
         self._propose, self._several = propose, several
         self._popup: QFrame | None = None
+        self.anchor: QWidget = self
+        """What the proposals stand under, and are as wide as."""
         self.list: SuggestionList | None = None
         self.textEdited.connect(lambda _text: self._show_proposals())
         self.installEventFilter(self)
@@ -70,6 +72,7 @@ class SuggestLine(LineEdit):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() in steps:
             self.list.move_by(steps[Qt.Key(event.key())])
+            self._tell()
         elif enter:
             self.list.take()
         elif event.key() == Qt.Key.Key_Escape:
@@ -87,16 +90,24 @@ class SuggestLine(LineEdit):
             return
         popup, listed = self._made()
         listed.show_all(found)
-        width = max(self.width(), px(280))
+        width = max(self.anchor.width(), px(280))
         popup.resize(width, min(len(found), SHOWN) * px(34) + px(10))
         window = self.window()
-        spot = self.mapTo(window, QPoint(0, self.height() + px(3)))
+        spot = self.anchor.mapTo(window, QPoint(0, self.anchor.height() + px(3)))
         left = min(spot.x(), max(0, window.width() - width - px(8)))
         above = spot.y() + popup.height() > window.height()
-        top = spot.y() - self.height() - popup.height() - px(6) if above else spot.y()
+        top = spot.y() - self.anchor.height() - popup.height() - px(6) if above else spot.y()
         popup.move(left, top)
         popup.show()
         popup.raise_()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Screen readers hear the proposal that Enter would take; the focus stays in the line."""
+        current = self.list.current() if self.list is not None else None
+        if current is not None and QAccessible.isActive():
+            words = ", ".join(part for part in (current.title, current.subtitle) if part)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _made(self) -> tuple[QFrame, SuggestionList]:
         if self._popup is None or self.list is None:

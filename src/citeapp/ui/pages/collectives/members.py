@@ -7,16 +7,15 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 
 from citeapp.base.language import _
-from citeapp.base.text import fold
 from citeapp.domain.collective import MEMBERSHIP_STATUS
 from citeapp.ui.models.members import PHONE, STATUS, MembersModel
 from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
 from citeapp.ui.style import px
+from citeapp.ui.widgets.finder import Finder
 from citeapp.ui.widgets.labels import KeyHint
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import EmptyState
-from citeapp.ui.widgets.suggesting import SuggestLine
 from citeapp.ui.widgets.suggestions import Suggestion
 from citeapp.ui.widgets.tables import TableCard, TableView
 from citeapp.usecases import collectives, people
@@ -37,13 +36,16 @@ class MembersTab(Tab):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.entry = SuggestLine(
-            _("Ajouter un membre"),
+        self.entry = Finder(
+            _("Ajouter : quelques lettres d’un nom, puis Entrée"),
             self._propose,
-            placeholder=_("Ajouter : quelques lettres d’un nom, puis Entrée"),
+            lambda text: _("Nouvelle personne : {name}", name=text),
+            name=_("Ajouter un membre"),
+            chip=_("Entrée"),
         )
         self.entry.setMaximumWidth(px(FIELD_PX))
         self.entry.taken.connect(self._add)
+        self.entry.unknown.connect(self._add_new)
         row = QHBoxLayout()
         row.addWidget(self.entry, 100)
         row.addStretch(1)
@@ -81,7 +83,7 @@ class MembersTab(Tab):
         self.stack.setCurrentWidget(self.card if listed else self.empty)
 
     def leave(self) -> None:
-        self.entry.clear()
+        self.entry.edit.clear()
 
     def take_focus(self) -> None:
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -89,7 +91,7 @@ class MembersTab(Tab):
     def _propose(self, typed: str) -> list[Suggestion]:
         inside = {member.person.id for member in self.model.members}
         found = people.suggest(self.session, text=typed)
-        proposed = [
+        return [
             Suggestion(
                 person.name,
                 _("déjà membre") if person.id in inside else person.commune,
@@ -98,24 +100,16 @@ class MembersTab(Tab):
             )
             for person in found
         ]
-        if not any(fold(person.name) == fold(typed) for person in found):
-            new = Suggestion(_("Nouvelle personne : {name}", name=typed), "", "plus", None)
-            proposed.append(new)
-        return proposed
 
-    def _add(self, chosen: Suggestion) -> None:
-        typed = self.entry.text().strip()
-        person_id = str(chosen.value or "")
-        if not person_id:
-            first, _space, last = typed.partition(" ")
-            made = self.act(
-                lambda: people.create(
-                    self.session, first_name=first, last_name=last, to_complete=True
-                )
-            )
-            if made is None:
-                return
-            person_id = made.id
+    def _add_new(self, name: str) -> None:
+        first, _space, last = name.partition(" ")
+        made = self.act(
+            lambda: people.create(self.session, first_name=first, last_name=last, to_complete=True)
+        )
+        if made is not None:
+            self._add(made.id)
+
+    def _add(self, person_id: str) -> None:
         if person_id not in {member.person.id for member in self.model.members}:
             self.act(
                 lambda: collectives.add_member(
@@ -123,7 +117,6 @@ class MembersTab(Tab):
                 ),
                 say=True,
             )
-        self.entry.clear()
         self.entry.setFocus()
 
     def _remove(self, person_id: str) -> None:

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from citeapp.base.language import _, ngettext
 from citeapp.domain.audience import AUDIENCE
 from citeapp.ui.page import Page
-from citeapp.ui.pages.meetings.names import NameEntry
 from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Card, RowCard
+from citeapp.ui.widgets.finder import Finder
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import EmptyState
+from citeapp.ui.widgets.suggestions import Suggestion
 from citeapp.usecases import attendance, collectives, documents, people
 
 
@@ -35,8 +36,11 @@ class InviteStep(Step):
         ):
             head.addWidget(Button(words, partial(self.print_sheet, layout), icon="print"))
         self.column.addWidget(self.count)
-        self.entry = NameEntry(
-            _("Ajouter quelqu’un au collectif : un nom, puis Entrée"), self._suggest
+        self.entry = Finder(
+            _("Ajouter quelqu’un au collectif : un nom, puis Entrée"),
+            self._suggest,
+            lambda text: _("Nouvelle personne : {name}", name=text),
+            chip=_("Entrée"),
         )
         self.entry.taken.connect(self._add)
         self.entry.unknown.connect(self._add_new)
@@ -104,9 +108,9 @@ class InviteStep(Step):
             self.page.context.changes.notify({"sheet_number"})
             self.page.context.teller.say(_("La feuille est écrite : {name}", name=done.name))
 
-    def _suggest(self, text: str) -> list[tuple[str, str, str]]:
+    def _suggest(self, text: str) -> list[Suggestion]:
         return [
-            (person.id, person.name, AUDIENCE.label(person.main_audience))
+            Suggestion(person.name, AUDIENCE.label(person.main_audience), "person", person.id)
             for person in people.suggest(self.session, text=text)
         ]
 

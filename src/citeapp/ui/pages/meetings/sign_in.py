@@ -11,7 +11,6 @@ from citeapp.base.language import _
 from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.meeting import IN_THE_ROOM
 from citeapp.ui.page import Page
-from citeapp.ui.pages.meetings.names import NameEntry
 from citeapp.ui.pages.meetings.room_side import RoomSide
 from citeapp.ui.pages.meetings.sheet_table import AUDIENCE_COLUMN, TICK, SheetModel, SheetView
 from citeapp.ui.pages.meetings.sides import Sides
@@ -19,9 +18,11 @@ from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.pages.meetings.walk_in import WalkInForm
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.finder import Finder
 from citeapp.ui.widgets.labels import KeyHint
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import EmptyState
+from citeapp.ui.widgets.suggestions import Suggestion
 from citeapp.ui.widgets.tables import TableCard
 from citeapp.usecases import attendance, meetings, people
 from citeapp.usecases.attendance import SheetLine
@@ -170,13 +171,15 @@ class SignInStep(Step):
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setSpacing(px(8))
-        self.entry = NameEntry(
+        self.entry = Finder(
             _("3 7 12r 15e, ou un nom"),
             self._suggest,
+            lambda text: _("De passage : {name}", name=text),
             raw=lambda text: text[:1].isdigit(),
-            new_words=lambda text: _("De passage : {name}", name=text),
+            icon="search",
+            chip=_("Entrée"),
         )
-        self.entry.entered.connect(self._numbers)
+        self.entry.sent.connect(self._numbers)
         self.entry.taken.connect(self._mark)
         self.entry.unknown.connect(self.walk_in)
         top.addWidget(self.entry, 1)
@@ -195,18 +198,19 @@ class SignInStep(Step):
             lambda: attendance.mark_numbers(self.session, meeting_id=self.meeting_id, typed=typed)
         )
         if done is None:
-            self.entry.field.edit.setText(typed)
+            self.entry.edit.setText(typed)
 
-    def _suggest(self, text: str) -> list[tuple[str, str, str]]:
+    def _suggest(self, text: str) -> list[Suggestion]:
         expected = {line.person_id for line in self.model.lines}
         found = people.suggest(self.session, text=text, limit=20)
         return [
-            (
-                person.id,
+            Suggestion(
                 person.name,
                 AUDIENCE.label(person.main_audience)
                 if person.id in expected
                 else _("pas sur la feuille"),
+                "person",
+                person.id,
             )
             for person in sorted(found, key=lambda person: person.id not in expected)[:5]
         ]

@@ -14,7 +14,7 @@ from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Panel, clear_layout
 from citeapp.ui.widgets.fields import TextField
-from citeapp.ui.widgets.finder import FinderField
+from citeapp.ui.widgets.finder import Finder
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.suggestions import Suggestion
@@ -33,10 +33,10 @@ class Structures(Panel):
         self._rows.setSpacing(px(6))
         self.column.addLayout(self._rows)
         self.functions: dict[str, TextField] = {}
-        self.finder = FinderField(
+        self.finder = Finder(
             _("Ajouter une structure"), self._proposals, self._new_words, icon="building"
         )
-        self.finder.taken.connect(lambda id: self._add(str(id)))
+        self.finder.taken.connect(self._add)
         self.finder.unknown.connect(self._create)
         self.column.addWidget(self.finder)
         self.refresh()
@@ -141,8 +141,8 @@ class Collectives(Panel):
         self.column.addWidget(self._holder)
         self.none = PlainLabel(_("Membre d’aucun collectif."), "muted")
         self.column.addWidget(self.none)
-        self.finder = FinderField(_("Ajouter à un collectif"), self._proposals, icon="collectives")
-        self.finder.taken.connect(lambda id: self._add(str(id)))
+        self.finder = Finder(_("Ajouter à un collectif"), self._proposals, icon="collectives")
+        self.finder.taken.connect(self._add)
         self.column.addWidget(self.finder)
         self.refresh()
 
