@@ -246,6 +246,26 @@ def test_a_walk_in_is_a_first_name_and_enter(bench: Bench, qtbot: QtBot) -> None
     assert not step.form.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("typed", "by"), [("ines", "Inès Ferreira"), ("sa voisine", "sa voisine"), ("", ""), (None, "")]
+)
+def test_who_is_represented_may_say_by_whom(
+    bench: Bench, qtbot: QtBot, typed: str | None, by: str
+) -> None:
+    step = sign_in(bench)
+    step.view.setFocus()
+    qtbot.keyClick(step.view, Qt.Key.Key_P)
+    assert states(bench)[0] == "represented"
+    assert hands() is step.represented.entry.edit
+    type_words(hands(), typed or "")
+    qtbot.keyClick(hands(), Qt.Key.Key_Escape if typed is None else ENTER)
+    line = attendance.sheet(bench.session, meeting_id=bench.meeting.id)[0]
+    assert (line.state, line.represented_by) == ("represented", by)
+    assert not step.represented.isVisible()
+    assert hands() is step.view
+    assert step.view.currentIndex().row() == 1
+
+
 def test_unnamed_people_are_counted_and_compared_with_what_was_announced(
     bench: Bench, qtbot: QtBot
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.meetings.page import MeetingsPage
+from citeapp.ui.pages.meetings.sign_in import SignInStep
 
 AHEAD = ("prepare", "invite", "run")
 BEGUN = ("sign_in", "write", "spread")
@@ -24,6 +25,18 @@ def at(step: str, *, begun: bool = False) -> Callable[[MainWindow], None]:
     return show
 
 
+def represented(window: MainWindow) -> None:
+    """Someone could not come: by whom they are represented is asked, and may be left open."""
+    at("sign_in", begun=True)(window)
+    page = window.page()
+    assert isinstance(page, MeetingsPage)
+    step = page.findChild(SignInStep)
+    assert step is not None
+    step.note(0, "represented")
+    step.represent(step.model.lines[0].person_id, "Karim Haddou")
+    step.note(1, "represented")
+
+
 def new(window: MainWindow) -> None:
     """The form of a new rencontre."""
     window.go("meetings", new="1")
@@ -32,5 +45,6 @@ def new(window: MainWindow) -> None:
 SCENES = [
     *((f"rencontre-{step}", at(step)) for step in AHEAD),
     *((f"rencontre-{step}", at(step, begun=True)) for step in BEGUN),
+    ("rencontre-represente", represented),
     ("rencontre-nouvelle", new),
 ]

@@ -128,7 +128,7 @@ class SheetView(TableView):
 
 
 def _heads() -> tuple[str, ...]:
-    return (_("N°"), "", _("Personne"), _("Vient comme"), _("Présence"), _("Arrivée"))
+    return (_("N°"), "", _("Personne"), _("Vient comme"), _("Présence"), _("Heure"))
 
 
 def _cell(line: SheetLine, column: int) -> str:
@@ -136,6 +136,8 @@ def _cell(line: SheetLine, column: int) -> str:
         return str(line.number or "")
     if column == 2:
         return line.name
+    if column == 3 and line.represented_by:
+        return _("par {name}", name=line.represented_by)
     if column == 3:
         label = AUDIENCE.label(line.audience_code)
         return f"{label} · {line.organisation}" if line.organisation else label

@@ -11,6 +11,7 @@ from citeapp.base.language import _
 from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.meeting import IN_THE_ROOM
 from citeapp.ui.page import Page
+from citeapp.ui.pages.meetings.represented import RepresentedForm
 from citeapp.ui.pages.meetings.room_side import RoomSide
 from citeapp.ui.pages.meetings.sheet_table import AUDIENCE_COLUMN, TICK, SheetModel, SheetView
 from citeapp.ui.pages.meetings.sides import Sides
@@ -27,7 +28,7 @@ from citeapp.ui.widgets.tables import TableCard
 from citeapp.usecases import attendance, meetings, people
 from citeapp.usecases.attendance import SheetLine
 
-WIDTHS = (46, 38, 0, 0, 118, 78)
+WIDTHS = (46, 38, 0, 0, 130, 66)
 
 
 class SignInStep(Step):
@@ -93,6 +94,8 @@ class SignInStep(Step):
             )
         )
         self._next(row)
+        if state == "represented":
+            self.represented.ask(self._line(row) or line)
 
     def unmark(self, row: int) -> None:
         """Back to « à noter »."""
@@ -121,6 +124,18 @@ class SignInStep(Step):
             say=True,
         )
 
+    def represent(self, person_id: str, by: str) -> None:
+        """Say who came instead: a person of the list or a name."""
+        self.act(
+            lambda: attendance.mark(
+                self.session,
+                meeting_id=self.meeting_id,
+                person_id=person_id,
+                state="represented",
+                represented_by=by,
+            )
+        )
+
     def choose_audience(self, index: QModelIndex) -> None:
         """« Vient comme »: another audience for today (Enter or double click)."""
         line = self._line(index.row())
@@ -146,6 +161,9 @@ class SignInStep(Step):
         self.form.named.connect(self.walk_in)
         self.form.closed.connect(lambda: self.entry.setFocus())
         column.addWidget(self.form)
+        self.represented = RepresentedForm(self._suggest)
+        self.represented.named.connect(self.represent)
+        column.addWidget(self.represented)
         self.empty = EmptyState(
             _("Personne n’est encore attendu"),
             _("Tapez un prénom ci-dessus : la personne est notée présente."),
@@ -163,6 +181,7 @@ class SignInStep(Step):
         self.view.noted.connect(self.note)
         self.view.unmarked.connect(self.unmark)
         self.view.walk_in_asked.connect(self.ask_walk_in)
+        self.represented.closed.connect(self.view.setFocus)
         self.card = TableCard(self.view)
         column.addWidget(self.card, 1)
         column.addWidget(_hints())
@@ -216,8 +235,14 @@ class SignInStep(Step):
         ]
 
     def _mark(self, person_id: str) -> None:
+        known = next((x for x in self.model.lines if x.person_id == person_id), None)
         self.act(
-            lambda: attendance.mark(self.session, meeting_id=self.meeting_id, person_id=person_id)
+            lambda: attendance.mark(
+                self.session,
+                meeting_id=self.meeting_id,
+                person_id=person_id,
+                arrived_at=known.arrived_at if known else None,
+            )
         )
 
     def _come_as(self, line: SheetLine, code: str) -> None:
