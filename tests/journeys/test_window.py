@@ -211,6 +211,7 @@ def _hold(samira: Desk, chosen: Callable[[Path], None], folder: Path) -> None:
     chosen(folder / "emargement.pdf")
     samira.go("meetings", step="invite")
     samira.click("Feuille d’émargement")
+    samira.rest()
     assert (folder / "emargement.pdf").read_bytes().startswith(b"%PDF")
     samira.go("meetings", step="sign_in")
     samira.edit("3 7 12r 15e")
@@ -230,6 +231,7 @@ def _hold(samira: Desk, chosen: Callable[[Path], None], folder: Path) -> None:
 
     samira.go("meetings", step="spread")
     samira.click("Clore et faire le compte rendu")
+    samira.rest()
     [pdf] = samira.session.home.exports.glob("compte-rendu-*.pdf")
     assert pdf.read_bytes().startswith(b"%PDF")
     assert "œuvre" in pdf.with_suffix(".txt").read_text(encoding="utf-8-sig")

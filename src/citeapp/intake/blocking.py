@@ -23,9 +23,10 @@ def pairs(marks: Iterable[Marks], most: int) -> set[Pair]:
     """Places (the lower one first) that share a mark; one shared by more than ``most`` is none."""
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for place, found in enumerate(marks):
-        for mark in found:
+        for mark in set(found):
             blocks[mark].append(place)
-    return {pair for block in blocks.values() if len(block) <= most for pair in _within(block)}
+    small = (block for block in blocks.values() if len(block) <= most)
+    return {pair for block in small for pair in combinations(block, 2)}
 
 
 def names(listed: Sequence[str]) -> set[Pair]:
@@ -62,7 +63,3 @@ def _marks(name: str, proper: Sequence[str]) -> Iterator[Hashable]:
         yield "initials", (*(word[0] for word in proper[:-1]), proper[-1])
         if len(proper) <= 2:
             yield "last", proper[-1]
-
-
-def _within(block: Sequence[int]) -> Iterator[Pair]:
-    return combinations(dict.fromkeys(block), 2)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from citeapp.base.language import _
 from citeapp.ui.changes import Changes
 from citeapp.ui.desk import Desk
-from citeapp.ui.runner import Runner
+from citeapp.ui.runner import Job, Progress, Runner
 from citeapp.ui.style import px
 
 if TYPE_CHECKING:  # the use cases are imported after the first paint
@@ -115,6 +116,35 @@ class Page(QWidget):
         if say:
             self.context.teller.say(outcome.label, _("Annuler"), self.context.navigator.undo)
         return outcome.value
+
+    def beside(
+        self,
+        work: Callable[[Session], T],
+        *,
+        title: str,
+        on_done: Callable[[T], object],
+        on_cancelled: Callable[[], object] | None = None,
+    ) -> Job:
+        """Run use cases on the worker thread, on a connection of their own: nothing waits for it.
+
+        ``title`` stands over the progress of what lasts; ``on_done`` is left out when the page
+        has gone meanwhile.
+        """
+        from citeapp import bootstrap  # imported after the first paint, like the use cases
+
+        session = self.context.session
+
+        def carry(_progress: Progress) -> T:
+            with bootstrap.beside(session) as other:
+                return work(other)
+
+        def done(result: T) -> None:
+            if isValid(self):
+                on_done(result)
+
+        return self.context.runner.run(
+            carry, title=title, on_done=done, on_cancelled=on_cancelled
+        )
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Read again what ``changes`` touched (``touches(changes, "action")``)."""

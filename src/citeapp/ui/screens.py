@@ -73,6 +73,9 @@ def draw(
             _activate(window)
             prepare(window)
             settle()
+            while window.runner.busy:  # what is looked for beside the window is in the picture
+                settle()
+            settle()
             path = folder / f"{name}-{setting.name}.png"
             window.grab().save(str(path))
             drawn.append(path)

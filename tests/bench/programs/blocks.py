@@ -70,7 +70,7 @@ def main() -> None:
     step = board.parts["spread"]
     assert isinstance(step, SpreadStep)
     path = Path(sys.argv[2]) / "minutes.pdf"
-    found["minutes"] = held_up(window, lambda: step.write("minutes", path))
+    found["minutes"] = held_up(window, lambda: step.write("minutes", [path]))
     assert path.is_file()
     window.go("tracking")
     table = window.page()

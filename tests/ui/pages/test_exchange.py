@@ -242,9 +242,11 @@ def test_a_lot_is_merged_settled_and_taken_back(
     assert meetings.get(awa, id=conflict.id).start == time(18, 30)
     assert isinstance(page.sight, Counter)
     click(qtbot, page.sight, "Mettre de côté")
+    rest(qtbot, window)
     assert people.listed(awa) == []
     assert isinstance(page.sight, Counter)
     click(qtbot, page.sight, "Reprendre")
+    rest(qtbot, window)
     assert [line.person.first_name for line in people.listed(awa)] == ["Inès"]
 
 

@@ -223,12 +223,13 @@ def test_doubles_are_judged_side_by_side(page: PeoplePage, qtbot: QtBot, session
     people.create(session, first_name="Karim", last_name="Benahmed", phone="0600000001")
     page.open(show="doubles")
     assert isinstance(page.card, Doubles)
+    qtbot.waitUntil(lambda: page.card.findChild(ConflictCard) is not None)
     pair = page.card.findChild(ConflictCard)
     assert isinstance(pair, ConflictCard)
     qtbot.mouseClick(pair.buttons["different"], Qt.MouseButton.LeftButton)
     assert duplicates.listed(session) == []
     assert [row.verdict for row in duplicates.judged(session)] == ["different"]
-    assert isinstance(page.card, EmptyState)
+    qtbot.waitUntil(lambda: isinstance(page.card, EmptyState))
 
 
 def test_a_name_that_looks_like_html_stays_text(page: PeoplePage, session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from citeapp.ui.pages.exchange import parts
 from citeapp.ui.pages.exchange.folder_panel import FolderPanel
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
-from citeapp.ui.widgets.card import Card
+from citeapp.ui.widgets.card import Card, clear_layout
 from citeapp.ui.widgets.conflict import ConflictCard, Side
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
@@ -34,14 +35,17 @@ LOTS_SHOWN = 8
 class Counter(ScrollColumn):
     """Built anew at each reading; the page acts."""
 
-    def __init__(self, page: ExchangePage, receipt: str) -> None:
+    def __init__(self, page: ExchangePage, receipt: str, doubles: Sequence[Pair]) -> None:
         super().__init__(gap=14)
         self.page, self.session = page, page.context.session
         if receipt:
             banner = Banner("accent", receipt, closable=True)
             banner.closer.clicked.connect(page.forget_receipt)
             self.column.addWidget(banner)
-        self._waiting()
+        self.waiting = QVBoxLayout()
+        self.waiting.setSpacing(px(14))
+        self.column.addLayout(self.waiting)
+        self.show_doubles(doubles)
         columns = ResponsiveColumns(below=760, gap=18)
         columns.add(self._team(exchanges.listed(self.session)), 1)
         columns.add(self._mine(), 1)
@@ -50,21 +54,22 @@ class Counter(ScrollColumn):
 
     # What waits for a person
 
-    def _waiting(self) -> None:
+    def show_doubles(self, doubles: Sequence[Pair]) -> None:
+        """What is to be looked at, with these pairs."""
+        clear_layout(self.waiting)
         waiting = conflicts.listed(self.session)
-        doubles = duplicates.listed(self.session)
         if not waiting and not doubles:
             return
         count = len(waiting) + len(doubles)
-        self.column.addWidget(SectionTitle(_("À regarder : {n}", n=count)))
+        self.waiting.addWidget(SectionTitle(_("À regarder : {n}", n=count)))
         card = Card(*(self._conflict(conflict) for conflict in waiting))
         for pair in doubles[:DOUBLES_SHOWN]:
             card.add(self._double(pair))
-        self.column.addWidget(card)
+        self.waiting.addWidget(card)
         if len(doubles) > DOUBLES_SHOWN:
             words = _("Voir les {n} doublons possibles", n=len(doubles))
             see = partial(self.page.context.navigator.go, "people", show="doubles")
-            self.column.addWidget(Button(words, see, kind="link"))
+            self.waiting.addWidget(Button(words, see, kind="link"))
 
     def _conflict(self, conflict: Conflict) -> ConflictCard:
         sides = [

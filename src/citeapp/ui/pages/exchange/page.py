@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from citeapp import bootstrap
 from citeapp.base.language import _, ngettext
-from citeapp.base.progress import Progress
-from citeapp.ui.changes import EVERYTHING
+from citeapp.ui import doubles
+from citeapp.ui.changes import EVERYTHING, touches
+from citeapp.ui.doubles import DoublesWatch
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.exchange import parts
 from citeapp.ui.pages.exchange.counter import Counter
@@ -22,6 +22,7 @@ from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.usecases import exchanges
 from citeapp.usecases.exchanges import Batch, Receipt
+from citeapp.usecases.session import Session
 
 BUNDLE, CARD = "citlot", "citcarte"
 
@@ -35,6 +36,8 @@ class ExchangePage(Page):
         self.batch: Batch | None = None
         self.receipt = ""
         self.sight: QWidget | None = None
+        self.doubles = DoublesWatch(self)
+        self.doubles.found.connect(self._show_doubles)
         self.setAcceptDrops(True)
         self.badge = Badge("neutral", "")
         self.header = PageHeader(_("Échanges"), "", badge=self.badge, below=True)
@@ -70,6 +73,8 @@ class ExchangePage(Page):
         )
 
     def refresh(self, changes: frozenset[str]) -> None:
+        if touches(changes, *doubles.NOUNS):
+            self.doubles.look()
         if self.sight is None or isinstance(self.sight, Counter):
             self.show_counter()
 
@@ -107,7 +112,12 @@ class ExchangePage(Page):
         words = _("Commencez par échanger vos cartes")
         if found.peers:
             words = ngettext("{n} nouveauté à envoyer", "{n} nouveautés à envoyer", found.to_send)
-        self._show("counter", Counter(self, self.receipt), _("Échanges"), words)
+        counter = Counter(self, self.receipt, self.doubles.pairs)
+        self._show("counter", counter, _("Échanges"), words)
+
+    def _show_doubles(self) -> None:
+        if isinstance(self.sight, Counter):
+            self.sight.show_doubles(self.doubles.pairs)
 
     def show_outgoing(self) -> None:
         """For whom and what, before the file is written."""
@@ -175,22 +185,21 @@ class ExchangePage(Page):
     ) -> None:
         """Write a bundle on the worker thread, then say that the stick may go."""
 
-        def work(_progress: object) -> Receipt:
-            with bootstrap.beside(self.context.session) as session:
-                return exchanges.export(
-                    session,
-                    path=path,
-                    everything=everything,
-                    to=to,
-                    collectives_named=collectives_named,
-                ).value
+        def work(session: Session) -> Receipt:
+            return exchanges.export(
+                session,
+                path=path,
+                everything=everything,
+                to=to,
+                collectives_named=collectives_named,
+            ).value
 
         def done(receipt: Receipt) -> None:
             self.receipt = parts.receipt_words(receipt)
             self.show_counter()
             self.context.changes.notify({"peer"})
 
-        self.context.runner.run(work, title=_("Écriture du lot"), on_done=done)
+        self.beside(work, title=_("Écriture du lot"), on_done=done)
 
     # Cards
 
@@ -253,13 +262,10 @@ class ExchangePage(Page):
 
     def look_at(self, *paths: Path) -> None:
         """What the bundles would bring, before anything is merged."""
-
-        def work(progress: Progress) -> Batch:
-            with bootstrap.beside(self.context.session, progress) as session:
-                return exchanges.preview_all(session, paths=paths)
-
-        self.context.runner.run(
-            work, title=_("Ouverture du lot"), on_done=partial(self.show_incoming, list(paths))
+        self.beside(
+            lambda session: exchanges.preview_all(session, paths=paths),
+            title=_("Ouverture du lot"),
+            on_done=partial(self.show_incoming, list(paths)),
         )
 
     def ask_merge(self) -> None:
@@ -277,11 +283,10 @@ class ExchangePage(Page):
         """Merge on the worker thread; it can be stopped, and a toast offers to take it back."""
         paths = list(self.paths)
 
-        def work(progress: Progress) -> Batch:
-            with bootstrap.beside(self.context.session, progress) as session:
-                return exchanges.merge_all(
-                    session, paths=paths, accept_unknown=True, confirmed=True
-                ).value
+        def work(session: Session) -> Batch:
+            return exchanges.merge_all(
+                session, paths=paths, accept_unknown=True, confirmed=True
+            ).value
 
         def done(batch: Batch) -> None:
             self.show_counter()
@@ -295,10 +300,13 @@ class ExchangePage(Page):
         def stopped() -> None:
             self.context.teller.say(_("Fusion arrêtée : rien n’a été changé."))
 
-        self.context.runner.run(work, title=_("Fusion du lot"), on_done=done, on_cancelled=stopped)
+        self.beside(work, title=_("Fusion du lot"), on_done=done, on_cancelled=stopped)
 
     def set_aside(self, lot: int, aside: bool) -> None:
         """Take a merged lot out again, or bring it back; on this machine alone."""
         work = exchanges.set_aside if aside else exchanges.take_again
-        if self.context.runner.act(lambda: work(self.context.session, lot=lot)) is not None:
-            self.context.changes.notify(EVERYTHING)
+        self.beside(
+            lambda session: work(session, lot=lot),
+            title=_("Mise de côté du lot") if aside else _("Reprise du lot"),
+            on_done=lambda _done: self.context.changes.notify(EVERYTHING),
+        )

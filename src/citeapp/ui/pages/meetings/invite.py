@@ -99,14 +99,13 @@ class InviteStep(Step):
 
     def write_sheet(self, layout: str, path: Path) -> None:
         """Write the sheet and say where."""
-        done = self.page.context.runner.act(
-            lambda: documents.write(
-                self.session, kind="sign-in-sheet", id=self.meeting_id, path=path, layout=layout
-            )
+        words = _("La feuille est écrite : {name}", name=path.name)
+        self.write_documents(
+            "sign-in-sheet",
+            [path],
+            layout,
+            on_done=lambda: self.page.context.teller.say(words),
         )
-        if done is not None:
-            self.page.context.changes.notify({"sheet_number"})
-            self.page.context.teller.say(_("La feuille est écrite : {name}", name=done.name))
 
     def _suggest(self, text: str) -> list[Suggestion]:
         return [

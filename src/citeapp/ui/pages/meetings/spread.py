@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -84,20 +85,17 @@ class SpreadStep(Step):
         closed = self.act(lambda: meetings.close(self.session, id=self.meeting_id))
         if closed is None:
             return
-        written = [self.write("minutes", self._export(ending), say=False) for ending in _ENDINGS]
-        if written[0] is not None:
-            self.look.setFocus()
-            self.page.context.teller.say(
-                _("La rencontre est close, le compte rendu est écrit."),
-                _("Ouvrir"),
-                self.open_minutes,
-            )
+        self.look.setFocus()
+        said = _("La rencontre est close, le compte rendu est écrit.")
+        self.write("minutes", [self._export(ending) for ending in _ENDINGS], said=said)
 
     def open_minutes(self) -> None:
         """Show the PDF with the program of the machine; it is written anew if it went away."""
         path = self._export("pdf")
-        if path.is_file() or self.write("minutes", path, say=False) is not None:
+        if path.is_file():
             _show(path)
+        else:
+            self.write("minutes", [path], on_done=partial(_show, path))
 
     def distributed(self) -> None:
         """The compte rendu was sent or handed out."""
@@ -117,24 +115,27 @@ class SpreadStep(Step):
             self, _("Enregistrer le document"), name, _("PDF (*.pdf);;Texte (*.txt)")
         )
         if chosen:
-            self.write(kind, Path(chosen), layout)
+            path = Path(chosen)
+            self.write(kind, [path], layout, said=_("Écrit : {name}", name=path.name))
 
-    def write(self, kind: str, path: Path, layout: str = "", *, say: bool = True) -> Path | None:
-        """Write a document and offer to open it."""
-        done = self.page.context.runner.act(
-            lambda: documents.write(
-                self.session, kind=kind, id=self.meeting_id, path=path, layout=layout
-            )
-        )
-        if done is None:
-            return None
-        if kind == "sign-in-sheet":
-            self.page.context.changes.notify({"sheet_number"})
-        if say:
-            self.page.context.teller.say(
-                _("Écrit : {name}", name=done.name), _("Ouvrir"), partial(_show, done)
-            )
-        return done
+    def write(
+        self,
+        kind: str,
+        paths: list[Path],
+        layout: str = "",
+        *,
+        said: str = "",
+        on_done: Callable[[], object] | None = None,
+    ) -> None:
+        """Write a document beside the window's own work, then say so and offer to open it."""
+
+        def done() -> None:
+            if said:
+                self.page.context.teller.say(said, _("Ouvrir"), partial(_show, paths[0]))
+            if on_done is not None:
+                on_done()
+
+        self.write_documents(kind, paths, layout, on_done=done)
 
     def _documents(self) -> Card:
         card = Card()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from citeapp.base.language import _
 from citeapp.domain.meeting import Meeting
 from citeapp.ui.page import Page
 from citeapp.ui.style import px
+from citeapp.usecases import documents
 from citeapp.usecases.acting import Outcome
 from citeapp.usecases.session import Session
 
@@ -41,6 +44,23 @@ class Step(QWidget):
     def act(self, work: Callable[[], Outcome[T]], *, say: bool = False) -> T | None:
         """Run a use case, tell every screen, show an error if there is one."""
         return self.page.act(work, say=say)
+
+    def write_documents(
+        self, kind: str, paths: Sequence[Path], layout: str, *, on_done: Callable[[], object]
+    ) -> None:
+        """Write a document of this rencontre, once a path, while the window goes on."""
+        id = self.meeting_id
+
+        def work(session: Session) -> None:
+            for path in paths:
+                documents.write(session, kind=kind, id=id, path=path, layout=layout)
+
+        def done(_nothing: None) -> None:
+            if kind == "sign-in-sheet":  # its line numbers are frozen now
+                self.page.context.changes.notify({"sheet_number"})
+            on_done()
+
+        self.page.beside(work, title=_("Écriture du document"), on_done=done)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show another rencontre, or the same one read again."""

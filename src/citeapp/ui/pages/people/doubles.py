@@ -24,7 +24,9 @@ class Doubles(ScrollColumn):
     def __init__(self, page: Page, pairs: Sequence[Pair]) -> None:
         super().__init__(gap=14)
         self.page = page
-        words = ngettext("{n} paire à regarder", "{n} paires à regarder", len(pairs))
+        words = _("Un instant : les fiches sont comparées.")
+        if pairs:
+            words = ngettext("{n} paire à regarder", "{n} paires à regarder", len(pairs))
         self.column.addWidget(PageHeader(_("Doublons possibles"), words, below=True))
         self.cards = Card(*(self._pair(pair) for pair in pairs[:SHOWN]))
         self.column.addWidget(self.cards)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from citeapp.base.errors import NotFound
 from citeapp.base.language import _, ngettext
+from citeapp.ui import doubles
 from citeapp.ui.changes import touches
+from citeapp.ui.doubles import DoublesWatch
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.people.cards import ContactCard, OrganisationCard, PersonCard
 from citeapp.ui.pages.people.doubles import Doubles
@@ -18,14 +20,9 @@ from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.layouts import RING_PX
 from citeapp.ui.widgets.notices import Banner, EmptyState
 from citeapp.ui.widgets.panes import Panes
-from citeapp.usecases import duplicates
-from citeapp.usecases.duplicates import Pair
 
 LIST_PX = 308
 LISTED = ("person", "organisation", "affiliation", "membership", "attendance", "collective")
-DOUBLES = ("person", "organisation", "affiliation", "same_as")
-DOUBLES_AFTER_MS = 400
-"""Doubles are looked for once the hands rest: comparing everybody takes a moment."""
 
 
 class PeoplePage(Page):
@@ -35,7 +32,8 @@ class PeoplePage(Page):
         super().__init__(context)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.noun = self.id = ""
-        self.pairs: list[Pair] = []
+        self.doubles = DoublesWatch(self)
+        self.doubles.found.connect(self._doubles_found)
         self.list = ContactList()
         self.list.chosen.connect(self.show_card)
         self.list.new_asked.connect(self.ask_new)
@@ -58,8 +56,6 @@ class PeoplePage(Page):
         self.side.addWidget(holder, 1)
         self.card: QWidget | None = None
         self._banner: Banner | None = None
-        self._later = QTimer(self, singleShot=True, interval=DOUBLES_AFTER_MS)
-        self._later.timeout.connect(self._look_for_doubles)
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown
@@ -76,14 +72,11 @@ class PeoplePage(Page):
         )
 
     def refresh(self, changes: frozenset[str]) -> None:
-        if touches(changes, *DOUBLES):
-            self._later.start()
+        if touches(changes, *doubles.NOUNS):
+            self.doubles.look()
         if touches(changes, *LISTED):
             self.list.fill(self.context.session)
-        if isinstance(self.card, Doubles) and touches(changes, *DOUBLES):
-            self._look_for_doubles()
-            self.show_doubles()
-        elif isinstance(self.card, ContactCard):
+        if isinstance(self.card, ContactCard):
             if touches(changes, *LISTED, "meeting"):
                 self._refresh_card(self.card)
         elif self.card is None or not isinstance(self.card, NewContact):
@@ -96,8 +89,8 @@ class PeoplePage(Page):
             if rows:
                 self.show_card(PERSON, rows[0].key)
         elif target.get("show") == "doubles":
-            self._look_for_doubles()
             self.show_doubles()
+            self.doubles.look_now()
         elif target.get("new"):
             self.ask_new(target.get("name", ""))
         for noun in (PERSON, ORGANISATION):
@@ -142,12 +135,9 @@ class PeoplePage(Page):
 
     def show_doubles(self) -> None:
         """The pairs that wait for a verdict."""
-        if self.pairs:
-            self.noun = self.id = ""
-            self.list.view.select("")
-            self._show(Doubles(self, self.pairs))
-        else:
-            self._close_card()
+        self.noun = self.id = ""
+        self.list.view.select("")
+        self._show(Doubles(self, self.doubles.pairs))
 
     def _enter(self) -> None:
         """Enter on a line of the list: the hands go to its card."""
@@ -224,20 +214,24 @@ class PeoplePage(Page):
             )
         self._show(state)
 
-    def _look_for_doubles(self) -> None:
-        self.pairs = self.context.runner.act(lambda: duplicates.listed(self.context.session)) or []
-        self._show_banner()
+    def _doubles_found(self) -> None:
+        if not isinstance(self.card, Doubles):
+            self._show_banner()
+        elif self.doubles.pairs:
+            self.show_doubles()
+        else:
+            self._close_card()
 
     def _show_banner(self) -> None:
         if self._banner is not None:
             self._banner.hide()
             self._banner.deleteLater()
             self._banner = None
-        if self.pairs and not isinstance(self.card, Doubles):
+        if self.doubles.pairs and not isinstance(self.card, Doubles):
             words = ngettext(
                 "Une paire de fiches se ressemble.",
                 "{n} paires de fiches se ressemblent.",
-                len(self.pairs),
+                len(self.doubles.pairs),
             )
             button = Button(_("Regarder"), self.show_doubles)
             self._banner = Banner("ask", words, button=button)

@@ -109,22 +109,18 @@ class Backups(Section):
     def back_up(self, path: Path | None = None) -> None:
         """A verified backup, on the worker thread."""
 
-        def work(_progress: object) -> Path:
-            with bootstrap.beside(self.page.context.session) as session:
-                return maintenance.backup(session, path=path)
-
         def done(written: Path) -> None:
             self.refresh()
             self.page.context.teller.say(_("Sauvegarde vérifiée : {name}", name=written.name))
 
-        self.page.context.runner.run(work, title=_("Sauvegarde"), on_done=done)
+        self.page.beside(
+            lambda session: maintenance.backup(session, path=path),
+            title=_("Sauvegarde"),
+            on_done=done,
+        )
 
     def check(self) -> None:
         """Every page authenticated, every table as the journal says."""
-
-        def work(_progress: object) -> maintenance.Health:
-            with bootstrap.beside(self.page.context.session) as session:
-                return maintenance.check(session)
 
         def done(health: maintenance.Health) -> None:
             if health.sound:
@@ -138,7 +134,7 @@ class Backups(Section):
                 self.back_up,
             )
 
-        self.page.context.runner.run(work, title=_("Vérification"), on_done=done)
+        self.page.beside(maintenance.check, title=_("Vérification"), on_done=done)
 
     def _elsewhere(self) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(

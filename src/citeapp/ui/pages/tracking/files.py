@@ -8,13 +8,12 @@ from typing import Protocol
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from citeapp import bootstrap
 from citeapp.base.language import _
 from citeapp.ui.dialogs.saving import ask_where
 from citeapp.ui.page import Page
-from citeapp.ui.runner import Progress
 from citeapp.usecases import documents
 from citeapp.usecases.following import Filters
+from citeapp.usecases.session import Session
 
 KIND = "tracking-table"
 
@@ -51,20 +50,18 @@ def _ask(page: Page, title: str, endings: list[tuple[str, str]], filters: Filter
 
 def write(page: Page, path: Path, filters: Filters) -> None:
     """Write the file beside the window's own work, then offer to open it."""
-    session = page.context.session
 
-    def work(_progress: Progress) -> Path:
-        with bootstrap.beside(session) as other:
-            return documents.write(
-                other,
-                kind=KIND,
-                path=path,
-                layout=filters.scope,
-                collective_ids=None if filters.collectives is None else sorted(filters.collectives),
-                owner=filters.owner,
-                text=filters.text,
-                order=filters.order,
-            )
+    def work(session: Session) -> Path:
+        return documents.write(
+            session,
+            kind=KIND,
+            path=path,
+            layout=filters.scope,
+            collective_ids=None if filters.collectives is None else sorted(filters.collectives),
+            owner=filters.owner,
+            text=filters.text,
+            order=filters.order,
+        )
 
     def written(done: Path) -> None:
         page.context.teller.say(
@@ -73,4 +70,4 @@ def write(page: Page, path: Path, filters: Filters) -> None:
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(done))),
         )
 
-    page.context.runner.run(work, title=_("Écrire le tableau de suivi"), on_done=written)
+    page.beside(work, title=_("Écrire le tableau de suivi"), on_done=written)
