@@ -114,7 +114,8 @@ def similar(a: str, b: str) -> NameMatch | None:
     if _initials_agree(proper_a, proper_b):
         return NameMatch(False, _("même nom propre, un prénom abrégé"), 90)
     shorter, longer = sorted((proper_a, proper_b), key=len)
-    if len(shorter) == 1 and len(longer) == 2 and shorter[0] == longer[-1] and len(words_a) > 1:
+    told = min(len(words_a), len(words_b)) > 1  # « Papin » alone says too little
+    if told and len(shorter) == 1 and len(longer) == 2 and shorter[0] == longer[-1]:
         return NameMatch(False, _("même nom propre, l’un plus court"), 86)
     score = round(fuzz.ratio(" ".join(proper_a), " ".join(proper_b)))
     if score >= CLOSE and min(map(len, proper_a + proper_b)) > 1:

@@ -309,14 +309,15 @@ def test_closing_writes_the_compte_rendu_and_reopening_makes_a_second_version(
     step = bench.page.parts["spread"]
     assert isinstance(step, SpreadStep)
     qtbot.keyClick(hands(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: len(list(bench.session.home.exports.iterdir())) == 2)
-    written = sorted(path.suffix for path in bench.session.home.exports.iterdir())
-    assert written == [".pdf", ".txt"]
+    exports = bench.session.home.exports
+    qtbot.waitUntil(lambda: {path.suffix for path in exports.iterdir()} == {".pdf", ".txt"})
+    qtbot.waitUntil(lambda: not bench.page.context.runner.busy)
     held = meetings.get(bench.session, id=bench.meeting.id)
     assert (held.status, held.minutes_version) == ("held", 1)
     qtbot.mouseClick(step.again, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(step.close_it, Qt.MouseButton.LeftButton)
     assert meetings.get(bench.session, id=bench.meeting.id).minutes_version == 2
+    qtbot.waitUntil(lambda: not bench.page.context.runner.busy)
 
 
 def test_the_next_rencontre_is_planned_from_here(bench: Bench, qtbot: QtBot) -> None:
