@@ -127,15 +127,15 @@ class Page(QWidget):
     ) -> Job:
         """Run use cases on the worker thread, on a connection of their own: nothing waits for it.
 
-        ``title`` stands over the progress of what lasts; ``on_done`` is left out when the page
-        has gone meanwhile.
+        ``title`` stands over the progress of what lasts, with a button that stops it;
+        ``on_done`` is left out when the page has gone meanwhile.
         """
         from citeapp import bootstrap  # imported after the first paint, like the use cases
 
         session = self.context.session
 
-        def carry(_progress: Progress) -> T:
-            with bootstrap.beside(session) as other:
+        def carry(progress: Progress) -> T:
+            with bootstrap.beside(session, progress) as other:
                 return work(other)
 
         def done(result: T) -> None:
