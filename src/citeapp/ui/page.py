@@ -142,9 +142,7 @@ class Page(QWidget):
             if isValid(self):
                 on_done(result)
 
-        return self.context.runner.run(
-            carry, title=title, on_done=done, on_cancelled=on_cancelled
-        )
+        return self.context.runner.run(carry, title=title, on_done=done, on_cancelled=on_cancelled)
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Read again what ``changes`` touched (``touches(changes, "action")``)."""
