@@ -89,3 +89,19 @@ def test_many_small_lots_are_weighed_together(team: Team, send: Send) -> None:
     assert len(names(karim)) == len(ids)
     exchanges.merge_all(karim, paths=paths, confirmed=True)
     assert names(karim) == []
+
+
+def test_a_preview_names_what_is_new_changed_and_deleted(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    ids = [people.create(samira, first_name=name).value.id for name in ("Awa", "Benoît")]
+    exchanges.merge(karim, path=send(samira))
+    people.change(samira, id=ids[0], commune="Waziers", email="awa@example.org")
+    people.remove(samira, id=ids[1])
+    people.create(samira, first_name="Chloé")
+    [found] = exchanges.preview_all(karim, paths=[send(samira)]).brought
+    told = {(change.kind, change.words, change.fields) for change in found.changes}
+    assert told == {
+        ("changed", "Awa", ("commune", "courriel")),
+        ("deleted", "Benoît", ()),
+        ("new", "Chloé", ()),
+    }

@@ -174,6 +174,31 @@ def count_lot(connection: Connection, n: int) -> None:
     )
 
 
+@dataclass(frozen=True)
+class LotRow:
+    """A row that a lot touched: kinds of its operations there, and the columns written."""
+
+    table: str
+    id: str
+    kinds: frozenset[str]
+    columns: frozenset[str]
+
+
+def rows_of(connection: Connection, lot: int) -> list[LotRow]:
+    """The rows that a lot touched with operations that no earlier one had brought."""
+    found: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
+    for table, id, kind, values in connection.rows(
+        "SELECT tbl, pk, kind, val FROM _s_op WHERE lot = ? AND aside = 0 ORDER BY tbl, pk", (lot,)
+    ):
+        kinds, columns = found.setdefault((table, id), (set(), set()))
+        kinds.add(kind)
+        columns.update(json.loads(values) if values else ())
+    return [
+        LotRow(table, id, frozenset(kinds), frozenset(columns))
+        for (table, id), (kinds, columns) in found.items()
+    ]
+
+
 def _grouped(stored: Mapping[str, list[list[int]]]) -> HaveSet:
     return {
         guid: tuple((int(low), int(high)) for low, high in intervals)

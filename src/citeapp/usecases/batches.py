@@ -9,8 +9,9 @@ from pathlib import Path
 
 from citeapp.base.errors import UserError
 from citeapp.store import travelling
-from citeapp.usecases import arriving, brake, duplicates
+from citeapp.usecases import arriving, brake, brought, duplicates
 from citeapp.usecases.arriving import Arrival, Merged
+from citeapp.usecases.brought import Brought
 from citeapp.usecases.duplicates import Pair
 from citeapp.usecases.figures import Totals
 from citeapp.usecases.session import Session
@@ -34,6 +35,8 @@ class Batch:
     """In a preview: rows that would look the same (two rencontres of one evening)."""
     unusual: str = ""
     """Why the merge waits for a plain yes, in a sentence, or nothing."""
+    brought: tuple[Brought, ...] = ()
+    """In a preview: the changes that each of ``merged`` would bring, in words."""
 
     @property
     def before(self) -> Totals:
@@ -110,14 +113,15 @@ def take_all(session: Session, reading: Reading, *, applied: bool = True) -> Bat
     fresh = [op for one in arrivals for op in travelling.unseen(connection, one.right.ops)]
     unusual = brake.reason(session, fresh)
     known = {} if applied else _doubles(session)
-    merged = list[Merged]()
+    merged, told = list[Merged](), list[Brought]()
     for path, one in reading.arrivals:
         if one.right.unknown and merged:  # an earlier one may have brought the author's key
             one = arriving.arrived(session, path, accept_unknown=reading.accept_unknown)
         merged.append(arriving.take(session, one, applied=applied))
+        told.append(brought.NOTHING if applied else brought.of_lot(session, merged[-1].lot))
     since = {} if applied else _doubles(session)
     doubles = tuple(pair for name, pair in since.items() if name not in known)
-    return Batch(tuple(merged), reading.refused, doubles, unusual)
+    return Batch(tuple(merged), reading.refused, doubles, unusual, tuple(told))
 
 
 def _doubles(session: Session) -> dict[tuple[str, str], Pair]:

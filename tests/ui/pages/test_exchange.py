@@ -396,6 +396,9 @@ def test_several_lots_are_dropped_at_once_into_one_preview(
     qtbot.waitUntil(lambda: isinstance(page.sight, Incoming))
     assert isinstance(page.sight, Incoming)
     rows = [row.title.text() for row in page.sight.findChildren(RowCard)]
+    click(qtbot, page, "Voir la liste des changements")
+    shown = {row.title.text() for row in page.sight.findChildren(RowCard)} - set(rows)
+    assert {"Inès", "Zoé"} <= shown
     assert rows == ["Lot n° 1 de Karim", "Lot n° 2 de Karim", "notes.citlot"]
     assert people.listed(awa) == []
     click(qtbot, page, "Fusionner")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.ui.pages.exchange import parts
+from citeapp.ui.pages.exchange.changes_list import ChangesList
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.figures import StatCard
@@ -30,6 +31,7 @@ class Incoming(ScrollColumn):
         if len(batch.merged) + len(batch.refused) > 1:
             self.column.addWidget(_files(batch))
         self._new(batch)
+        self.column.addWidget(ChangesList(batch.brought))
         for merged in batch.merged:
             self._warnings(merged)
         self._together(batch)
