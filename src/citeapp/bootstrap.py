@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,11 +21,12 @@ from citeapp.base.text import clean
 from citeapp.domain.facilitator import Facilitator, Programme
 from citeapp.exchange import authorship
 from citeapp.exchange.identity import Identity, new_identity
-from citeapp.store import backups, keyslots
+from citeapp.store import backups, erasing, keyslots
+from citeapp.store import sweeping as sweeper
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.workspace import Workspace
-from citeapp.usecases import incarnations
+from citeapp.usecases import incarnations, sweeping
 from citeapp.usecases.session import Session
 
 
@@ -144,7 +145,8 @@ def restore(
     """Bring a backup back, here or on an empty machine; what stands here is moved aside first.
 
     Opened by the recovery words (or the passphrase) that the backup carries; on the machine
-    it came from, by the account itself. The restored machine is a new incarnation.
+    it came from, by the account itself. The restored machine is a new incarnation, and what
+    was erased since the backup is erased in it before anybody sees it.
     """
     blob, content = backups.read_backup(backup)
     if words is not None:
@@ -164,6 +166,7 @@ def restore(
     write_verified(fresh, content, private=True)
     try:
         _try_out(fresh, key)
+        _erase_again(fresh, key, home, clock or SystemClock(), random_bytes)
     except BaseException:
         for left in (fresh, *_siblings(fresh)):
             left.unlink(missing_ok=True)
@@ -186,7 +189,10 @@ def typed_back(printed: Sequence[str], positions: Sequence[int], typed: Sequence
 
 
 def close(session: Session) -> None:
-    """Note where we stand, then leave one single file at rest."""
+    """Sweep what was erased, note where we stand, then leave one single file at rest."""
+    if sweeping.is_due(session):
+        with suppress(UserError):  # disk full or busy: it stays due for the next closing
+            sweeping.sweep(session)
     _note_incarnation(session)
     session.close()
 
@@ -350,6 +356,19 @@ def _try_out(fresh: Path, key: bytes) -> None:
             safe=_("Rien n’a été remplacé."),
             todo=_("Choisissez une autre sauvegarde."),
         )
+
+
+def _erase_again(
+    fresh: Path, key: bytes, home: Home, clock: Clock, random_bytes: RandomBytes
+) -> None:
+    """By the erase list of the file that is replaced, and the one kept beside it."""
+    known = {(op.site, op.seq): op for op in sweeping.noted_list(home.erased)}
+    if home.database.exists():
+        # damaged, or of another key: the list beside it has to do
+        with suppress(UserError), closing(Connection(home.database, key)) as connection:
+            known |= {(op.site, op.seq): op for op in erasing.erase_list(connection)}
+    if known:
+        sweeper.apply_list(fresh, key, list(known.values()), clock, random_bytes)
 
 
 def _siblings(path: Path) -> tuple[Path, Path]:

@@ -19,6 +19,7 @@ from citeapp.usecases import (
     attendance,
     collectives,
     duplicates,
+    erasure,
     maintenance,
     meetings,
     notes,
@@ -54,6 +55,9 @@ def main() -> None:
         notes.add(session, owner_id=point.id, typed="Pour moi", private=True)
         twin = people.create(session, first_name="Awa", last_name="DURIEZ").value
         duplicates.judge(session, noun="person", a=awa.id, b=twin.id, verdict="same")
+        gone = people.create(session, first_name="Partie", last_name="SANS-TRACE").value
+        attendance.mark(session, meeting_id=meeting.id, person_id=gone.id)
+        erasure.person(session, id=gone.id)
         maintenance.backup(session, path=STORED)
         bootstrap.close(session)
     STORED.with_suffix(".words").write_text(" ".join(created.words) + "\n", encoding="utf-8")

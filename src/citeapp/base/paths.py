@@ -45,6 +45,11 @@ class Home:
         return self.config / "citeapp.keys.2"
 
     @property
+    def erased(self) -> Path:
+        """What was erased, by identifiers alone: applied to a backup before it is shown."""
+        return self.config / "citeapp.erased"
+
+    @property
     def backups(self) -> Path:
         return self.data / "backups"
 

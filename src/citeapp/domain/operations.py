@@ -16,7 +16,10 @@ VALUE_KINDS = frozenset({"I", "U", "R"})
 
 @dataclass(frozen=True)
 class Operation:
-    """One row write; ``dot`` is (site, seq), ``values`` the columns it wrote."""
+    """One row write; ``dot`` is (site, seq), ``values`` the columns it wrote.
+
+    ``erased``: its row is gone for good, by its own erasure or with its person.
+    """
 
     site: int
     seq: int
@@ -29,6 +32,7 @@ class Operation:
     values: Mapping[str, Scalar] = field(default_factory=dict)
     guid: str = ""
     private: bool = False
+    erased: bool = False
 
     @property
     def writes(self) -> bool:
@@ -82,7 +86,7 @@ def seen_through(contexts: Contexts) -> Sees:
 def state_of(operations: Iterable[Operation], sees: Sees) -> RowState:
     """The state of one row, from the operations held on it, in any order."""
     held = list(operations)
-    if any(operation.kind == "E" for operation in held):
+    if any(operation.erased or operation.kind == "E" for operation in held):
         return RowState(False, {}, {})
     writers = [operation for operation in held if operation.writes]
     deletions = [operation for operation in held if operation.kind == "D"]

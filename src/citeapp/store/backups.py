@@ -42,7 +42,7 @@ def write_backup(connection: Connection, key: bytes, slots: bytes, target: Path)
     """
     database = target.with_name(f".{target.name}.copy")
     try:
-        _discard(database)
+        discard(database)
         database.touch(mode=0o600)  # a folder that refuses says so here
         _copy(connection, key, database)
         content = database.read_bytes()
@@ -50,7 +50,7 @@ def write_backup(connection: Connection, key: bytes, slots: bytes, target: Path)
         raise disk_refused(error, target) from error
     finally:
         with suppress(OSError):
-            _discard(database)
+            discard(database)
     head = {
         "slots": slots.decode(),
         "sha256": hashlib.sha256(content).hexdigest(),
@@ -116,6 +116,17 @@ def to_thin(backups: Sequence[Backup], now: datetime) -> list[Backup]:
     return out
 
 
+def discard(*paths: Path) -> None:
+    """Remove databases that were only copies, and what stands beside them."""
+    for path in paths:
+        for sibling in (
+            path,
+            path.with_name(path.name + "-wal"),
+            path.with_name(path.name + "-shm"),
+        ):
+            sibling.unlink(missing_ok=True)
+
+
 def _copy(connection: Connection, key: bytes, database: Path) -> None:
     copy = Connection(database, key, create=True)
     try:
@@ -135,13 +146,3 @@ def _copy(connection: Connection, key: bytes, database: Path) -> None:
 def _counts(connection: Connection) -> tuple[int, int]:
     found = connection.row("SELECT count(*), coalesce(sum(seq), 0) FROM _s_op")
     return (int(found[0]), int(found[1])) if found else (0, 0)
-
-
-def _discard(*paths: Path) -> None:
-    for path in paths:
-        for sibling in (
-            path,
-            path.with_name(path.name + "-wal"),
-            path.with_name(path.name + "-shm"),
-        ):
-            sibling.unlink(missing_ok=True)

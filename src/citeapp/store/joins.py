@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from citeapp.domain import joining
+from citeapp.domain.erasure import KEPT
 from citeapp.store import folding
 from citeapp.store.connection import Connection
 from citeapp.store.schema.declare import Table
@@ -206,7 +207,9 @@ def _grouped(
         led = {column: roots.get(row[column], row[column]) for column in references}
         shown = row | led
         leading = roots.get(id, id) if table.joinable else ""
-        key = tuple(shown[column] for column in table.key) or (leading or id,)
+        pair = tuple(shown[column] for column in table.key)
+        nameless = table.name in KEPT and None in pair  # someone erased is nobody's double
+        key = (leading or id,) if nameless or not pair else pair
         groups[key][id] = Member(shown, led=shown != row, leads=id == leading)
     return groups
 
@@ -229,6 +232,7 @@ def _complete_pairs(
     found = [
         row
         for key in groups
+        if len(key) == len(table.key)
         for row in connection.dicts(f"SELECT * FROM {table.name} WHERE {condition}", key)
     ]
     for key, members in _grouped(connection, table, references, found).items():

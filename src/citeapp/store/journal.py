@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from citeapp.domain.erasure import ERASED_WITH, KEPT
 from citeapp.domain.operations import Contexts, Operation, RowState, Sees, seen_through, state_of
-from citeapp.store import merging
+from citeapp.store import erased, merging
 from citeapp.store.connection import Connection
 from citeapp.store.workspace import Act, Workspace
 
@@ -41,16 +42,19 @@ def operations_of(connection: Connection, rows: Iterable[RowKey]) -> dict[RowKey
     """The operations held on some rows, oldest first."""
     merging.touch(connection, rows)
     found = connection.rows(
-        "SELECT o.site, o.seq, o.hlc, o.ctx, o.tx, o.tbl, o.kind, o.pk, o.val, s.guid, s.private "
-        "FROM temp.touched t JOIN _s_op o ON o.tbl = t.tbl AND o.pk = t.pk "
+        "SELECT o.site, o.seq, o.hlc, o.ctx, o.tx, o.tbl, o.kind, o.pk, o.val, s.guid, s.private, "
+        "e.owner, e.pk FROM temp.touched t JOIN _s_op o ON o.tbl = t.tbl AND o.pk = t.pk "
+        "LEFT JOIN _s_erased e ON e.tbl = t.tbl AND e.pk = t.pk "
         "JOIN _s_site s ON s.n = o.site WHERE o.aside = 0 ORDER BY o.hlc, s.guid, o.seq"
     )
     connection.execute("DELETE FROM temp.touched")
     grouped: dict[RowKey, list[Operation]] = defaultdict(list)
-    for site, seq, hlc, ctx, tx, tbl, kind, pk, val, guid, private in found:
+    for site, seq, hlc, ctx, tx, tbl, kind, pk, val, guid, private, owner, itself in found:
         values = json.loads(val) if val else {}
+        values.pop(ERASED_WITH, None)
+        gone = itself is not None and not (owner is not None and tbl in KEPT)
         grouped[tbl, pk].append(
-            Operation(site, seq, hlc, ctx, tx, tbl, kind, pk, values, guid, bool(private))
+            Operation(site, seq, hlc, ctx, tx, tbl, kind, pk, values, guid, bool(private), gone)
         )
     return grouped
 
@@ -152,10 +156,11 @@ def _revert_rows(workspace: Workspace, act: Act, tx: int) -> list[tuple[str, str
         "ON o.site = s.n AND o.tx = ? WHERE o.lot IS NULL",
         (tx,),
     )
+    gone = erased.rows(connection)
     known = sees(connection)
     kept: list[tuple[str, str, str]] = []
     revived: list[RowKey] = []
-    for row, held in operations_of(connection, [(r[0], r[1]) for r in rows]).items():
+    for row, held in operations_of(connection, {(r[0], r[1]) for r in rows} - gone).items():
         view = _View.of(held, tx, ours, known)
         if view.now.visible and not view.before.visible:
             if view.untouched:

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 
 from citeapp.store import joins
 from citeapp.store.connection import Connection
+from citeapp.store.erased import COUNTED
 from citeapp.store.installed import columns_of
 from citeapp.store.schema import SHARED
 
-_SEES = """(
+SEES = """(
   (b.site = a.site AND b.seq > a.seq)
   OR (b.site <> a.site AND (a.private OR b.private) AND b.hlc > a.hlc)
   OR (b.site <> a.site AND NOT a.private AND NOT b.private AND EXISTS (
@@ -75,9 +76,14 @@ def gather(connection: Connection, *, shared_only: bool = False) -> None:
     connection.execute(
         "INSERT INTO temp.rowop SELECT o.tbl, o.pk, o.site, o.seq, o.hlc, o.ctx, s.guid, "
         "s.private, CASE WHEN o.kind IN ('I', 'U', 'R') THEN 1 WHEN o.kind = 'D' THEN 0 "
-        "WHEN o.kind = 'E' THEN 2 ELSE 3 END "
+        "ELSE 3 END "
         "FROM temp.touched t JOIN _s_op o ON o.tbl = t.tbl AND o.pk = t.pk "
-        f"JOIN _s_site s ON s.n = o.site WHERE (o.aside = 0 OR o.kind IN ('E', 'X')) {privacy}"
+        f"JOIN _s_site s ON s.n = o.site WHERE o.aside = 0 {privacy}"
+    )
+    connection.execute(
+        "INSERT INTO temp.rowop (tbl, pk, writes) SELECT e.tbl, e.pk, 2 FROM _s_erased e "
+        "CROSS JOIN temp.touched t ON t.tbl = e.tbl AND t.pk = e.pk "
+        f"WHERE e.owner IS NULL OR e.tbl NOT IN ({COUNTED})"
     )
     connection.execute(
         "INSERT INTO temp.lone SELECT tbl, pk, site, seq FROM temp.rowop "
@@ -92,7 +98,7 @@ def gather(connection: Connection, *, shared_only: bool = False) -> None:
     connection.execute(
         "INSERT INTO temp.head SELECT tbl, pk, col, site, seq, hlc, guid, value "
         "FROM temp.cellop a WHERE NOT EXISTS (SELECT 1 FROM temp.cellop b "
-        f"WHERE b.tbl = a.tbl AND b.pk = a.pk AND b.col = a.col AND {_SEES})"
+        f"WHERE b.tbl = a.tbl AND b.pk = a.pk AND b.col = a.col AND {SEES})"
     )
     # forged contexts may go round in a circle: then nobody saw anything
     connection.execute(
@@ -106,7 +112,7 @@ def gather(connection: Connection, *, shared_only: bool = False) -> None:
         "AND e.writes = 2) "
         "AND NOT EXISTS (SELECT 1 FROM temp.rowop b WHERE b.tbl = w.tbl AND b.pk = w.pk "
         "AND b.writes = 0 AND NOT EXISTS (SELECT 1 FROM temp.rowop a WHERE a.tbl = w.tbl "
-        f"AND a.pk = w.pk AND a.writes = 1 AND NOT {_SEES}))"
+        f"AND a.pk = w.pk AND a.writes = 1 AND NOT {SEES}))"
     )
 
 
@@ -160,5 +166,5 @@ def _list_conflicts(connection: Connection) -> None:
         "INSERT INTO _s_conflict SELECT DISTINCT a.tbl, a.pk, '' FROM temp.rowop a "
         "JOIN temp.seen s ON s.tbl = a.tbl AND s.pk = a.pk WHERE a.writes = 0 "
         "AND NOT EXISTS (SELECT 1 FROM temp.rowop b WHERE b.tbl = a.tbl AND b.pk = a.pk "
-        f"AND b.writes = 1 AND {_SEES})"
+        f"AND b.writes = 1 AND {SEES})"
     )

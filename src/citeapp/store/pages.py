@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from citeapp.domain import havesets, pages
 from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Context, Op
 from citeapp.domain.pages import Page
-from citeapp.store.connection import Connection
+from citeapp.store.connection import Connection, Parameters
 
 _OP = "s.guid, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, o.sig"
 
@@ -103,21 +104,29 @@ def learn(
         _insert(connection, theirs)
 
 
-def forget(connection: Connection, where: str) -> None:
+def forget(connection: Connection, where: str, parameters: Parameters = ()) -> None:
     """Before the content of operations ``o`` is erased: keep no salt to guess it by."""
-    erased: dict[str, list[Op]] = defaultdict(list)
-    for row in connection.rows(
-        f"SELECT {_OP} FROM _s_op o JOIN _s_site s ON s.n = o.site "
-        f"WHERE o.val IS NOT NULL AND ({where})"
+    erased: dict[int, dict[int, Op]] = defaultdict(dict)
+    for site, *row in connection.rows(
+        f"SELECT o.site, {_OP} FROM _s_op o JOIN _s_site s ON s.n = o.site "
+        f"WHERE o.val IS NOT NULL AND ({where})",
+        parameters,
     ):
-        erased[row[0]].append(Op(*row))
+        op = Op(*row)
+        erased[site][op.seq] = op
     for site, ops in erased.items():
-        for found in connection.dicts(f"{_PAGES} WHERE s.guid = ?", (site,)):
-            page = _page(found)
-            numbers = {site: page.dots}
-            gone = [op for op in ops if havesets.contains(numbers, site, op.seq)]
+        numbers = sorted(ops)
+        for n, dots in connection.rows(
+            "SELECT n, dots FROM _s_page WHERE site = ? AND first <= ?", (site, numbers[-1])
+        ):
+            gone = [
+                ops[seq]
+                for low, high in json.loads(dots)
+                for seq in numbers[bisect_left(numbers, low) : bisect_right(numbers, high)]
+            ]
             if gone:
-                _rewrite(connection, found["n"], pages.forgotten(page, gone))
+                page = _page(connection.dicts(f"{_PAGES} WHERE p.n = ?", (n,))[0])
+                _rewrite(connection, n, pages.forgotten(page, gone))
 
 
 def covering(connection: Connection, dots: HaveSet) -> list[KeptPage]:

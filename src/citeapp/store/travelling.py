@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from citeapp.domain import havesets
+from citeapp.domain.erasure import ENDINGS, ERASED_WITH
 from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Context, Op
-from citeapp.store import merging
+from citeapp.store import erasing, merging
 from citeapp.store.connection import Connection
 from citeapp.store.schema import SHARED
 from citeapp.store.workspace import HELD, Workspace, new_context
 
 _WEIGHED = ("person", "meeting", "action_item")
 DAY_HLC = (24 * 3600 * 1000) << 16
+ERASE_LIST = 0
+"""Stands in ``lot`` for what came by the erase list alone."""
+REFUSED = 2
+"""Stands in ``aside``: kept as a dot, without effect, since its author may not do this."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +46,10 @@ def held(connection: Connection) -> HaveSet:
 
 
 def kept_aside(connection: Connection) -> HaveSet:
-    """What came and was set aside here: not held, and yet no gap."""
+    """What came and was set aside or refused here: not held, and yet no gap."""
     return havesets.of_dots(
         connection.rows(
-            "SELECT s.guid, o.seq FROM _s_op o JOIN _s_site s ON s.n = o.site WHERE o.aside = 1"
+            "SELECT s.guid, o.seq FROM _s_op o JOIN _s_site s ON s.n = o.site WHERE o.aside <> 0"
         )
     )
 
@@ -123,17 +128,31 @@ def _standing(connection: Connection, rows: Iterable[tuple[str, str]]) -> int:
     )
 
 
+def would_erase(connection: Connection, ops: Iterable[Op]) -> int:
+    """How many rows that stand here would be erased for good."""
+    rows = {(op.tbl, op.pk) for op in ops if op.kind == "E" and op.tbl in SHARED}
+    return sum(
+        connection.value(f'SELECT 1 FROM "{table}" WHERE id = ?', (pk,)) is not None
+        for table, pk in rows
+    )
+
+
 def altered(connection: Connection, ops: Sequence[Op]) -> set[tuple[str, int]]:
     """Known dots that come with other content: a clone or a forgery, never taken in.
 
-    Our own operations that were emptied, since their line became private, are no forgery.
+    Our own operations that were emptied, since their line became private, are no forgery; nor
+    are those that come with less content than they have here, erased where they come from.
     """
     _stage(connection, ops)
+    erasing.scrub_staged(connection)
     found = connection.rows(
         "SELECT i.guid, i.seq FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid "
         "JOIN _s_op o ON o.site = s.n AND o.seq = i.seq "
         "WHERE (o.tbl, o.pk, o.kind, o.val) IS NOT (i.tbl, i.pk, i.kind, i.val) "
-        "AND o.val IS NOT '{}'"
+        f"AND o.val IS NOT '{{}}' AND o.aside <> {REFUSED} "
+        "AND NOT ((o.tbl, o.pk, o.kind) IS (i.tbl, i.pk, i.kind) AND (i.val IS NULL "
+        f"OR json_type(i.val, '$.{ERASED_WITH}') IS NOT NULL OR NOT EXISTS ("
+        "SELECT key, value FROM json_each(i.val) EXCEPT SELECT key, value FROM json_each(o.val))))"
     )
     connection.execute("DELETE FROM temp.incoming")
     return {(guid, seq) for guid, seq in found}
@@ -145,28 +164,29 @@ def take_in(
     known_contexts: Iterable[Context],
     *,
     lot: int,
+    bare: Collection[tuple[str, int]] = (),
 ) -> TakenIn:
     """Append unseen operations, recompute the rows they touch, begin a new context.
 
-    Operations that were set aside with another lot come back with this one. Runs inside an
-    act of the caller.
+    Operations that were set aside with another lot come back with this one. ``bare`` ones
+    come without proof of what they still say: they are taken in only if an erasure explains
+    that. Runs inside an act of the caller.
     """
     connection = workspace.connection
-    strange = altered(connection, ops)
-    fresh = [o for o in unseen(connection, ops) if (o.site, o.seq) not in strange]
     contexts_in = list(known_contexts)
+    fresh = unseen(connection, ops)
     _meet_sites(
         connection, {o.site for o in fresh} | {g for c in contexts_in for g in (c.site, c.other)}
     )
-    _stage(connection, fresh)
-    connection.execute(
-        "INSERT INTO _s_op (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val, sig, lot) "
-        "SELECT s.n, i.seq, i.hlc, i.ctx, i.tx, i.schema, i.tbl, i.kind, i.pk, i.val, i.sig, ? "
-        "FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid AND s.private = 0 WHERE true "
-        "ON CONFLICT (site, seq) DO UPDATE SET aside = 0, lot = excluded.lot",
-        (lot,),
-    )
     _learn_contexts(connection, contexts_in)
+    erased = _take_erasures(workspace, [o for o in fresh if o.kind in ENDINGS], lot)
+    strange = altered(connection, ops)
+    fresh = [o for o in fresh if (o.site, o.seq) not in strange]
+    _stage(connection, fresh)
+    erasing.scrub_staged(connection)
+    erasing.drop_unexplained(connection, bare)
+    taken = int(connection.value("SELECT count(*) FROM temp.incoming"))
+    _append(connection, lot)
     limit = (workspace.now_ms() << 16) + DAY_HLC
     connection.execute(
         "UPDATE _s_me SET hlc = max(hlc, "
@@ -179,9 +199,45 @@ def take_in(
     )
     connection.execute("DELETE FROM temp.incoming")
     changed = merging.recompute(connection)
-    if fresh:
+    if taken:
         new_context(connection)
-    return TakenIn(lot, len(fresh), changed, len(strange))
+    return TakenIn(lot, taken, changed | erased, len(strange))
+
+
+def take_erasures(workspace: Workspace, ops: Iterable[Op]) -> frozenset[str]:
+    """Bring an erase list into a file that may be older than it: a backup, a restored copy."""
+    connection = workspace.connection
+    fresh = unseen(connection, ops)
+    if not fresh:
+        return frozenset()
+    _meet_sites(connection, {o.site for o in fresh})
+    changed = _take_erasures(workspace, fresh, ERASE_LIST)
+    new_context(connection)
+    return changed
+
+
+def keep_refused(connection: Connection, ops: Sequence[Op], *, lot: int) -> None:
+    """Keep the dots of operations whose author may not do this, without any effect."""
+    _meet_sites(connection, {o.site for o in ops})
+    _stage(connection, ops)
+    connection.execute(
+        f"INSERT INTO _s_op ({_COLUMNS}, lot, aside) SELECT {_INCOMING}, ?, ? "
+        "FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid AND s.private = 0 WHERE true "
+        "ON CONFLICT DO NOTHING",
+        (lot, REFUSED),
+    )
+    connection.execute("DELETE FROM temp.incoming")
+
+
+def refused(connection: Connection) -> list[tuple[int, Op]]:
+    """(lot, operation) without effect here, to be judged again when more is known of authors."""
+    found = connection.rows(
+        "SELECT o.lot, s.guid, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, "
+        "o.sig "
+        "FROM _s_op o JOIN _s_site s ON s.n = o.site WHERE o.aside <> 0 AND o.aside = ?",
+        (REFUSED,),
+    )
+    return [(int(lot), Op(*row)) for lot, *row in found]
 
 
 def operations_on(connection: Connection, table: str) -> list[Op]:
@@ -236,10 +292,11 @@ def set_aside(workspace: Workspace, lot: int) -> frozenset[str]:
     """Take a lot out of the held set, on this machine only; nothing travels."""
     connection = workspace.connection
     rows = connection.rows(
-        "SELECT DISTINCT tbl, pk FROM _s_op WHERE lot = ? AND kind NOT IN ('E', 'X')", (lot,)
+        "SELECT DISTINCT tbl, pk FROM _s_op WHERE lot = ? AND aside = 0 AND kind NOT IN ('E', 'X')",
+        (lot,),
     )
     connection.execute(
-        "UPDATE _s_op SET aside = 1 WHERE lot = ? AND kind NOT IN ('E', 'X')", (lot,)
+        "UPDATE _s_op SET aside = 1 WHERE lot = ? AND aside = 0 AND kind NOT IN ('E', 'X')", (lot,)
     )
     connection.execute("UPDATE _s_lot SET aside = 1 WHERE n = ?", (lot,))
     return _after_lot(connection, rows)
@@ -248,10 +305,38 @@ def set_aside(workspace: Workspace, lot: int) -> frozenset[str]:
 def take_again(workspace: Workspace, lot: int) -> frozenset[str]:
     """Bring a lot that was set aside back whole."""
     connection = workspace.connection
-    rows = connection.rows("SELECT DISTINCT tbl, pk FROM _s_op WHERE lot = ?", (lot,))
-    connection.execute("UPDATE _s_op SET aside = 0 WHERE lot = ?", (lot,))
+    rows = connection.rows("SELECT DISTINCT tbl, pk FROM _s_op WHERE lot = ? AND aside = 1", (lot,))
+    connection.execute("UPDATE _s_op SET aside = 0 WHERE lot = ? AND aside = 1", (lot,))
     connection.execute("UPDATE _s_lot SET aside = 0 WHERE n = ?", (lot,))
     return _after_lot(connection, rows)
+
+
+def _take_erasures(workspace: Workspace, ops: Sequence[Op], lot: int) -> frozenset[str]:
+    """Erasures before content: what they name never reaches the file."""
+    if not ops:
+        return frozenset()
+    _stage(workspace.connection, ops)
+    _append(workspace.connection, lot)
+    return erasing.take_effect(workspace, [(o.tbl, o.pk) for o in ops if o.kind == "X"])
+
+
+def _append(connection: Connection, lot: int) -> None:
+    """The staged operations into the journal; what was set aside or refused comes back."""
+    connection.execute(
+        "DELETE FROM _s_op WHERE aside <> 0 AND aside = ? AND EXISTS (SELECT 1 FROM _s_site s "
+        "JOIN temp.incoming i ON i.guid = s.guid WHERE s.n = _s_op.site AND i.seq = _s_op.seq)",
+        (REFUSED,),
+    )
+    connection.execute(
+        f"INSERT INTO _s_op ({_COLUMNS}, lot) SELECT {_INCOMING}, ? "
+        "FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid AND s.private = 0 WHERE true "
+        "ON CONFLICT (site, seq) DO UPDATE SET aside = 0, lot = excluded.lot",
+        (lot,),
+    )
+
+
+_COLUMNS = "site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val, sig"
+_INCOMING = "s.n, i.seq, i.hlc, i.ctx, i.tx, i.schema, i.tbl, i.kind, i.pk, i.val, i.sig"
 
 
 def _key(text: object) -> bytes | None:

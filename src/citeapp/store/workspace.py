@@ -11,7 +11,7 @@ from typing import Any
 from citeapp.base.clock import Clock, milliseconds
 from citeapp.base.ids import RandomBytes, new_id
 from citeapp.domain.lot import Op
-from citeapp.store import installed, joins, merging
+from citeapp.store import erased, installed, joins, merging
 from citeapp.store.connection import APPLICATION_ID, Connection
 from citeapp.store.schema.migrations import MIGRATIONS, SCHEMA_VERSION
 from citeapp.store.versions import refuse_newer
@@ -93,6 +93,7 @@ class Workspace:
             }
             act.changed = act.changed | touched
             if touched:
+                erased.refuse_writes(connection, _WRITTEN, act.tx)
                 self._settle_by_writing(act.tx)
                 if "same_as" in touched or joins.any_joined(connection):
                     act.changed = act.changed | self._refresh_joins(act.tx)

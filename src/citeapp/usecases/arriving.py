@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +11,13 @@ from citeapp.base.errors import BundleRefused, InputRefused
 from citeapp.base.language import _
 from citeapp.domain import havesets
 from citeapp.domain.lot import Op
-from citeapp.exchange import authorship, bundle
+from citeapp.exchange import bundle
 from citeapp.exchange.header import Header
 from citeapp.exchange.identity import fingerprint_words
 from citeapp.exchange.limits import LARGE, USUAL, Limits
 from citeapp.store import conflicts as conflict_list
+from citeapp.store import erasing, peers, sealed, travelling
 from citeapp.store import fingerprint as digests
-from citeapp.store import peers, sealed, travelling
 from citeapp.store.peers import Lot, Peer
 from citeapp.usecases import (
     brake,
@@ -27,11 +27,13 @@ from citeapp.usecases import (
     incarnations,
     maintenance,
     proving,
+    trust,
 )
 from citeapp.usecases.figures import Totals, totals
 from citeapp.usecases.gaps import Gap
 from citeapp.usecases.proving import Proven
 from citeapp.usecases.session import Session
+from citeapp.usecases.trust import Ignored
 
 LARGE_LOT = 1000
 """Operations from which a verified backup is made before the merge."""
@@ -68,6 +70,10 @@ class Merged:
     """The six words of who signed it, to be compared aloud."""
     unusual: str = ""
     """Why the merge waits for a plain yes, in a sentence, or nothing."""
+    erasures: int = 0
+    """Rows that stood here and are erased for good, everywhere."""
+    ignored: tuple[Ignored, ...] = ()
+    """Deletions, erasures and joins that do not count here, since their author may not."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +86,15 @@ class Arrival:
     right: Proven
 
     @property
+    def ops(self) -> list[Op]:
+        """Each operation once: the erase list repeats what may stand on the pages."""
+        every = (*self.content.erasures, *self.right.ops)
+        return list({(op.site, op.seq): op for op in every}.values())
+
+    @property
     def changed(self) -> frozenset[str]:
         """The nouns that it touches."""
-        return frozenset({"peer", *(op.tbl for op in self.right.ops)})
+        return frozenset({"peer", *(op.tbl for op in self.ops)})
 
 
 def arrived(
@@ -105,7 +117,7 @@ def make_ready(session: Session, arrivals: Sequence[Arrival], *, confirmed: bool
     Raises InputRefused when the bundles together would delete or change an unusual share.
     """
     connection = session.workspace.connection
-    fresh = [op for one in arrivals for op in travelling.unseen(connection, one.right.ops)]
+    fresh = [op for one in arrivals for op in travelling.unseen(connection, one.ops)]
     reason = brake.reason(session, fresh)
     if reason and not confirmed:
         raise InputRefused(
@@ -125,15 +137,7 @@ def take(
 ) -> Merged:
     """Merge what arrived, inside the caller's transaction."""
     session.progress.tell(-1, _("fusion"))
-    return _merge(
-        session,
-        arrival.opened,
-        arrival.content,
-        arrival.right,
-        known=arrival.known,
-        applied=applied,
-        kind=kind,
-    )
+    return _merge(session, arrival, applied=applied, kind=kind)
 
 
 def _open(
@@ -166,25 +170,27 @@ def _open(
 
 def _merge(
     session: Session,
-    opened: bundle.OpenedBundle,
-    content: bundle.BundleContent,
-    right: Proven,
+    arrival: Arrival,
     *,
-    known: Peer | None,
     applied: bool,
     kind: str = "merge",
 ) -> Merged:
+    opened, content, right = arrival.opened, arrival.content, arrival.right
+    known = arrival.known
     workspace, header = session.workspace, opened.header
     connection = workspace.connection
-    ops = right.ops
     before = totals(session)
     conflicts_before = conflict_list.count(connection)
     strange = _put_apart(session, right, header.sender_name)
-    fresh = travelling.unseen(connection, ops)
+    if known is not None:  # whom the coordination introduces may erase
+        enrolling.learn_cards(session, content, known)
+    fresh = travelling.unseen(connection, arrival.ops)
     said = enrolling.verdicts(session, fresh, right.keys)
     counting = [op for op in fresh if enrolling.still_counts(op, right.keys, said)]
-    trusted = _authentic(counting, right.keys)
+    judged = trust.judge(session, _with_waiting(session, counting), header=header)
+    trusted = judged.trusted
     deletions = travelling.would_delete(connection, trusted)
+    erased = travelling.would_erase(connection, trusted)
     unusual = brake.reason(session, trusted)
     lot_number = peers.add_lot(
         connection,
@@ -205,14 +211,17 @@ def _merge(
         with workspace.act(
             _("Fusionner le lot de {name}", name=header.sender_name), kind=kind, lot=lot_number
         ) as act:
-            taken = travelling.take_in(workspace, trusted, right.contexts, lot=lot_number)
+            taken = travelling.take_in(
+                workspace, trusted, right.contexts, lot=lot_number, bare=right.bare
+            )
             act.changed |= taken.changed
         proving.remember(session, right, trusted, strange)
+    travelling.keep_refused(connection, [op for op, _why in judged.refused], lot=lot_number)
     peers.count_lot(connection, lot_number)
     if known is None and opened.by_passphrase:
         known = enrolling.meet(session, content)
+        trust.reconsider(session)
     if known is not None:
-        enrolling.learn_cards(session, content, known)
         peers.note_seen(connection, known.verify_key, workspace.now_ms())
     enrolling.follow(session, said)
     carrying.note_acks(session, content.acks)
@@ -243,6 +252,8 @@ def _merge(
         refused=len(fresh) - len(counting),
         words=tuple(fingerprint_words(opened.signer)),
         unusual=unusual,
+        erasures=erased,
+        ignored=trust.told(session, judged.refused),
     )
 
 
@@ -254,6 +265,7 @@ def _put_apart(session: Session, right: Proven, bearer: str) -> set[tuple[str, i
     apart += right.contradicting
     told = [(op, hashlib.sha256(repr(op).encode()).hexdigest()) for op in apart]
     sealed.quarantine(connection, told, bearer, session.workspace.now_ms())
+    erasing.scrub_quarantine(connection)
     return {(op.site, op.seq) for op in apart}
 
 
@@ -262,29 +274,11 @@ def _limits(known: Peer | None) -> Limits:
     return USUAL if known is None else LARGE
 
 
-def _authentic(fresh: Sequence[Op], keys: Mapping[str, bytes]) -> list[Op]:
-    """Fresh operations that may count: what needs its author's signature has a right one.
-
-    A wrong signature refuses the bundle; an author whose key is not known yet leaves a gap
-    that a later bundle fills.
-    """
-    kept = []
-    for op in fresh:
-        if op.needs_signature:
-            key = keys.get(op.site)
-            if key is None:
-                continue
-            if not authorship.signed_by(op, key):
-                raise BundleRefused(
-                    _(
-                        "Une suppression ou un rapprochement de ce lot "
-                        "n’est pas signé par son auteur."
-                    ),
-                    safe=_("Rien n’a été fusionné."),
-                    todo=_("Prévenez la personne qui vous l’a remis."),
-                )
-        kept.append(op)
-    return kept
+def _with_waiting(session: Session, fresh: Sequence[Op]) -> list[Op]:
+    """With what has had no effect so far: this bundle may bring what it waits for."""
+    here = {(op.site, op.seq) for op in fresh}
+    waiting = (op for _lot, op in travelling.refused(session.workspace.connection))
+    return [*fresh, *(op for op in waiting if (op.site, op.seq) not in here)]
 
 
 def peer_of(session: Session, verify_key: bytes) -> Peer | None:

@@ -74,7 +74,10 @@ class Figures:
 
 @reads
 def sheet(session: Session, /, *, meeting_id: str) -> list[SheetLine]:
-    """Members of the collectif(s) and everyone noted, by sheet number then first name."""
+    """Members of the collectif(s) and everyone noted, by sheet number then first name.
+
+    Whoever was erased has no line: their presence is counted among people without a name.
+    """
     meeting = session.rows(Meeting).get(meeting_id)
     connection = session.workspace.connection
     expected = {
@@ -82,7 +85,8 @@ def sheet(session: Session, /, *, meeting_id: str) -> list[SheetLine]:
         for found in connection.rows(_EXPECTED, (meeting.collective_id, meeting_id))
         if found[0]
     }
-    noted = {a.person_id: a for a in session.rows(Attendance).matching(meeting_id=meeting_id)}
+    presences = session.rows(Attendance).matching(meeting_id=meeting_id)
+    noted = {a.person_id: a for a in presences if a.person_id}
     numbers = {
         n.person_id: n.number for n in session.rows(SheetNumber).matching(meeting_id=meeting_id)
     }
@@ -260,18 +264,19 @@ def headcounts(session: Session, /, *, meeting_id: str) -> dict[str, int]:
 def figures(session: Session, /, *, meeting_id: str) -> Figures:
     """Live numbers of a rencontre."""
     meeting = session.rows(Meeting).get(meeting_id)
-    audiences = [
-        a.audience_code
+    here = [
+        a
         for a in session.rows(Attendance).matching(meeting_id=meeting_id)
         if a.state in IN_THE_ROOM
     ]
-    named = len(audiences)
+    named = sum(bool(a.person_id) for a in here)
     counts = headcounts(session, meeting_id=meeting_id)
+    audiences = [a.audience_code for a in here]
     audiences += [code for code, n in counts.items() for _place in range(n)]
     adults = [code for code in audiences if code not in MINORS]
     return Figures(
         named=named,
-        counted=sum(counts.values()),
+        counted=len(here) - named + sum(counts.values()),
         children=len(audiences) - len(adults),
         adults=len(adults),
         inhabitants=sum(code in INHABITANTS for code in adults),

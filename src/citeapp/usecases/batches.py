@@ -110,7 +110,7 @@ def take_all(session: Session, reading: Reading, *, applied: bool = True) -> Bat
     """Merge them one after the other, inside the caller's transaction."""
     connection = session.workspace.connection
     arrivals = [one for _path, one in reading.arrivals]
-    fresh = [op for one in arrivals for op in travelling.unseen(connection, one.right.ops)]
+    fresh = [op for one in arrivals for op in travelling.unseen(connection, one.ops)]
     unusual = brake.reason(session, fresh)
     known = {} if applied else _doubles(session)
     merged, told = list[Merged](), list[Brought]()

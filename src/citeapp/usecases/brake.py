@@ -1,4 +1,4 @@
-"""What makes a merge wait for a plain yes: it would delete or change an unusual share."""
+"""What makes a merge wait for a plain yes: it would delete, erase or change an unusual share."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ SHARE = 0.05
 CHANGED_ROWS = 200
 CHANGED_SHARE = 0.25
 """So do more changes of rows that stand here, when they are also this share of them."""
+SUBJECTS = 3
+"""So do more erasures at once: one stick must not wipe everybody (Fossil's reason)."""
 FEW_ROWS = 200
 """A base smaller than this is weighed as if it had so many rows."""
 
@@ -26,6 +28,9 @@ def reason(session: Session, ops: Sequence[Op]) -> str:
     deletions = travelling.would_delete(connection, ops)
     if deletions > ROWS or deletions > SHARE * here:
         return _("Ce lot supprimerait {n} fiches.", n=deletions)
+    erased = travelling.would_erase(connection, ops)
+    if erased > SUBJECTS:
+        return _("Ce lot effacerait {n} fiches pour toujours.", n=erased)
     changes = travelling.would_change(connection, ops)
     if changes > CHANGED_ROWS and changes > CHANGED_SHARE * here:
         return _("Ce lot changerait {n} fiches que vous avez déjà.", n=changes)

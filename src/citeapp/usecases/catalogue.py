@@ -27,6 +27,7 @@ MODULES = (
     "demo",
     "documents",
     "duplicates",
+    "erasure",
     "exchange_folder",
     "exchanges",
     "figures",
@@ -40,6 +41,7 @@ MODULES = (
     "organisations",
     "people",
     "programme",
+    "sweeping",
     "week",
 )
 """The rooms of use cases; their public functions that take a session are the catalogue."""

@@ -5,6 +5,7 @@ A new document is one file in ``reports``, one function here in ``KINDS``, one m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -110,7 +111,8 @@ def _minutes(session: Session, asked: Asked) -> Document:
     if meeting.date is None:
         raise InputRefused(_("Donnez d’abord une date à la rencontre."))
     figures = attendance.figures(session, meeting_id=id)
-    presences = session.rows(Attendance).matching(meeting_id=id)
+    everyone = session.rows(Attendance).matching(meeting_id=id)
+    presences = [p for p in everyone if p.person_id]
     following = meetings.next_of(session, id=id)
     me = session.me
     return minutes_report.minutes(
@@ -123,7 +125,7 @@ def _minutes(session: Session, asked: Asked) -> Document:
             end=meeting.end,
             place=meetings.place_of(session, id=id),
             present=_present(presences),
-            headcounts=_headcounts(session, presences, id),
+            headcounts=_headcounts(session, everyone, id),
             present_total=figures.total,
             excused=_grouped([p for p in presences if p.state == "excused"]),
             represented=tuple(
@@ -269,9 +271,13 @@ def _grouped(presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
 def _headcounts(
     session: Session, presences: list[Attendance], meeting_id: str
 ) -> tuple[minutes_report.Headcount, ...]:
-    named = {p.audience_code for p in presences if p.state in IN_THE_ROOM}
+    """People without a name: counted in the room, or erased since."""
+    here = [p for p in presences if p.state in IN_THE_ROOM]
+    named = {p.audience_code for p in here if p.person_id}
+    counts = Counter(attendance.headcounts(session, meeting_id=meeting_id))
+    counts.update(p.audience_code for p in here if not p.person_id)
     out = []
-    for code, count in attendance.headcounts(session, meeting_id=meeting_id).items():
+    for code, count in counts.items():
         one = AUDIENCE.label(code).lower().split(" (")[0]
         many = AUDIENCE_PLURAL.label(code).lower()
         if code in named:

@@ -20,7 +20,7 @@ from citeapp.store import fingerprint as digests
 from citeapp.store import peers, travelling
 from citeapp.store.peers import Lot as Lot
 from citeapp.store.peers import Peer as Peer
-from citeapp.usecases import arriving, batches, carrying, enrolling, sending
+from citeapp.usecases import arriving, batches, carrying, enrolling, sending, trust
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.arriving import Merged as Merged
 from citeapp.usecases.batches import Batch as Batch
@@ -91,7 +91,8 @@ def enrol(session: Session, /, *, path: Path | None = None, words: str = "") -> 
             )
     with session.workspace.connection.transaction():
         enrolling.take(session, found)
-    return Outcome(found.card.name, frozenset({"peer"}), _("Inscrire une carte"))
+        changed = trust.reconsider(session)
+    return Outcome(found.card.name, frozenset({"peer", *changed}), _("Inscrire une carte"))
 
 
 def revoke(session: Session, /, *, guid: str) -> Outcome[None]:

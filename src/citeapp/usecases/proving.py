@@ -45,6 +45,18 @@ class Proven:
     def ops(self) -> list[Op]:
         return [op for sheet in self.sheets for op in sheet.ops]
 
+    @property
+    def bare(self) -> frozenset[tuple[str, int]]:
+        """Operations whose content their page no longer proves: it must have been erased."""
+        return frozenset(
+            (op.site, op.seq)
+            for sheet in self.sheets
+            if not sheet.page.is_whole
+            for salts in (sheet.page.salt_of(),)
+            for op in sheet.ops
+            if op.seq not in salts
+        )
+
 
 @dataclass(frozen=True)
 class _Part:

@@ -17,8 +17,8 @@ from citeapp.domain.readers import Reader, may_read
 from citeapp.exchange import bundle, card, seal
 from citeapp.exchange.card import Card
 from citeapp.exchange.header import Header
+from citeapp.store import erasing, peers, scope
 from citeapp.store import fingerprint as digests
-from citeapp.store import peers, scope
 from citeapp.store.connection import SQLITE_VERSION
 from citeapp.store.peers import Peer
 from citeapp.store.schema.migrations import SCHEMA_VERSION
@@ -104,6 +104,7 @@ def draft(session: Session, asked: Asked) -> Draft:
         cards=_cards(session),
         acks=[carrying.own_ack(session), *carrying.known_acks(session)],
         contexts=composed.contexts,
+        erasures=erasing.erase_list(session.workspace.connection),
         sheets=composed.sheets,
         sections=composed.sections,
     )

@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citeapp.store.connection import Connection
-from citeapp.store.schema.migrations import m0001_first, m0002_joins, m0003_sealing
+from citeapp.store.schema.migrations import (
+    m0001_first,
+    m0002_joins,
+    m0003_sealing,
+    m0004_erasing,
+)
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0001_first.apply,
     m0002_joins.apply,
     m0003_sealing.apply,
+    m0004_erasing.apply,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

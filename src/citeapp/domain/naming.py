@@ -1,0 +1,154 @@
+"""Where a text names a person, and the same text without the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citeapp.base.text import fold
+
+FULL, CONTACT, SURNAME, FIRST_NAME = "full", "contact", "surname", "first_name"
+"""How surely a text speaks of the person, the surest first."""
+SURE = (FULL, CONTACT, SURNAME, FIRST_NAME)
+
+_WORD = re.compile(r"\w+")
+_CIVILITIES = frozenset({"m", "mm", "mr", "mme", "mmes", "mlle", "monsieur", "madame"})
+_VARIANTS = {
+    "a": "aàâäáãå",
+    "c": "cç",
+    "e": "eéèêë",
+    "i": "iîïíì",
+    "n": "nñ",
+    "o": "oôöóòõ",
+    "u": "uùûüú",
+    "y": "yÿý",
+}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """By what a text may name someone: folded words of the names, digits, addresses."""
+
+    first: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+
+    @classmethod
+    def of(cls, first_name: str, last_name: str, phone: str = "", email: str = "") -> Subject:
+        """Someone as their card says."""
+        digits = re.sub(r"\D", "", phone)
+        return cls(
+            tuple(_words(first_name)),
+            tuple(_words(last_name)),
+            digits if len(digits) >= 9 else "",
+            email.strip() if "@" in email else "",
+        )
+
+
+@dataclass(frozen=True)
+class Span:
+    """From where to where a text names the person, and how surely."""
+
+    start: int
+    end: int
+    how: str
+
+
+def spans(text: str, subject: Subject) -> list[Span]:
+    """Every place of a text that names the person, in order, none overlapping."""
+    found = [*_contacts(text, subject), *_names(text, subject)]
+    out: list[Span] = []
+    for span in sorted(found, key=lambda s: (s.start, SURE.index(s.how))):
+        if not out or span.start >= out[-1].end:
+            out.append(span)
+    return out
+
+
+def how_named(text: str, subject: Subject) -> str:
+    """The surest way in which a text names the person; "" when it does not."""
+    found = {span.how for span in spans(text, subject)}
+    return next((how for how in SURE if how in found), "")
+
+
+def without(text: str, subject: Subject, neutral: str) -> str:
+    """The text with ``neutral`` (« un parent ») in the place of each name, « … » of contacts."""
+    for span in reversed(spans(text, subject)):
+        words = "…" if span.how == CONTACT else neutral
+        if not text[: span.start].strip():
+            words = words[:1].upper() + words[1:]
+        text = text[: span.start] + words + text[span.end :]
+    return text
+
+
+def globs(subject: Subject) -> list[str]:
+    """Patterns (GLOB) that every text naming the person matches, and a few others."""
+    longest = [max(words, key=len) for words in (subject.last, subject.first) if words]
+    patterns = [f"*{_loose(word)}*" for word in longest]
+    if subject.phone:
+        patterns.append("*" + "*".join(subject.phone[-8:]) + "*")
+    if subject.email:
+        patterns.append(f"*{_loose(subject.email)}*")
+    return patterns
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
+def _loose(word: str) -> str:
+    """Any case, any accent; « œ » and « æ » count as two letters or as one."""
+    out = ""
+    for letter in word.replace("oe", "*").replace("ae", "*"):
+        if letter == "*":
+            out += "*"
+            continue
+        letters = _VARIANTS.get(letter, letter)
+        both = "".join(dict.fromkeys(letters + letters.upper()))
+        out += f"[{both}]" if both != letter or letter in "?[" else letter
+    return out
+
+
+def _contacts(text: str, subject: Subject) -> list[Span]:
+    patterns = []
+    if subject.phone:
+        patterns.append(r"(?:\+?33[\s.\-/]*)?0?" + r"[\s.\-/]*".join(subject.phone[-9:]))
+    if subject.email:
+        patterns.append(re.escape(subject.email))
+    return [
+        Span(match.start(), match.end(), CONTACT)
+        for pattern in patterns
+        for match in re.finditer(pattern, text, re.IGNORECASE)
+    ]
+
+
+def _names(text: str, subject: Subject) -> list[Span]:
+    tokens = [(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    folded = [token for token, _start, _end in tokens]
+    out = []
+    at = 0
+    while at < len(tokens):
+        length, how = _named_at(folded, at, subject)
+        if not length:
+            at += 1
+            continue
+        civil = at > 0 and folded[at - 1] in _CIVILITIES
+        start = tokens[at - 1][1] if civil else tokens[at][1]
+        out.append(Span(start, tokens[at + length - 1][2], how))
+        at += length
+    return out
+
+
+def _named_at(folded: Sequence[str], at: int, subject: Subject) -> tuple[int, str]:
+    """How many words from here name the person, and how."""
+    first, last = subject.first, subject.last
+    for words, how in (
+        ((*first, *last), FULL if first and last else ""),
+        ((*last, *first), FULL if first and last else ""),
+        (last, SURNAME),
+        (first, FIRST_NAME if last else FULL),
+    ):
+        if how and words and tuple(folded[at : at + len(words)]) == tuple(words):
+            return len(words), how
+    return 0, ""

@@ -1,0 +1,267 @@
+"""Erasing a person, or one cell, everywhere and for good; who has confirmed it.
+
+Unlike everything else this cannot be undone: the content goes from the tables, the journal,
+the index, backups and every bundle to come, here and wherever the erasure arrives.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from citeapp.base.errors import InputRefused
+from citeapp.base.language import _
+from citeapp.domain import havesets, naming
+from citeapp.domain.erasure import reference
+from citeapp.domain.lot import Op
+from citeapp.domain.meeting import IN_THE_ROOM, Attendance
+from citeapp.domain.naming import Subject
+from citeapp.domain.person import Person
+from citeapp.store import backups, erasing, joined, peers, traces, travelling
+from citeapp.store import sweeping as sweeper
+from citeapp.store.schema import SHARED
+from citeapp.store.workspace import Act
+from citeapp.usecases import mentions, sweeping, trust
+from citeapp.usecases.acting import Outcome, reads
+from citeapp.usecases.history import authors
+from citeapp.usecases.mentions import Mention
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class Going:
+    """How many rows of a noun go with the person."""
+
+    noun: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What erasing someone would take, what stays as a count, what is out of reach.
+
+    ``cards`` are the fiches judged to be the same person: all of them go. ``machines`` are the
+    people whose machines will have to confirm; ``documents`` counts files already written.
+    """
+
+    id: str
+    name: str
+    reference: str
+    cards: tuple[str, ...]
+    may: bool
+    going: tuple[Going, ...]
+    presences: int
+    mentions: tuple[Mention, ...]
+    neutral: str
+    machines: tuple[str, ...]
+    backups: int
+    documents: int
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What was erased: its reference, for the answer to the person; fiches and texts."""
+
+    reference: str
+    cards: int
+    texts: int
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Someone whose machine has not confirmed; when we last heard of it."""
+
+    name: str
+    seen: datetime | None
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """A line of the board: the proof that an erasure reached everyone, without any name.
+
+    ``here`` is false when it has no effect on this machine, since its author may not erase.
+    """
+
+    reference: str
+    at: datetime
+    author: str
+    people: int
+    texts: int
+    here: bool
+    confirmed: tuple[str, ...]
+    waiting: tuple[Waiting, ...]
+
+
+@reads
+def preview(session: Session, /, *, id: str) -> Plan:
+    """Everything that erasing a person concerns, before anything is done."""
+    connection = session.workspace.connection
+    who = session.rows(Person).get(id)
+    cards = _cards(session, id)
+    own = {("person", one) for one in cards}
+    rows = own.union(*(erasing.rows_of(connection, one) for one in cards))
+    counted = Counter(table for table, _id in traces.shown(connection, rows))
+    presences = session.rows(Attendance).matching(person_id=id)
+    return Plan(
+        id=id,
+        name=who.name,
+        reference=reference(id),
+        cards=tuple(cards),
+        may=trust.may_erase(session, own) == own,
+        going=tuple(Going(noun, counted[noun]) for noun in SHARED if noun in counted),
+        presences=sum(presence.state in IN_THE_ROOM for presence in presences),
+        mentions=tuple(
+            mentions.found(
+                session,
+                _subjects(session, cards),
+                going=rows,
+                near={presence.meeting_id for presence in presences},
+            )
+        ),
+        neutral=neutral_words(who),
+        machines=tuple(peer.name for peer in peers.peers(connection) if peer.state == "enrolled"),
+        backups=len(backups.list_backups(session.home.backups)),
+        documents=sum(path.is_file() for path in session.home.exports.glob("*")),
+    )
+
+
+def person(
+    session: Session,
+    /,
+    *,
+    id: str,
+    neutral: Sequence[str] = (),
+    blank: Sequence[str] = (),
+) -> Outcome[Erased]:
+    """Erase someone for good, everywhere; who comes back later gets a new fiche.
+
+    ``neutral`` and ``blank`` are keys of mentions: texts in which « un parent » takes the place
+    of the name, and texts that are emptied; their older versions go in both cases.
+    """
+    cards = _cards(session, id)
+    words = neutral_words(session.rows(Person).get(cards[0]))
+    own = {("person", one) for one in cards}
+    texts = {_place(key): key in neutral for key in (*neutral, *blank)}
+    _allow(session, own | {place[:2] for place in texts})
+    subjects = _subjects(session, cards) if texts else ()
+    with session.workspace.act(_("Effacer une personne"), kind="erase") as act:
+        for place, keep in texts.items():
+            _erase_text(session, act, place, subjects, words if keep else "")
+        for row in sorted(own):
+            act.changed |= erasing.erase_row(session.workspace, *row)
+    _after(session)
+    return Outcome(Erased(reference(cards[0]), len(cards), len(texts)), act.changed, act.label)
+
+
+def cell(session: Session, /, *, noun: str, id: str, column: str) -> Outcome[None]:
+    """Erase one field of a row for good, older versions included; it can be filled again."""
+    _allow(session, {(noun, id)})
+    place = _place(f"{noun}/{id}/{column}")
+    with session.workspace.act(_("Effacer un texte"), kind="erase") as act:
+        act.changed |= erasing.erase_cell(session.workspace, *place[:2], [column])
+    _after(session)
+    return Outcome(None, act.changed, act.label)
+
+
+@reads
+def board(session: Session, /) -> list[Erasure]:
+    """Every erasure known here, the latest first, with who has it and who does not yet."""
+    connection = session.workspace.connection
+    team = [peer for peer in peers.peers(connection) if peer.state == "enrolled"]
+    names, held = authors(session), travelling.held(connection)
+    lines = []
+    for (site, _tx), group in groupby(erasing.erase_list(connection), lambda op: (op.site, op.tx)):
+        ops = list(group)
+        missing = [peer for peer in team if not _has(peer, ops)]
+        lines.append(
+            Erasure(
+                reference=reference(next((op.pk for op in ops if op.kind == "E"), ops[0].pk)),
+                at=datetime.fromtimestamp((ops[0].hlc >> 16) / 1000).astimezone(),
+                author=names.get(site) or _("une autre machine"),
+                people=sum(op.kind == "E" and op.tbl == "person" for op in ops),
+                texts=sum(op.kind == "X" for op in ops),
+                here=all(havesets.contains(held, op.site, op.seq) for op in ops),
+                confirmed=tuple(peer.name for peer in team if peer not in missing),
+                waiting=tuple(Waiting(peer.name, _moment(peer.seen_ms)) for peer in missing),
+            )
+        )
+    return sorted(lines, key=lambda line: line.at, reverse=True)
+
+
+def neutral_words(one: Person) -> str:
+    """Who spoke or came, when their name may no longer be said."""
+    if one.main_audience == "parent":
+        return _("un parent")
+    return _("un·e habitant·e") if one.main_audience == "resident" else _("une personne")
+
+
+def _cards(session: Session, id: str) -> list[str]:
+    """The fiches judged to be of one person, the one shown first."""
+    connection = session.workspace.connection
+    session.rows(Person).get(joined.leading(connection, id))
+    found = joined.members(connection, "person", id)
+    return [one for one in found if joined.stored(connection, "person", one)]
+
+
+def _subjects(session: Session, cards: Sequence[str]) -> list[Subject]:
+    """By what texts may name the person, as each of the fiches has it."""
+    rows = [joined.stored(session.workspace.connection, "person", one) for one in cards]
+    return [
+        Subject.of(
+            *(str(row[name] or "") for name in ("first_name", "last_name", "phone", "email"))
+        )
+        for row in rows
+    ]
+
+
+def _allow(session: Session, rows: set[tuple[str, str]]) -> None:
+    if trust.may_erase(session, rows) != rows:
+        raise InputRefused(
+            _("Seules la coordination et la personne qui l’a écrit peuvent effacer cela."),
+            safe=_("Rien n’a été effacé."),
+            todo=_("Transmettez la demande à la coordination."),
+        )
+
+
+def _place(key: str) -> mentions.Place:
+    noun, _slash, rest = key.partition("/")
+    id, _slash, column = rest.partition("/")
+    known = SHARED[noun].column_names if noun in SHARED else ()
+    if column not in known or column.endswith(("_id", "_key")):
+        raise InputRefused(
+            _("Ce champ ne peut pas être effacé seul : {key}.", key=key),
+            safe=_("Rien n’a été effacé."),
+        )
+    return noun, id, column
+
+
+def _erase_text(
+    session: Session, act: Act, place: mentions.Place, subjects: Sequence[Subject], words: str
+) -> None:
+    """Erase every version of a text; with ``words`` it is written again without the name."""
+    noun, id, column = place
+    text = traces.text_now(session.workspace.connection, place)
+    act.changed |= erasing.erase_cell(session.workspace, noun, id, [column])
+    if words and text:
+        for subject in subjects:
+            text = naming.without(text, subject, words)
+        session.workspace.connection.execute(
+            f'UPDATE "{noun}" SET "{column}" = ? WHERE id = ?', (text, id)
+        )
+
+
+def _after(session: Session) -> None:
+    sweeper.shorten_log(session.workspace.connection)
+    sweeping.note_list(session)
+
+
+def _has(peer: peers.Peer, ops: Sequence[Op]) -> bool:
+    """Whether a machine has said that it holds some operations; its own it holds."""
+    return all(op.site == peer.guid or havesets.contains(peer.have, op.site, op.seq) for op in ops)
+
+
+def _moment(ms: int | None) -> datetime | None:
+    return datetime.fromtimestamp(ms / 1000).astimezone() if ms else None
