@@ -75,3 +75,16 @@ def test_a_school_year_lasts_until_the_next_one_begins(day: date) -> None:
     following = day + timedelta(days=1)
     turns = (following.month, following.day) == (9, 1)
     assert (french.school_year(day) != french.school_year(following)) == turns
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ([], ""),
+        (["Awa"], "Awa"),
+        (["Awa", "Zoé"], "Awa et Zoé"),
+        (["Awa", "Zoé", "Léa"], "Awa, Zoé et Léa"),
+    ],
+)
+def test_names_are_listed_as_one_says_them(names: list[str], words: str) -> None:
+    assert french.listed(names) == words

@@ -64,7 +64,9 @@ def number(value: int) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """« Awa », « Awa et Zoé », « Awa, Zoé et Léa »."""
+    """« Awa », « Awa et Zoé », « Awa, Zoé et Léa »; nothing for nobody."""
+    if not names:
+        return ""
     *first, last = names
     return f"{', '.join(first)} et {last}" if first else last
 

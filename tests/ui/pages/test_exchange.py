@@ -398,7 +398,7 @@ def test_several_lots_are_dropped_at_once_into_one_preview(
     rows = [row.title.text() for row in page.sight.findChildren(RowCard)]
     click(qtbot, page, "Voir la liste des changements")
     shown = {row.title.text() for row in page.sight.findChildren(RowCard)} - set(rows)
-    assert {"Inès", "Zoé"} <= shown
+    assert {name.split()[0] for name in shown} >= {"Inès", "Zoé"}
     assert rows == ["Lot n° 1 de Karim", "Lot n° 2 de Karim", "notes.citlot"]
     assert people.listed(awa) == []
     click(qtbot, page, "Fusionner")
