@@ -215,6 +215,14 @@ def beside(session: Session, progress: Progress = SILENT) -> Iterator[Session]:
         connection.close()
 
 
+def set_aside(home: Home, clock: Clock | None = None) -> None:
+    """Make room for another workspace: the one that is there keeps its files, under other names.
+
+    It must be closed.
+    """
+    _move_aside(home, (clock or SystemClock()).now().strftime("%Y%m%d-%H%M%S"))
+
+
 def backups_of(home: Home) -> list[backups.Backup]:
     """The backups that could be restored here, the newest first."""
     return backups.list_backups(home.backups)

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from citeapp import bootstrap
 from citeapp.base.paths import Home
 from citeapp.ui import start
+from citeapp.ui.ask_panel import RecoveryWords
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.usecases import collectives, maintenance
@@ -66,9 +67,10 @@ def test_the_first_start_lands_on_the_import_with_words_typed_back(
     _click(shown, "Reprendre mes fichiers")
     assert "lit tout" in _said(shown)  # the risk of having no passphrase
     _click(shown, "Sans phrase de passe")
-    text = _center(shown).findChildren(QPlainTextEdit)[0].toPlainText()
-    words = re.findall(r"\d+\. (\w+)", text)
+    [held] = _center(shown).findChildren(RecoveryWords)
+    words = re.findall(r"\d+ (\w+)", held.accessibleDescription())
     assert len(words) == 12
+    assert all(word in _said(shown) for word in words)
     _click(shown, "Je les ai notés")
     for edit in _edits(shown):
         QTest.keyClicks(edit, "faux")
@@ -84,6 +86,95 @@ def test_the_first_start_lands_on_the_import_with_words_typed_back(
     opened = bootstrap.open_session(home)
     assert (opened.me.display_name, opened.me.organisation) == ("Samira", "ACSD")
     bootstrap.close(opened)
+
+
+def test_the_first_start_needs_no_mouse(shown: MainWindow, home: Home, qtbot: QtBot) -> None:
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    start.open_work(shown, home=home)
+
+    def keys(text: str = "") -> None:
+        hands = QApplication.focusWidget()
+        assert hands is not None
+        QTest.keyClicks(hands, text)
+        QTest.keyClick(hands, Qt.Key.Key_Return)
+
+    keys("Samira")
+    keys("ACSD")
+    _press("Reprendre mes fichiers")
+    keys()  # the passphrase that is proposed
+    [held] = _center(shown).findChildren(RecoveryWords)
+    words = re.findall(r"\d+ (\w+)", held.accessibleDescription())
+    _press("Je les ai notés")
+    for edit in _edits(shown):  # Enter goes from one empty field to the next
+        number = int(re.findall(r"\d+", edit.accessibleName())[0])
+        assert QApplication.focusWidget() is edit
+        keys(words[number - 1])
+    qtbot.waitUntil(lambda: shown.current == "importing")
+    shown.close()
+
+
+def _press(words: str) -> None:
+    """Enter on the button where the hands already are."""
+    hands = QApplication.focusWidget()
+    assert isinstance(hands, QPushButton)
+    assert words in hands.text()
+    QTest.keyClick(hands, Qt.Key.Key_Return)
+
+
+def test_one_begins_with_nothing_and_is_told_what_to_do_first(
+    shown: MainWindow, home: Home
+) -> None:
+    _begin(shown, home)
+    _click(shown, "Commencer à vide")
+    _click(shown, "Sans phrase de passe")
+    [held] = _center(shown).findChildren(RecoveryWords)
+    words = re.findall(r"\d+ (\w+)", held.accessibleDescription())
+    _click(shown, "Je les ai notés")
+    for edit in _edits(shown):
+        number = int(re.findall(r"\d+", edit.accessibleName())[0])
+        QTest.keyClicks(edit, words[number - 1])
+    _click(shown, "Vérifier")
+    assert shown.current == "week"
+    assert "Par où commencer" in _said(shown)
+    shown.close()
+
+
+def test_a_lost_disk_begins_with_the_backup_and_its_words(
+    shown: MainWindow, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = Home(tmp_path / "old", tmp_path / "old")
+    made = bootstrap.create(old, name="Samira", organisation="ACSD")
+    collectives.create(made.session, name="Dorignies")
+    backup = maintenance.backup(made.session)
+    bootstrap.close(made.session)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_n: (str(backup), ""))
+    _begin(shown, home)
+    _click(shown, "Retrouver mes données")
+    _click(shown, "Choisir la sauvegarde")
+    assert not shown.context  # no words: refused in a sentence
+    QTest.keyClicks(_edits(shown)[0], " ".join(made.words))
+    _click(shown, "Choisir la sauvegarde")
+    assert shown.context is not None
+    assert [c.name for c in collectives.listed(shown.context.session)] == ["Dorignies"]
+    shown.close()
+
+
+def test_a_demo_is_left_for_good_at_the_next_start(
+    shown: MainWindow, home: Home, qtbot: QtBot
+) -> None:
+    _begin(shown, home)
+    _click(shown, "Voir une démonstration")
+    shown.close()
+    again = MainWindow()
+    qtbot.addWidget(again)
+    again.show()
+    start.open_work(again, home=home)
+    _click(again, "Commencer")
+    assert "Bienvenue" in _said(again)
+    assert not bootstrap.exists(home)
+    assert list(home.data.glob("citeapp.db.avant-*"))
+    again.close()
 
 
 def test_the_demo_opens_on_a_full_week_labelled_as_a_demo(shown: MainWindow, home: Home) -> None:

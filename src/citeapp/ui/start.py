@@ -15,6 +15,7 @@ from citeapp.base.errors import KeyRefused, StoreDamaged, StoreTooNew, UserError
 from citeapp.base.paths import Home
 from citeapp.ui import app
 from citeapp.ui.changes import EVERYTHING
+from citeapp.ui.first_start import DEMO_TRIED
 from citeapp.ui.folder_watch import FolderWatch
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.opening import Opening
@@ -65,7 +66,10 @@ def open_work(window: MainWindow, *, home: Home) -> None:
     except (StoreDamaged, StoreTooNew, UserError) as error:
         opening.trouble(error)
     else:
-        show(window, session)
+        if maintenance.setting(session, name=DEMO_TRIED):
+            opening.demo_again(session)
+        else:
+            show(window, session)
 
 
 def show(window: MainWindow, session: Session, page: str = "") -> None:

@@ -45,6 +45,10 @@ def known_people(session: Session, structures: Structures) -> list[matching.Know
     ]
 
 
+TOLD_EVERY = 100
+"""Rows between two words about the progress; there one can stop too."""
+
+
 @dataclass(frozen=True)
 class Places:
     """Where the people of a file belong: structures, collectifs, and the one of the file."""
@@ -68,10 +72,11 @@ def take_in(
     matches = iter(
         matching.match([matching.identity(row) for row in whole], taking.known(places.structures))
     )
-    ids = [
-        taking.couple(row) if two else (taking.one(row, next(matches)),)
-        for row, two in zip(rows, parted, strict=True)
-    ]
+    ids = []
+    for place, (row, two) in enumerate(zip(rows, parted, strict=True)):
+        if place % TOLD_EVERY == 0:
+            session.progress.tell(place / len(rows))
+        ids.append(taking.couple(row) if two else (taking.one(row, next(matches)),))
     _propose_doubles(whole, tally)
     return ids
 

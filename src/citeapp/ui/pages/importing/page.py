@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from citeapp import bootstrap
 from citeapp.base.errors import UserError
 from citeapp.base.language import _, ngettext
+from citeapp.base.progress import Progress
 from citeapp.ui import messages
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.page import Context, Page
@@ -77,8 +78,7 @@ class ImportingPage(Page):
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Something was written elsewhere, or an import was undone: the fates may differ."""
-        if self.sitting is not None:
-            self.say(self.sitting)
+        self._look_again()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -118,13 +118,19 @@ class ImportingPage(Page):
             return
         given = self.sitting.given
 
-        def work(_progress: object) -> Report:
-            with bootstrap.beside(self.context.session) as session:
+        def work(progress: Progress) -> Report:
+            with bootstrap.beside(self.context.session, progress) as session:
                 return imports.apply(session, **given).value
 
         self.take_button.setEnabled(False)
         title = _("Reprise de {name}", name=self.sitting.path.name)
-        self.context.runner.run(work, title=title, on_done=self._taken, on_error=self._refused)
+        self.context.runner.run(
+            work,
+            title=title,
+            on_done=self._taken,
+            on_error=self._refused,
+            on_cancelled=self._look_again,
+        )
 
     def _taken(self, report: Report) -> None:
         self.taken = report
@@ -138,8 +144,8 @@ class ImportingPage(Page):
         self.sitting = sitting
         names = tuple(row.name for row in collectives.listed(self.context.session))
 
-        def work(_progress: object) -> Seen:
-            with bootstrap.beside(self.context.session) as session:
+        def work(progress: Progress) -> Seen:
+            with bootstrap.beside(self.context.session, progress) as session:
                 return see(session, sitting, names)
 
         def done(seen: Seen) -> None:
@@ -152,7 +158,20 @@ class ImportingPage(Page):
 
         self._reading = True
         title = _("Lecture de {name}", name=sitting.path.name)
-        self.context.runner.run(work, title=title, on_done=done, on_error=failed)
+        self.context.runner.run(
+            work, title=title, on_done=done, on_error=failed, on_cancelled=self._stopped
+        )
+
+    def _look_again(self) -> None:
+        """Nothing was written: the file as it was."""
+        if self.sitting is not None:
+            self.say(self.sitting)
+
+    def _stopped(self) -> None:
+        """Someone did not want to wait for the file."""
+        self.sitting = None
+        self._reading = self._wanted = False
+        self._show_nothing()
 
     def _show(self, seen: Seen) -> None:
         self.sitting, self._reading = seen.sitting, False
@@ -209,9 +228,7 @@ class ImportingPage(Page):
 
     def _refused(self, error: Exception) -> None:
         """A file that cannot be read: says why and what to do; a bug goes to the window."""
-        self.sitting = None
-        self._reading = self._wanted = False
-        self._show_nothing()
+        self._stopped()
         if not isinstance(error, UserError):
             self.context.teller.show_error(error)
             return
