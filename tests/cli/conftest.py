@@ -6,23 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from machines import Machine, meet
+from laptops import Machine, meet
 
 MakeMachine = Callable[..., Machine]
 
 
 @pytest.fixture
-def bare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Machine:
+def bare(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Machine:
     """A machine on which nothing was done yet."""
-    return Machine(tmp_path / "bare", capsys)
+    return Machine(tmp_path / "bare", capfd)
 
 
 @pytest.fixture
-def make_machine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> MakeMachine:
+def make_machine(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> MakeMachine:
     """A machine of someone, with a new workspace."""
 
     def make(name: str, *options: str) -> Machine:
-        machine = Machine(tmp_path / name.lower(), capsys)
+        machine = Machine(tmp_path / name.lower(), capfd)
         machine.done("init", "--name", name, "--organisation", "Centre social", *options)
         return machine
 

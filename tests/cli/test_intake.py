@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from machines import Machine, names
+from laptops import Machine, names
 
 CONTACTS = "contacts-collectif-dorignies.csv"
 ATTENDANCE = "emargement-dorignies-2025-2026.xlsx"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from machines import Machine
+from laptops import Machine
 
 
 def test_the_recovery_words_are_shown_once(bare: Machine) -> None:
@@ -48,7 +48,7 @@ def test_a_weak_passphrase_leaves_nothing_half_made(bare: Machine, tmp_path: Pat
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, bare: Machine) -> None:
     (tmp_path / "fichier").write_text("x", encoding="utf-8")
-    inside = Machine(tmp_path / "fichier" / "dedans", bare.capsys)
+    inside = Machine(tmp_path / "fichier" / "dedans", bare.capture)
     said = inside.refused("init", "--name", "Samira", "--organisation", "X")
     assert "ne peut pas être créé" in said
     assert "ne peut pas être créé" in inside.refused("demo")
@@ -66,7 +66,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_demo_fills_an_empty_workspace(shown: Path, bare: Machine) -> None:
-    demo = Machine(shown, bare.capsys)
+    demo = Machine(shown, bare.capture)
     assert "inventées" in demo.done("demo", "--years", "1", "--seed", "7")
     assert len(demo.json("list", "collectives")) == 14
     assert len(demo.json("list", "facilitators")) == 11  # ten and the coordinator
@@ -76,7 +76,7 @@ def test_the_demo_fills_an_empty_workspace(shown: Path, bare: Machine) -> None:
 
 def test_the_same_seed_gives_the_same_demo(make_machine: object, bare: Machine) -> None:
     first = bare.json("demo", "--years", "1", "--seed", "7")["value"]
-    again = Machine(bare.folder.with_name("again"), bare.capsys)
+    again = Machine(bare.folder.with_name("again"), bare.capture)
     assert again.json("demo", "--years", "1", "--seed", "7")["value"] == first
 
 

@@ -55,6 +55,7 @@ def export(options: argparse.Namespace) -> None:
                 to=options.to,
                 collectives_named=options.collective,
                 everything=options.all,
+                contacts=options.contacts,
             ).value
         answer(
             options,
@@ -154,6 +155,13 @@ def _looked_at(merged: Merged) -> list[str]:
             merged.altered,
         )
         lines.append(said)
+    if merged.unknown:
+        said = ngettext(
+            "{n} nouveauté reste dehors : sa machine n’est pas encore connue ici.",
+            "{n} nouveautés restent dehors : leur machine n’est pas encore connue ici.",
+            merged.unknown,
+        )
+        lines.append(said)
     if merged.conflicts > 0:
         said = ngettext("{n} information", "{n} informations", merged.conflicts)
         lines.append(_("À départager : {count} (citeapp conflicts).", count=said))
@@ -226,6 +234,11 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     content = parser.add_mutually_exclusive_group()
     content.add_argument("--new", action="store_true", help=_("les nouveautés (par défaut)"))
     content.add_argument("--all", action="store_true", help=_("tout, pour un nouvel arrivant"))
+    parser.add_argument(
+        "--contacts",
+        action="store_true",
+        help=_("avec les adresses et les téléphones, aussi hors de l’équipe d’un collectif"),
+    )
 
 
 def _merge_arguments(parser: argparse.ArgumentParser) -> None:

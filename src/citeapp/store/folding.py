@@ -21,14 +21,14 @@ def joinable() -> tuple[str, ...]:
 def folded() -> tuple[Table, ...]:
     """The tables that joins can change the look of: joined themselves, or pointing there."""
     nouns = joinable()
-    return tuple(t for t in SHARED.values() if t.joinable or t.referring(nouns))
+    return tuple(table for table in SHARED.values() if _folds(table, nouns))
 
 
 def expected(connection: Connection, table: Table, columns: list[str]) -> dict[str, str]:
     """Names and SQL of the view of a table, and of the folded rows behind it."""
     name = table.name
     cells = ", ".join(["id", *(f'"{column}"' for column in columns)])
-    if table not in folded():
+    if not _folds(table, joinable()):
         return {f"v_{name}": f"CREATE VIEW v_{name} AS SELECT {cells} FROM {name}"}
     hidden = f"_s_fold_{name}"
     out = {
@@ -62,6 +62,10 @@ def remove(connection: Connection) -> None:
         "ESCAPE '\\') OR (type = 'table' AND name LIKE '\\_s\\_fold\\_%' ESCAPE '\\')"
     ):
         connection.execute(f'DROP {kind} "{name}"')
+
+
+def _folds(table: Table, nouns: tuple[str, ...]) -> bool:
+    return table.joinable or bool(table.referring(nouns))
 
 
 def _table(name: str, table: Table, columns: list[str]) -> str:

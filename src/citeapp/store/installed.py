@@ -52,6 +52,7 @@ def refresh(connection: Connection) -> None:
     """Bring a file to what this program generates; no write when they agree."""
     if _present(connection) != expected(connection):
         install(connection)
+        verify(connection)
 
 
 def remove(connection: Connection) -> None:

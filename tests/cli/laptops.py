@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,9 +30,9 @@ class Said:
 class Machine:
     """One workspace folder and the commands that people type for it."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str]) -> None:
         self.folder = folder
-        self.capsys = capsys
+        self.capture = capture
 
     @property
     def home(self) -> Home:
@@ -38,9 +40,9 @@ class Machine:
 
     def ask(self, *words: str | Path) -> Said:
         """Run one command, however it ends."""
-        self.capsys.readouterr()
+        self.capture.readouterr()
         status = main(["--home", str(self.folder), *map(str, words)])
-        told = self.capsys.readouterr()
+        told = self.capture.readouterr()
         return Said(status, told.out, told.err)
 
     def done(self, *words: str | Path) -> str:
@@ -57,6 +59,14 @@ class Machine:
         """What a use case gives back."""
         answer = self.json("call", use, json.dumps(given))
         return answer["value"] if isinstance(answer, dict) and "changed" in answer else answer
+
+    def stream(self, *lines: str) -> list[dict[str, Any]]:
+        """The answers of ``call -`` to lines on its input, one a line."""
+        given, sys.stdin = sys.stdin, io.StringIO("".join(f"{line}\n" for line in lines))
+        try:
+            return [json.loads(line) for line in self.done("call", "-").splitlines()]
+        finally:
+            sys.stdin = given
 
     def refused(self, *words: str | Path) -> str:
         """The sentences of a command that must be refused: plain, and nothing was changed."""
@@ -120,9 +130,16 @@ def _rows(home: Home) -> bytes:
     except Exception:  # damaged on purpose: its bytes tell
         return b""
     connection = session.workspace.connection
-    tables = connection.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")
+    # what was signed before a lot is written stays signed, whatever becomes of the lot
+    tables = connection.rows(
+        "SELECT name FROM sqlite_master WHERE type = 'table' "
+        "AND substr(name, 1, 7) <> '_s_page' AND name <> '_s_me' ORDER BY 1"
+    )
     told = [
-        (name, sorted(connection.rows(f'SELECT * FROM "{name}"'), key=repr)) for (name,) in tables
+        (name, row)
+        for (name,) in tables
+        for row in sorted(connection.rows(f'SELECT * FROM "{name}"'), key=repr)
+        if (name, row[0]) != ("_s_meta", "stamp")
     ]
     session.close()
     return repr(told).encode()
