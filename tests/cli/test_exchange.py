@@ -54,7 +54,7 @@ def test_what_is_no_card_is_refused(machine: Machine, tmp_path: Path) -> None:
     for content, said in (
         (b"bonjour", "n’est pas une carte"),
         (b"", "n’est pas une carte"),
-        (bytes(5000), "dépasse la limite"),
+        (bytes(5000), "n’est pas une carte"),
     ):
         path.write_bytes(content)
         assert said in machine.refused("enrol", path)
@@ -113,6 +113,39 @@ def test_a_starter_lot_from_the_coordinator_introduces_everyone(
     lea.done("merge", tmp_path / "depart.citlot")
     assert names(lea.json("list", "collectives")) == ["Dorignies"]
     assert names(lea.json("list", "peers")) == ["Nora", "Samira"]
+
+
+def test_six_words_read_out_enrol_a_machine_that_others_told_of(
+    make_machine: MakeMachine, tmp_path: Path
+) -> None:
+    samira, karim, lea = (make_machine(name) for name in ("Samira", "Karim", "Lea"))
+    meet(samira, karim, tmp_path)
+    meet(karim, lea, tmp_path)
+    carry(samira, karim, tmp_path / "1.citlot")
+    carry(karim, lea, tmp_path / "2.citlot")
+    words = " ".join(samira.call("exchanges.my_words"))
+    card = tmp_path / "samira.carte"
+    assert "ne sont pas ceux-là" in lea.refused("enrol", card, "--words", "un deux trois")
+    assert lea.json("enrol", "--words", words)["name"] == "Samira"
+    assert names(lea.json("list", "peers")) == ["Karim", "Samira"]
+    assert "six mots" in lea.misused("enrol")
+
+
+def test_an_agreed_passphrase_serves_a_first_contact(
+    make_machine: MakeMachine, tmp_path: Path
+) -> None:
+    samira, karim = make_machine("Samira"), make_machine("Karim")
+    person(samira, "Awa")
+    agreed, other = tmp_path / "phrase.txt", tmp_path / "autre.txt"
+    agreed.write_text("le vélo bleu dort sous la pluie\n", encoding="utf-8")
+    other.write_text("le vélo vert dort sous la pluie\n", encoding="utf-8")
+    lot = tmp_path / "1.citlot"
+    samira.done("export", lot, "--all", "--contacts", "--lot-passphrase", agreed)
+    for options in ((), ("--lot-passphrase", other)):
+        assert "phrase" in karim.refused("merge", lot, *options)
+    karim.done("merge", lot, "--lot-passphrase", agreed)
+    assert people(karim) == ["Awa"]
+    assert "un lot à la fois" in karim.misused("merge", lot, lot, "--lot-passphrase", agreed)
 
 
 def test_one_collectif_alone_is_sent(pair: Pair, tmp_path: Path) -> None:
@@ -213,6 +246,8 @@ def test_one_refused_lot_does_not_keep_the_others_out(
     assert [merged["applied"] for merged in json.loads(said.out)] == [True]
     assert said.err.startswith("abime.citlot : Lot incomplet")
     assert people(karim) == ["Awa"]
+    both = (tmp_path / "abime.citlot", tmp_path / "absent.citlot")
+    assert "Lot incomplet" in karim.refused("merge", *both)
 
 
 def test_many_deletions_ask_for_a_yes(pair: Pair, tmp_path: Path) -> None:

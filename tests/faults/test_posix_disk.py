@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from laptops import Machine, check_sentences
 
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
@@ -93,32 +94,40 @@ def write_much(session: Session) -> None:
         people.create(session, first_name=f"P{n}", remark="x" * 100_000)
 
 
-def test_a_read_only_folder_is_a_sentence(session: Session, home: Home) -> None:
-    bootstrap.close(session)
-    program = (
-        "import os, sys; sys.path[:0] = [p for p in sys.argv[2].split(os.pathsep) if p]\n"
-        "from pathlib import Path\n"
-        "from citeapp import bootstrap\n"
-        "from citeapp.base.errors import UserError\n"
-        "from citeapp.base.paths import Home\n"
-        "folder = Path(sys.argv[1])\n"
-        "if os.getuid() == 0: os.setuid(65534)\n"
-        "from citeapp.usecases import people\n"
-        "try:\n"
-        "    session = bootstrap.open_session(Home(folder, folder))\n"
-        "    people.create(session, first_name='Benoît')\n"
-        "except UserError as error: print('told', error)\n"
-    )
-    before = home.database.read_bytes()
+def test_a_command_on_a_disk_that_fills_changes_nothing(
+    small_disk: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    machine = Machine(small_disk / "home", capfd)
+    machine.done("init", "--name", "Samira", "--organisation", "")
+    machine.call("people.create", first_name="Awa")
+    rows = "".join(f"DURAND{n};Zoé;{'x' * 3000}\n" for n in range(1500))
+    (tmp_path / "gens.csv").write_text("NOM;Prénom;Remarques\n" + rows, encoding="utf-8")
+    machine.refused("import", tmp_path / "gens.csv")
+    for n in range(40):
+        if (said := machine.ask("backup", small_disk / f"{n}.citsave")).status:
+            break
+    assert said.status == 1
+    check_sentences(said.err)
+    assert len(list(small_disk.glob("*.citsave"))) == n
+    assert [row["first_name"] for row in machine.json("list", "people")] == ["Awa"]
+
+
+def as_nobody(home: Home, program: str) -> subprocess.CompletedProcess[str]:
+    """Run a program that may read these folders and write nothing there."""
     chain = [home.data, *home.data.parents]
     modes = {path: path.stat().st_mode for path in chain}
     if os.getuid() == 0:
         open_up(home, chain)
     for path in (home.data, home.database):
         path.chmod(path.stat().st_mode & ~0o222)
+    begin = (
+        "import os, sys; sys.path[:0] = [p for p in sys.argv[2].split(os.pathsep) if p]\n"
+        "from citeapp.cli.main import main\n"
+        "if os.getuid() == 0: os.setuid(65534)\n"
+    )
     try:
-        done = subprocess.run(
-            [sys.executable, "-c", program, str(home.data), os.pathsep.join(sys.path)],
+        return subprocess.run(
+            [sys.executable, "-c", begin + program, str(home.data), os.pathsep.join(sys.path)],
             capture_output=True,
             text=True,
             check=False,
@@ -127,8 +136,31 @@ def test_a_read_only_folder_is_a_sentence(session: Session, home: Home) -> None:
     finally:
         for path, mode in modes.items():
             path.chmod(mode)
-    assert done.stdout.startswith("told"), done.stderr
+
+
+def test_a_read_only_folder_is_a_sentence(session: Session, home: Home) -> None:
+    bootstrap.close(session)
+    before = home.database.read_bytes()
+    given = """'{"first_name": "Benoît"}'"""
+    done = as_nobody(
+        home, f"sys.exit(main(['--home', sys.argv[1], 'call', 'people.create', {given}]))"
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    check_sentences(done.stderr)
+    assert "lecture seule" in done.stderr
     assert home.database.read_bytes() == before
+
+
+def test_a_folder_in_which_nothing_can_be_made_is_a_sentence(home: Home) -> None:
+    home.database.write_bytes(b"")
+    done = as_nobody(
+        home,
+        "sys.exit(main(['--home', sys.argv[1] + '/dedans', 'init', '--name', 'A', "
+        "'--organisation', 'B']))",
+    )
+    assert done.returncode == 1
+    check_sentences(done.stderr)
+    assert "ne peut pas être créé" in done.stderr
 
 
 def open_up(home: Home, chain: list[Path]) -> None:

@@ -50,10 +50,15 @@ def home_of(options: argparse.Namespace) -> Home:
 
 def passphrase_of(options: argparse.Namespace) -> str | None:
     """The first line of the file given by ``--passphrase-file``, if any."""
-    if not options.passphrase_file:
+    return first_line(options.passphrase_file)
+
+
+def first_line(name: str) -> str | None:
+    """What a file begins with, when one is named: secrets are never typed on a command line."""
+    if not name:
         return None
     try:
-        return str(Path(options.passphrase_file).read_text("utf-8").splitlines()[0])
+        return Path(name).read_text("utf-8-sig").splitlines()[0]
     except (OSError, IndexError, UnicodeDecodeError) as error:
         raise InputRefused(
             _("Le fichier de la phrase de passe ne peut pas être lu."),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
 from citeapp.base import french
-from citeapp.base.errors import BundleRefused, InputRefused
 from citeapp.base.language import _, ngettext
-from citeapp.cli.command import Command, answer, opened, warn, working
-from citeapp.usecases import conflicts, duplicates, exchanges, gaps
+from citeapp.cli.command import Command, answer, first_line, opened, warn, working
+from citeapp.cli.lot_words import told
+from citeapp.usecases import conflicts, duplicates, exchanges
+from citeapp.usecases.batches import Batch
+from citeapp.usecases.catalogue import UnknownUse
 from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.exchanges import Merged
 from citeapp.usecases.session import Session
@@ -30,10 +33,16 @@ def card(options: argparse.Namespace) -> None:
 
 
 def enrol(options: argparse.Namespace) -> None:
-    """Take in someone's card."""
+    """Take in someone's machine: by their card, by the six words they read out, or by both."""
+    if not options.file and not options.words:
+        raise UnknownUse(_("Donnez une carte, ou --words et les six mots lus à voix haute."))
+    path = Path(options.file) if options.file else None
     with opened(options) as session:
-        found, words = exchanges.look_at_card(session, path=Path(options.file))
-        exchanges.enrol(session, path=Path(options.file))
+        if path is None:
+            found, words = exchanges.look_for_words(session, words=options.words)
+        else:
+            found, words = exchanges.look_at_card(session, path=path)
+        exchanges.enrol(session, path=path, words=options.words)
         answer(
             options,
             {"name": found.name, "organisation": found.organisation, "words": list(words)},
@@ -56,6 +65,7 @@ def export(options: argparse.Namespace) -> None:
                 collectives_named=options.collective,
                 everything=options.all,
                 contacts=options.contacts,
+                passphrase=first_line(options.lot_passphrase) or "",
             ).value
         answer(
             options,
@@ -64,116 +74,48 @@ def export(options: argparse.Namespace) -> None:
                 "Lot n° {number} pour {names} : {what}. "
                 "Il a été relu : vous pouvez retirer la clé.",
                 number=receipt.number,
-                names=french.listed(receipt.recipients),
+                names=french.listed(receipt.recipients or (_("qui connaît la phrase"),)),
                 what=ngettext("{n} nouveauté", "{n} nouveautés", receipt.operations),
             ),
         )
 
 
 def merge(options: argparse.Namespace) -> int:
-    """Read bundles, in the order given; one that is refused does not keep the others out."""
-    merged, refused = list[Merged](), list[str]()
-    with opened(options) as session:
-        for name in options.file:
-            try:
-                with working(_("Lecture de {file}…", file=Path(name).name)):
-                    merged.append(_taken(session, Path(name), options))
-            except (BundleRefused, InputRefused) as error:
-                if len(options.file) == 1:
-                    raise
-                refused.append(_("{file} : {why}", file=Path(name).name, why=error))
+    """Read bundles: one with its refusal, several as one merge of all that can be read."""
+    paths = [Path(name) for name in options.file]
+    with opened(options) as session, working(_("Lecture des lots…")):
+        batch = _several(session, paths, options) if len(paths) > 1 else None
+        merged = batch.merged if batch else (_one(session, paths[0], options),)
+        refused = batch.refused if batch else ()
     answer(options, merged, "\n".join(line for one in merged for line in told(one)))
-    for sentence in refused:
-        warn(sentence)
+    for left_out in refused:
+        warn(_("{file} : {why}", file=left_out.path.name, why=left_out.why))
     return 1 if refused else 0
 
 
-def _taken(session: Session, path: Path, options: argparse.Namespace) -> Merged:
+def _one(session: Session, path: Path, options: argparse.Namespace) -> Merged:
+    agreed = first_line(options.lot_passphrase) or ""
     if options.dry_run:
-        return exchanges.preview(session, path=path)
+        return exchanges.preview(session, path=path, passphrase=agreed)
     done = exchanges.merge(
-        session, path=path, accept_unknown=options.accept_unknown, confirmed=options.yes
+        session,
+        path=path,
+        accept_unknown=options.accept_unknown,
+        confirmed=options.yes,
+        passphrase=agreed,
     )
     return done.value
 
 
-def told(merged: Merged) -> list[str]:
-    """What a bundle brought, in a few lines."""
-    who = _("Lot n° {number} de {name}", number=merged.number, name=merged.sender)
-    if merged.already_known:
-        lines = [_("{who} : rien de nouveau.", who=who)]
-    else:
-        count = ngettext("{n} nouveauté", "{n} nouveautés", merged.operations)
-        state = _("fusionné") if merged.applied else _("aperçu, rien n’est écrit")
-        lines = [f"{who} : {count}, {state}."]
-    return lines + [f"  {line}" for line in (*_totals(merged), *_looked_at(merged))]
-
-
-def _totals(merged: Merged) -> list[str]:
-    """« personnes 412 → 419, part des parents et habitants 31 % → 33 % »: what changed."""
-    before, after = merged.before, merged.after
-    found = (
-        (_("personnes"), before.people, after.people, ""),
-        (_("rencontres"), before.meetings, after.meetings, ""),
-        (_("participations"), before.participations, after.participations, ""),
-        (_("actions ouvertes"), before.open_actions, after.open_actions, ""),
-        (
-            _("part des parents et habitants"),
-            before.inhabitants_percent,
-            after.inhabitants_percent,
-            f"{french.NBSP}%",
-        ),
+def _several(session: Session, paths: Sequence[Path], options: argparse.Namespace) -> Batch:
+    if options.lot_passphrase:
+        raise UnknownUse(_("Une phrase convenue ouvre un lot à la fois."))
+    if options.dry_run:
+        return exchanges.preview_all(session, paths=paths)
+    done = exchanges.merge_all(
+        session, paths=paths, accept_unknown=options.accept_unknown, confirmed=options.yes
     )
-    changed = [
-        f"{label} {french.number(old)}{unit} → {french.number(new)}{unit}"
-        for label, old, new, unit in found
-        if old != new
-    ]
-    return [", ".join(changed)] if changed else []
-
-
-def _looked_at(merged: Merged) -> list[str]:
-    """What deserves a look, in the words of the window."""
-    lines = []
-    if merged.others:
-        names = french.listed(merged.others)
-        lines.append(_("Il porte aussi des nouveautés de {names}.", names=names))
-    if not merged.known_sender:
-        said = _("« {name} » n’est pas inscrit·e sur cette machine.", name=merged.sender)
-        lines.append(said)
-    if merged.deletions:
-        said = ngettext(
-            "Ce lot supprime {n} fiche.", "Ce lot supprime {n} fiches.", merged.deletions
-        )
-        lines.append(said)
-    if merged.altered:
-        said = ngettext(
-            "{n} nouveauté déjà connue revient avec un autre contenu, qui n’est pas repris : "
-            "prévenez la coordination.",
-            "{n} nouveautés déjà connues reviennent avec un autre contenu, qui n’est pas repris : "
-            "prévenez la coordination.",
-            merged.altered,
-        )
-        lines.append(said)
-    if merged.unknown:
-        said = ngettext(
-            "{n} nouveauté reste dehors : sa machine n’est pas encore connue ici.",
-            "{n} nouveautés restent dehors : leur machine n’est pas encore connue ici.",
-            merged.unknown,
-        )
-        lines.append(said)
-    if merged.conflicts > 0:
-        said = ngettext("{n} information", "{n} informations", merged.conflicts)
-        lines.append(_("À départager : {count} (citeapp conflicts).", count=said))
-    lines += [gaps.words(gap) for gap in merged.gaps]
-    if not merged.agrees:
-        lines.append(
-            _(
-                "Vos deux machines ne s’accordent pas sur la même matière. Rien n’est perdu ; "
-                "signalez-le à la coordination avec la date de ce lot."
-            )
-        )
-    return lines
+    return done.value
 
 
 def fingerprint(options: argparse.Namespace) -> None:
@@ -224,6 +166,22 @@ def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar=_("FICHIER"), help=_("fichier"))
 
 
+def _enrol_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", default="", metavar=_("CARTE"), help=_("sa carte"))
+    parser.add_argument(
+        "--words", default="", metavar=_("MOTS"), help=_("les six mots lus à voix haute")
+    )
+
+
+def _lot_passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lot-passphrase",
+        default="",
+        metavar=_("FICHIER"),
+        help=_("premier contact : fichier dont la première ligne est la phrase convenue"),
+    )
+
+
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     for name, metavar, words in (
@@ -239,15 +197,21 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("avec les adresses et les téléphones, aussi hors de l’équipe d’un collectif"),
     )
+    _lot_passphrase(parser)
 
 
 def _merge_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="+", metavar=_("FICHIER"), help=_("lots d’échange"))
+    _lot_passphrase(parser)
     parser.add_argument("--dry-run", action="store_true", help=_("regarder sans rien écrire"))
     parser.add_argument(
         "--accept-unknown", action="store_true", help=_("accepter un expéditeur non inscrit")
     )
-    parser.add_argument("--yes", action="store_true", help=_("confirmer un lot qui supprime"))
+    parser.add_argument(
+        "--yes",
+        action="store_true",
+        help=_("confirmer un lot inhabituel (il supprime ou change beaucoup)"),
+    )
 
 
 def _none(_parser: argparse.ArgumentParser) -> None:
@@ -256,7 +220,7 @@ def _none(_parser: argparse.ArgumentParser) -> None:
 
 COMMANDS = (
     Command("card", _("écrire ma carte"), _file, card),
-    Command("enrol", _("inscrire la carte de quelqu’un"), _file, enrol),
+    Command("enrol", _("inscrire la carte de quelqu’un"), _enrol_arguments, enrol),
     Command("export", _("faire un lot d’échange"), _export_arguments, export),
     Command("merge", _("fusionner des lots"), _merge_arguments, merge),
     Command("fingerprint", _("empreinte du contenu partagé"), _none, fingerprint),

@@ -30,8 +30,8 @@ def french_usage() -> Iterator[None]:
 def _words() -> dict[str, str]:
     return {
         "usage: ": _("usage : "),
-        "positional arguments": _("arguments"),
-        "options": _("options"),
+        "positional arguments": _("arguments\N{NO-BREAK SPACE}"),  # argparse adds the colon
+        "options": _("options\N{NO-BREAK SPACE}"),
         "show this help message and exit": _("montrer cette aide"),
         "show program's version number and exit": _("montrer la version"),
         "%(prog)s: error: %(message)s\n": _("%(prog)s : %(message)s\n"),

@@ -132,7 +132,7 @@ def _copy(connection: Connection, key: bytes, database: Path) -> None:
     try:
         with explaining():
             connection.raw.backup(copy.raw)
-        copy.raw.execute("PRAGMA journal_mode = DELETE").fetchall()
+        copy.rows("PRAGMA journal_mode = DELETE")
         faults = copy.check()
         if faults or _counts(copy) != _counts(connection):
             raise StoreDamaged(

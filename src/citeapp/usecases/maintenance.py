@@ -83,11 +83,9 @@ def data_version(session: Session, /) -> int:
 def check(session: Session, /) -> Health:
     """Every page authenticated, structure sound, conflicts and tables as the journal says."""
     connection = session.workspace.connection
-    return Health(
-        faults=tuple(connection.check()),
-        last_backup=last_backup(session),
-        operations=int(connection.value("SELECT count(*) FROM _s_op")),
-    )
+    faults = tuple(connection.check())
+    operations = 0 if faults else int(connection.value("SELECT count(*) FROM _s_op"))
+    return Health(faults, last_backup(session), operations)
 
 
 @reads

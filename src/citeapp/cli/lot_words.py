@@ -1,0 +1,96 @@
+"""What a lot brought, in a few lines and in the words of the window."""
+
+from __future__ import annotations
+
+from citeapp.base import french
+from citeapp.base.language import _, ngettext
+from citeapp.usecases import gaps
+from citeapp.usecases.exchanges import Merged
+
+
+def told(merged: Merged) -> list[str]:
+    """What a bundle brought, in a few lines."""
+    who = _("Lot n° {number} de {name}", number=merged.number, name=merged.sender)
+    if merged.already_known:
+        lines = [_("{who} : rien de nouveau.", who=who)]
+    else:
+        count = ngettext("{n} nouveauté", "{n} nouveautés", merged.operations)
+        state = _("fusionné") if merged.applied else _("aperçu, rien n’est écrit")
+        lines = [f"{who} : {count}, {state}."]
+    return lines + [f"  {line}" for line in (*_totals(merged), *_looked_at(merged))]
+
+
+def _totals(merged: Merged) -> list[str]:
+    """« personnes 412 → 419, part des parents et habitants 31 % → 33 % »: what changed."""
+    before, after = merged.before, merged.after
+    found = (
+        (_("personnes"), before.people, after.people, ""),
+        (_("rencontres"), before.meetings, after.meetings, ""),
+        (_("participations"), before.participations, after.participations, ""),
+        (_("actions ouvertes"), before.open_actions, after.open_actions, ""),
+        (
+            _("part des parents et habitants"),
+            before.inhabitants_percent,
+            after.inhabitants_percent,
+            f"{french.NBSP}%",
+        ),
+    )
+    changed = [
+        f"{label} {french.number(old)}{unit} → {french.number(new)}{unit}"
+        for label, old, new, unit in found
+        if old != new
+    ]
+    return [", ".join(changed)] if changed else []
+
+
+def _looked_at(merged: Merged) -> list[str]:
+    """What deserves a look, in the words of the window."""
+    lines = []
+    if merged.others:
+        names = french.listed(merged.others)
+        lines.append(_("Il porte aussi des nouveautés de {names}.", names=names))
+    if not merged.known_sender:
+        said = _("« {name} » n’est pas inscrit·e sur cette machine.", name=merged.sender)
+        lines.append(said)
+    if merged.unusual and not merged.applied:
+        lines.append(_("{why} Pour le fusionner : --yes.", why=merged.unusual))
+    elif merged.deletions:
+        said = ngettext(
+            "Ce lot supprime {n} fiche.", "Ce lot supprime {n} fiches.", merged.deletions
+        )
+        lines.append(said)
+    if merged.altered:
+        said = ngettext(
+            "{n} nouveauté déjà connue revient avec un autre contenu, qui n’est pas repris : "
+            "prévenez la coordination.",
+            "{n} nouveautés déjà connues reviennent avec un autre contenu, qui n’est pas repris : "
+            "prévenez la coordination.",
+            merged.altered,
+        )
+        lines.append(said)
+    if merged.unknown:
+        said = ngettext(
+            "{n} nouveauté reste dehors : sa machine n’est pas encore connue ici.",
+            "{n} nouveautés restent dehors : leur machine n’est pas encore connue ici.",
+            merged.unknown,
+        )
+        lines.append(said)
+    if merged.refused:
+        said = ngettext(
+            "{n} nouveauté d’une machine révoquée reste dehors.",
+            "{n} nouveautés d’une machine révoquée restent dehors.",
+            merged.refused,
+        )
+        lines.append(said)
+    if merged.conflicts > 0:
+        said = ngettext("{n} information", "{n} informations", merged.conflicts)
+        lines.append(_("À départager : {count} (citeapp conflicts).", count=said))
+    lines += [gaps.words(gap) for gap in merged.gaps]
+    if not merged.agrees:
+        lines.append(
+            _(
+                "Vos deux machines ne s’accordent pas sur la même matière. Rien n’est perdu ; "
+                "signalez-le à la coordination avec la date de ce lot."
+            )
+        )
+    return lines
