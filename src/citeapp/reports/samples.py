@@ -25,6 +25,7 @@ from citeapp.reports.minutes import (
     Task,
     minutes,
 )
+from citeapp.reports.receipt import Question, ReceiptInput, receipt
 from citeapp.reports.rendering import DOCUMENT_ENDINGS, SHEET_ENDINGS, render
 from citeapp.reports.sheet import Sheet
 from citeapp.reports.sign_in_sheet import (
@@ -232,6 +233,25 @@ def tracking(rows: int) -> TrackingInput:
     )
 
 
+def typical_receipt() -> ReceiptInput:
+    """A lot that was taken, with a card joined and an hour in question."""
+    return ReceiptInput(
+        programme=PROGRAMME,
+        sender="Karim Mansouri",
+        receiver="Samira Haddad",
+        number=14,
+        written=date(2026, 3, 8),
+        merged=date(2026, 3, 11),
+        operations=128,
+        already_known=12,
+        taken=("2 rencontres", "7 personnes", "9 actions"),
+        joined=(("Aicha Lebrun", "Aïcha LEBRUN"),),
+        questions=(
+            Question("Rencontre du 12 mars, Dorignies", "heure de début", ("18 h", "18 h 30")),
+        ),
+    )
+
+
 def documents() -> dict[str, Document]:
     """Every document, by the name of its file."""
     meeting = typical_minutes()
@@ -255,6 +275,7 @@ def documents() -> dict[str, Document]:
         "emargement-sans-attendus": sign_in_sheet(blank),
         "comptage": sign_in_sheet(typical_sheet(Layout.COUNT)),
         "releve-de-decisions": decisions(summary),
+        "accuse-de-reception": receipt(typical_receipt()),
         "suivi": tracking_document(tracking(9)),
         "suivi-200": tracking_document(tracking(200)),
         "suivi-vide": tracking_document(tracking(0)),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet
 from citeapp.store.connection import Connection
 
-_WRITTEN = "lot_written:"
 """Named values of this machine, one a lot that it wrote."""
 
 
@@ -46,6 +45,19 @@ class Lot:
     sha256: str
     operations: int
     aside: bool
+
+
+@dataclass(frozen=True)
+class Written:
+    """A bundle that was written here. ``sent`` is None when it was too scattered to be kept."""
+
+    number: int
+    at_ms: int | None
+    names: tuple[str, ...]
+    readers: tuple[str, ...]
+    operations: int
+    size: int
+    sent: HaveSet | None
 
 
 def peers(connection: Connection) -> list[Peer]:
@@ -120,31 +132,58 @@ def note_sent(connection: Connection, guid: str, number: int, at_ms: int) -> Non
     connection.execute("UPDATE _s_me SET sent_seq = seq")
 
 
-def note_written(
-    connection: Connection, number: int, sent: HaveSet, readers: Sequence[str]
-) -> None:
-    """Remember what a lot of ours held and whose machines can read it."""
+def note_written(connection: Connection, written: Written) -> None:
+    """Remember one of our bundles: when, for whom, what it held."""
     connection.execute(
-        "INSERT INTO _s_meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (f"{_WRITTEN}{number}", json.dumps({"sent": sent, "readers": sorted(readers)})),
+        "INSERT INTO _s_sent VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO NOTHING",
+        (
+            written.number,
+            written.at_ms,
+            json.dumps(written.names, ensure_ascii=False),
+            json.dumps(sorted(written.readers)),
+            written.operations,
+            written.size,
+            None if written.sent is None else json.dumps(written.sent),
+        ),
     )
+
+
+def written(connection: Connection) -> Iterator[Written]:
+    """Our bundles, the latest first."""
+    for row in connection.dicts("SELECT * FROM _s_sent ORDER BY number DESC"):
+        yield Written(
+            number=row["number"],
+            at_ms=row["at_ms"],
+            names=tuple(json.loads(row["names"])),
+            readers=tuple(json.loads(row["readers"])),
+            operations=row["operations"],
+            size=row["size"],
+            sent=None if row["sent"] is None else _grouped(json.loads(row["sent"])),
+        )
 
 
 def written_for(connection: Connection, readers: Sequence[str], most: int) -> dict[int, HaveSet]:
     """The lots of ours that all of ``readers`` can read, by number: what each held."""
-    found = connection.rows(
-        "SELECT CAST(substr(name, ?) AS INTEGER), value FROM _s_meta WHERE name LIKE ? || '%' "
-        "ORDER BY 1 DESC",
-        (len(_WRITTEN) + 1, _WRITTEN),
-    )
     lots: dict[int, HaveSet] = {}
-    for number, text in found:
-        written = json.loads(text)
-        if set(readers) <= set(written["readers"]):
-            lots[number] = _grouped(written["sent"])
+    for one in written(connection):
+        if one.sent is not None and set(readers) <= set(one.readers):
+            lots[one.number] = one.sent
         if len(lots) == most:
             break
     return lots
+
+
+def note_known(connection: Connection, lot: int, operations: int) -> None:
+    """How many operations of a merged bundle were here already when it first came."""
+    connection.execute(
+        "INSERT INTO _s_lot_known VALUES (?, ?) ON CONFLICT (n) DO NOTHING", (lot, operations)
+    )
+
+
+def known_in(connection: Connection, lot: int) -> int:
+    """How many operations of a merged bundle were here already when it first came."""
+    found = connection.value("SELECT operations FROM _s_lot_known WHERE n = ?", (lot,))
+    return int(found or 0)
 
 
 def lots(connection: Connection) -> list[Lot]:

@@ -218,6 +218,7 @@ def _merge(
         proving.remember(session, right, trusted, strange)
     travelling.keep_refused(connection, [op for op, _why in judged.refused], lot=lot_number)
     peers.count_lot(connection, lot_number)
+    peers.note_known(connection, lot_number, len(arrival.ops) - len(fresh))
     if known is None and opened.by_passphrase:
         known = enrolling.meet(session, content)
         trust.reconsider(session)

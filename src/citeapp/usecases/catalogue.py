@@ -41,6 +41,7 @@ MODULES = (
     "organisations",
     "people",
     "programme",
+    "receipts",
     "sweeping",
     "week",
 )

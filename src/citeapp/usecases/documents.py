@@ -32,6 +32,7 @@ from citeapp.usecases import decisions as decided
 from citeapp.usecases.acting import reads
 from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme_name
 from citeapp.usecases.following import ActionLine
+from citeapp.usecases.receipt_document import receipt_document
 from citeapp.usecases.session import Session
 from citeapp.usecases.tracking_table import tracking_table
 
@@ -93,6 +94,7 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
         "sign-in-sheet": "emargement",
         "decisions": "releve-de-decisions",
         "tracking-table": "tableau-de-suivi",
+        "receipt": "accuse-de-reception",
     }
     parts = [words.get(kind, kind)]
     meeting = session.rows(Meeting).find(id) if id else None
@@ -233,6 +235,7 @@ KINDS: dict[str, Callable[[Session, Asked], Document | Sheet]] = {
     "sign-in-sheet": _sign_in_sheet,
     "decisions": _decisions,
     "tracking-table": tracking_table,
+    "receipt": receipt_document,
 }
 """Kind to (session, what is asked) → what to draw."""
 

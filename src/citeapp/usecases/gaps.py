@@ -7,7 +7,7 @@ tells which earlier ones it relies on, as far as all of its readers could open t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
@@ -15,6 +15,7 @@ from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet, Intervals
 from citeapp.exchange.header import Earlier, Header
 from citeapp.store import peers, travelling
+from citeapp.store.peers import Written
 from citeapp.usecases.session import Session
 
 MOST_LOTS = 50
@@ -77,10 +78,11 @@ def note_not_shared(session: Session, not_shared: HaveSet) -> None:
     session.workspace.set_meta("not_shared", havesets.union(_not_shared(session), not_shared))
 
 
-def note_written(session: Session, number: int, sent: HaveSet, readers: Sequence[str]) -> None:
+def note_written(session: Session, written: Written) -> None:
     """Remember what one of our lots held, and which machines can read it."""
-    if sum(map(len, sent.values())) <= MOST_INTERVALS:
-        peers.note_written(session.workspace.connection, number, sent, readers)
+    scattered = sum(map(len, (written.sent or {}).values())) > MOST_INTERVALS
+    kept = replace(written, sent=None) if scattered else written
+    peers.note_written(session.workspace.connection, kept)
 
 
 def earlier(session: Session, readers: Sequence[str], relied_on: HaveSet) -> tuple[Earlier, ...]:

@@ -20,7 +20,7 @@ from citeapp.exchange.header import Header
 from citeapp.store import erasing, peers, scope
 from citeapp.store import fingerprint as digests
 from citeapp.store.connection import SQLITE_VERSION
-from citeapp.store.peers import Peer
+from citeapp.store.peers import Peer, Written
 from citeapp.store.schema.migrations import SCHEMA_VERSION
 from citeapp.usecases import carrying, collectives, composing, gaps, reading_rights
 from citeapp.usecases.composing import Composed, Sealed, Wish
@@ -134,8 +134,18 @@ def write(session: Session, made: Draft, path: Path) -> Receipt:
     with connection.transaction():
         session.workspace.set_meta("lot_number", number)
         carrying.note_withheld(session, made.composed.withheld)
-        readers = [peer.guid for peer in made.recipients]
-        gaps.note_written(session, number, made.composed.sent, readers)
+        gaps.note_written(
+            session,
+            Written(
+                number=number,
+                at_ms=session.workspace.now_ms(),
+                names=made.receipt.recipients,
+                readers=tuple(peer.guid for peer in made.recipients),
+                operations=made.receipt.operations,
+                size=made.receipt.size,
+                sent=made.composed.sent,
+            ),
+        )
         for peer in made.recipients:
             peers.note_sent(connection, peer.guid, number, session.workspace.now_ms())
     return replace(made.receipt, path=str(path))

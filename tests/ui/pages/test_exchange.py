@@ -23,6 +23,7 @@ from citeapp.ui.pages.exchange.counter import Counter
 from citeapp.ui.pages.exchange.incoming import Incoming
 from citeapp.ui.pages.exchange.outgoing import Outgoing
 from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.card import RowCard
 from citeapp.ui.widgets.conflict import ConflictCard
 from citeapp.ui.widgets.dialog import CalmDialog
@@ -424,3 +425,43 @@ def test_a_merge_that_is_stopped_changes_nothing(
     assert isinstance(page.sight, Incoming)
     assert exchanges.fingerprint(awa) == before
     assert exchanges.lots(awa) == []
+
+
+def test_a_receipt_is_written_for_whoever_brought_the_lot(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    chosen: Callable[[Path], None],
+    tmp_path: Path,
+) -> None:
+    awa = pair[0]
+    exchanges.merge(awa, path=bundle_of_karim(pair, tmp_path))
+    page.show_counter()
+    chosen(tmp_path / "accuse.pdf")
+    [button] = [
+        found
+        for found in page.sight.findChildren(QPushButton)
+        if found.accessibleName().startswith("Accusé de réception du lot n° 1 de Karim")
+    ]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    rest(qtbot, window)
+    assert (tmp_path / "accuse.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_who_holds_what_we_gave_is_shown(
+    page: ExchangePage, pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    awa, karim = pair
+    enrolled(pair, tmp_path)
+    people.create(awa, first_name="Inès")
+    exchanges.export(awa, path=tmp_path / "1.citlot")
+    page.show_counter()
+    shown = [row.title.text() for row in page.sight.findChildren(RowCard)]
+    assert "Lot n° 1 pour Karim" in shown
+    exchanges.merge(karim, path=tmp_path / "1.citlot")
+    exchanges.export(karim, path=tmp_path / "2.citlot")
+    exchanges.merge(awa, path=tmp_path / "2.citlot")
+    page.show_counter()
+    words = [badge.text for badge in page.sight.findChildren(Badge)]
+    assert any(text.startswith("vu par Karim le ") for text in words)

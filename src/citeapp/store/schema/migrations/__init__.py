@@ -14,6 +14,7 @@ from citeapp.store.schema.migrations import (
     m0002_joins,
     m0003_sealing,
     m0004_erasing,
+    m0005_sent,
 )
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -21,5 +22,6 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0002_joins.apply,
     m0003_sealing.apply,
     m0004_erasing.apply,
+    m0005_sent.apply,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -20,7 +20,7 @@ from citeapp.ui.widgets.conflict import ConflictCard, Side
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.notices import Banner, EmptyState
-from citeapp.usecases import collectives, conflicts, duplicates, exchanges
+from citeapp.usecases import collectives, conflicts, duplicates, exchanges, receipts
 from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.duplicates import Pair
 from citeapp.usecases.exchanges import Peer
@@ -182,10 +182,12 @@ class Counter(ScrollColumn):
             card = Card()
             for lot in found[:LOTS_SHOWN]:
                 toggle = partial(self.page.set_aside, lot.n, not lot.aside)
-                card.add(parts.lot_row(lot, toggle))
+                receipt = partial(self.page.ask_receipt, lot)
+                card.add(parts.lot_row(lot, toggle, receipt))
             column.addWidget(card)
         else:
             column.addWidget(PlainLabel(_("Aucun lot n’a encore été reçu."), "muted"))
+        self._sent(column)
         if not collectives.listed(self.session):
             column.addWidget(
                 PlainLabel(
@@ -195,6 +197,15 @@ class Counter(ScrollColumn):
             )
         column.addStretch(1)
         return holder
+
+    def _sent(self, column: QVBoxLayout) -> None:
+        """What we gave, and who says that they hold it."""
+        found = receipts.sent(self.session)
+        if found:
+            column.addSpacing(px(4))
+            column.addWidget(SectionTitle(_("Lots remis")))
+            now = self.session.now
+            column.addWidget(Card(*(parts.sent_row(one, now) for one in found[:LOTS_SHOWN])))
 
 
 def _moment(at: datetime, today: date) -> str:

@@ -20,8 +20,8 @@ from citeapp.ui.pages.exchange.outgoing import Outgoing
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.header import PageHeader
-from citeapp.usecases import exchanges
-from citeapp.usecases.exchanges import Batch, Receipt
+from citeapp.usecases import documents, exchanges
+from citeapp.usecases.exchanges import Batch, Lot, Receipt
 from citeapp.usecases.session import Session
 
 BUNDLE, CARD = "citlot", "citcarte"
@@ -301,6 +301,23 @@ class ExchangePage(Page):
             self.context.teller.say(_("Fusion arrêtée : rien n’a été changé."))
 
         self.beside(work, title=_("Fusion du lot"), on_done=done, on_cancelled=stopped)
+
+    def ask_receipt(self, lot: Lot) -> None:
+        """Write the receipt of a lot, to be printed or handed back with the stick."""
+        name = f"accuse-lot-{lot.number}.pdf"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Accusé de réception"), name, _("PDF (*.pdf);;Texte (*.txt)")
+        )
+        if not chosen:
+            return
+
+        self.beside(
+            lambda session: documents.write(
+                session, kind="receipt", path=Path(chosen), id=str(lot.n)
+            ),
+            title=_("Accusé de réception"),
+            on_done=lambda _path: self.context.teller.say(_("L’accusé de réception est écrit.")),
+        )
 
     def set_aside(self, lot: int, aside: bool) -> None:
         """Take a merged lot out again, or bring it back; on this machine alone."""

@@ -6,16 +6,18 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
+from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Panel, RowCard
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.usecases.exchanges import Batch, Lot, Merged, Peer, Receipt
+from citeapp.usecases.receipts import Sent
 
 
 def bundle_words(merged: Merged) -> str:
@@ -100,16 +102,47 @@ def _standing(peer: Peer) -> Badge:
     return Badge("neutral", _("pas d’accusé"))
 
 
-def lot_row(lot: Lot, on_toggle: Callable[[], object]) -> RowCard:
-    """A bundle that was merged: it can be set aside and taken again at any later time."""
+def lot_row(lot: Lot, on_toggle: Callable[[], object], on_receipt: Callable[[], object]) -> RowCard:
+    """A bundle that was merged: set aside and taken again at any later time, acknowledged."""
+    buttons = QWidget()
+    row = QHBoxLayout(buttons)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(6))
+    words = _("Accusé de réception du lot n° {n} de {name}", n=lot.number, name=lot.sender_name)
+    row.addWidget(IconButton("document", words, on_receipt))
+    row.addWidget(Button(_("Reprendre") if lot.aside else _("Mettre de côté"), on_toggle))
     day = french.day(datetime.fromtimestamp(lot.merged_ms / 1000).date())
     return RowCard(
         _("Lot n° {n} de {name}", n=lot.number, name=lot.sender_name),
         f"{day} · " + ngettext("{n} nouveauté", "{n} nouveautés", lot.operations),
         icon="arrow-down",
         badge=Badge("neutral", _("de côté")) if lot.aside else None,
-        button=Button(_("Reprendre") if lot.aside else _("Mettre de côté"), on_toggle),
+        button=buttons,
     )
+
+
+def sent_row(sent: Sent, now: datetime) -> RowCard:
+    """A bundle that we wrote, and who says that they hold all of it."""
+    names = french.listed(sent.names)
+    title = (
+        _("Lot n° {n} pour {names}", n=sent.number, names=names)
+        if names
+        else _("Lot n° {n}", n=sent.number)
+    )
+    words = [ngettext("{n} nouveauté", "{n} nouveautés", sent.operations), _size(sent.size)]
+    if sent.at is not None:
+        words.insert(0, french.day(sent.at.date(), year=sent.at.year != now.year))
+    return RowCard(title, " · ".join(words), icon="arrow-up", badge=_seen_badge(sent, now))
+
+
+def _seen_badge(sent: Sent, now: datetime) -> Badge:
+    """« vu par la coordination le 3 mars », else by whoever acknowledged it first."""
+    if not sent.seen:
+        return Badge("neutral", _("pas d’accusé"))
+    first = min(sent.seen, key=lambda seen: (not seen.is_coordinator, seen.at))
+    name = _("la coordination") if first.is_coordinator else first.name
+    day = french.day(first.at.date(), year=first.at.year != now.year)
+    return Badge("done", _("vu par {name} le {day}", name=name, day=day))
 
 
 def my_card(
