@@ -137,6 +137,28 @@ def test_an_unknown_list_names_those_there_are(session: Session) -> None:
         catalogue.call(session, "finding.rows", {"noun": "unicorns"})
 
 
+def test_names_and_arguments_of_use_cases_are_kept() -> None:
+    """Scripts lean on them: the file may grow by new ones, nothing in it is ever renamed.
+
+    An argument that may be left out stands in brackets.
+    """
+    golden = Path(__file__).parents[1] / "data" / "use-cases.txt"
+    kept = golden.read_text("utf-8").splitlines()
+    assert [told(use) for use in catalogue.listed()] == kept
+
+
+def told(use: UseCase) -> str:
+    names = [f"[{one.name}]" if one.optional else one.name for one in use.arguments]
+    return " ".join((use.name, *names))
+
+
+def test_what_use_cases_share_among_themselves_is_not_listed() -> None:
+    """``meetings.lines`` takes a condition in SQL: no script may call it."""
+    names = {use.name for use in catalogue.listed()}
+    assert not names & {"meetings.lines", "maintenance.paths_of", "history.authors"}
+    assert {"history.undo", "exchanges.merge", "demo.fill", "exchange_folder.look"} <= names
+
+
 def test_every_use_case_says_what_it_does() -> None:
     assert [use.name for use in catalogue.listed() if not use.summary.endswith(".")] == []
     assert demo.fill.__name__ in {use.name.split(".")[1] for use in catalogue.listed()}

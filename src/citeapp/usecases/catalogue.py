@@ -8,12 +8,13 @@ import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, get_type_hints
+from typing import Any, get_origin, get_type_hints
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.domain.row import Row
 from citeapp.store.repositories.generic import NOUNS, field_types
+from citeapp.usecases.acting import ACTS, READS, Outcome
 from citeapp.usecases.json_values import convert, convert_field, to_json
 from citeapp.usecases.session import Session
 
@@ -45,7 +46,7 @@ MODULES = (
     "sweeping",
     "week",
 )
-"""The rooms of use cases; their public functions that take a session are the catalogue."""
+"""The rooms of use cases; what they declare as read or act, or answers an Outcome, is listed."""
 _OWN = ("id", "order_key", "previous_meeting_id")
 
 
@@ -111,11 +112,16 @@ def _functions() -> dict[str, Callable[..., Any]]:
         for name, member in vars(module).items():
             if name.startswith("_") or not inspect.isfunction(member):
                 continue
-            plain = inspect.unwrap(member)
-            parameters = list(inspect.signature(plain).parameters)
-            if plain.__module__ == module.__name__ and parameters[:1] == ["session"]:
+            if inspect.unwrap(member).__module__ == module.__name__ and _is_use_case(member):
                 found[f"{module_name}.{name}"] = member
     return found
+
+
+def _is_use_case(function: Callable[..., Any]) -> bool:
+    if hasattr(function, ACTS) or hasattr(function, READS):
+        return True
+    returned = get_type_hints(function).get("return")
+    return (get_origin(returned) or returned) is Outcome
 
 
 def _arguments(function: Callable[..., Any]) -> tuple[Argument, ...]:

@@ -1,0 +1,221 @@
+"""Each act is one line of undo: taken back, nothing is left of it; done again, all of it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, time
+from importlib import import_module
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from citeapp.base.errors import UserError
+from citeapp.store import fingerprint
+from citeapp.store.schema import SHARED
+from citeapp.usecases import (
+    actions,
+    attendance,
+    catalogue,
+    collectives,
+    decisions,
+    history,
+    meetings,
+    notes,
+    organisations,
+    people,
+)
+from citeapp.usecases.acting import ACTS, Outcome
+from citeapp.usecases.session import Session
+
+Given = dict[str, Any]
+Rows = dict[str, str]
+
+ELSEWHERE = {"conflicts.settle", "imports.apply", "joins.choose", "joins.part", "demo.fill"}
+"""They need another machine or a file; test_conflicts, test_imports, test_joins and test_demo."""
+
+
+@pytest.fixture
+def rows(session: Session) -> Rows:
+    """A rencontre under way, by name of what is in it."""
+    made: Rows = {}
+    made["collectif"] = collectives.create(session, name="Dorignies").value.id
+    made["school"] = organisations.create(session, name="École Papin").value.id
+    made["hall"] = organisations.create_venue(session, name="Salle").value.id
+    for name, last in (("awa", "BENALI"), ("benoit", "MARTIN")):
+        person = people.create(session, first_name=name.title(), last_name=last).value.id
+        collectives.add_member(session, collective_id=made["collectif"], person_id=person)
+        made[name] = person
+    tie = people.affiliate(session, person_id=made["awa"], organisation_id=made["school"])
+    made["tie"] = tie.value.id
+    collectives.add_facilitator(
+        session, collective_id=made["collectif"], facilitator_id=session.me.id
+    )
+    made["meeting"] = meetings.create(
+        session, collective_id=made["collectif"], date=date(2026, 3, 11), start=time(17, 30)
+    ).value.id
+    for name in ("point", "other_point"):
+        made[name] = meetings.add_item(session, meeting_id=made["meeting"], title=name).value.id
+    for name, typed in (("line", "Une note"), ("fact", "! Écrire @Awa @Karim /fin mai")):
+        made[name] = notes.add(session, owner_id=made["point"], typed=typed).value.id
+    made["action"] = actions.create(session, what="Ranger", owners=[made["awa"]]).value.id
+    made["decision"] = decisions.create(session, text="On garde le mardi").value.id
+    attendance.freeze_sheet(session, meeting_id=made["meeting"])
+    attendance.mark(session, meeting_id=made["meeting"], person_id=made["awa"])
+    late = people.create(session, first_name="Zoé").value.id
+    collectives.add_member(session, collective_id=made["collectif"], person_id=late)
+    return made
+
+
+RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
+    "actions.change": lambda s, r: {"id": r["action"], "what": "Ranger tout", "status": "done"},
+    "actions.create": lambda s, r: {"what": "Écrire", "owners": [r["awa"], "Karim"]},
+    "actions.remove": lambda s, r: {"id": r["action"]},
+    "actions.set_owners": lambda s, r: {"id": r["action"], "owners": ["Léa"], "partners": ["Ali"]},
+    "actions.set_status": lambda s, r: {"id": r["action"], "status": "done"},
+    "actions.type_in": lambda s, r: {"typed": "! Écrire @Awa /20 mars"},
+    "attendance.count": lambda s, r: {
+        "meeting_id": r["meeting"], "audience_code": "child", "count": 4,
+    },
+    "attendance.freeze_sheet": lambda s, r: {"meeting_id": r["meeting"]},
+    "attendance.mark": lambda s, r: {
+        "meeting_id": r["meeting"], "person_id": r["benoit"], "state": "represented",
+        "represented_by": r["awa"],
+    },
+    "attendance.mark_numbers": lambda s, r: {"meeting_id": r["meeting"], "typed": "1e 2r"},
+    "attendance.unmark": lambda s, r: {"meeting_id": r["meeting"], "person_id": r["awa"]},
+    "attendance.walk_in": lambda s, r: {"meeting_id": r["meeting"], "first_name": "Fatima"},
+    "collectives.add_facilitator": lambda s, r: {
+        "collective_id": r["collectif"], "facilitator_id": s.me.id, "role": "support",
+    },
+    "collectives.add_member": lambda s, r: {
+        "collective_id": r["collectif"], "person_id": r["awa"], "status": "interested",
+    },
+    "collectives.change": lambda s, r: {"id": r["collectif"], "name": "Gayant"},
+    "collectives.create": lambda s, r: {"name": "Frais-Marais", "kind": "theme"},
+    "collectives.remove": lambda s, r: {"id": r["collectif"]},
+    "collectives.remove_facilitator": lambda s, r: {
+        "collective_id": r["collectif"], "facilitator_id": s.me.id,
+    },
+    "collectives.remove_member": lambda s, r: {
+        "collective_id": r["collectif"], "person_id": r["awa"],
+    },
+    "decisions.change": lambda s, r: {"id": r["decision"], "level": 4, "mode": "consent"},
+    "decisions.create": lambda s, r: {"text": "On se revoit", "revisit_on": date(2028, 2, 29)},
+    "decisions.remove": lambda s, r: {"id": r["decision"]},
+    "duplicates.judge": lambda s, r: {
+        "noun": "person", "a": r["awa"], "b": r["benoit"], "verdict": "different",
+    },
+    "meetings.add_item": lambda s, r: {"meeting_id": r["meeting"], "title": "Le jardin"},
+    "meetings.change": lambda s, r: {"id": r["meeting"], "date": None, "venue_id": r["hall"]},
+    "meetings.change_item": lambda s, r: {"id": r["point"], "title": "Autre chose"},
+    "meetings.close": lambda s, r: {"id": r["meeting"]},
+    "meetings.create": lambda s, r: {
+        "collective_id": r["collectif"], "date": date(2026, 4, 9), "end": time(1),
+    },
+    "meetings.move_item": lambda s, r: {"id": r["other_point"], "before_id": r["point"]},
+    "meetings.remove": lambda s, r: {"id": r["meeting"]},
+    "meetings.remove_item": lambda s, r: {"id": r["point"]},
+    "meetings.reopen": lambda s, r: {"id": r["meeting"]},
+    "notes.add": lambda s, r: {"owner_id": r["point"], "typed": "> On garde le mardi"},
+    "notes.add_all": lambda s, r: {"owner_id": r["point"], "typed": ["Un", "Deux"]},
+    "notes.change": lambda s, r: {"id": r["fact"], "typed": "Écrire à la mairie @Léa /20 mars"},
+    "notes.convert": lambda s, r: {"id": r["fact"], "kind": "decision"},
+    "notes.move": lambda s, r: {"id": r["fact"], "before_id": r["line"]},
+    "notes.remove": lambda s, r: {"id": r["fact"]},
+    "notes.set_private": lambda s, r: {"id": r["fact"], "private": True},
+    "organisations.change": lambda s, r: {"id": r["school"], "name": "École Copernic"},
+    "organisations.change_venue": lambda s, r: {"id": r["hall"], "kitchen": True},
+    "organisations.create": lambda s, r: {"name": "Centre social"},
+    "organisations.create_venue": lambda s, r: {"name": "Gymnase", "capacity": 80},
+    "organisations.remove": lambda s, r: {"id": r["school"]},
+    "organisations.remove_venue": lambda s, r: {"id": r["hall"]},
+    "people.affiliate": lambda s, r: {
+        "person_id": r["benoit"], "organisation_id": r["school"], "function": "AESH",
+    },
+    "people.change": lambda s, r: {"id": r["awa"], "phone": "0612345678", "to_complete": True},
+    "people.create": lambda s, r: {"first_name": "Chloé"},
+    "people.remove": lambda s, r: {"id": r["awa"]},
+    "people.unaffiliate": lambda s, r: {"id": r["tie"]},
+    "programme.change": lambda s, r: {"name": "Cité éducative de Douai", "towns": "Douai"},
+    "programme.change_me": lambda s, r: {"phone": "0612345678"},
+}  # fmt: skip
+
+
+def content(session: Session) -> dict[str, list[Any]]:
+    """Every shared row, and the digest that other machines compare."""
+    connection = session.workspace.connection
+    found: dict[str, list[Any]] = {
+        name: connection.rows(f"SELECT * FROM {name} ORDER BY id") for name in SHARED
+    }
+    return found | {"": [fingerprint.fingerprint(connection)]}
+
+
+def run(session: Session, name: str, given: Given) -> Outcome[Any]:
+    module, function = name.split(".")
+    outcome = getattr(import_module(f"citeapp.usecases.{module}"), function)(session, **given)
+    assert isinstance(outcome, Outcome)
+    return outcome
+
+
+def test_every_act_has_its_recipe() -> None:
+    acts = {
+        use.name
+        for use in catalogue.listed()
+        for module, function in [use.name.split(".")]
+        if hasattr(getattr(import_module(f"citeapp.usecases.{module}"), function), ACTS)
+    }
+    assert acts - ELSEWHERE == set(RECIPES)
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_an_act_is_taken_back_and_done_again_whole(session: Session, rows: Rows, name: str) -> None:
+    arguments = RECIPES[name](session, rows)
+    before, label = content(session), history.undo_label(session)
+    done = run(session, name, arguments)
+    after = content(session)
+    assert after != before
+    assert {table for table in SHARED if after[table] != before[table]} <= done.changed
+    assert history.undo_label(session) == done.label
+    history.undo(session)
+    assert content(session) == before
+    history.redo(session)
+    assert content(session) == after
+    history.undo(session)
+    assert content(session) == before
+    assert history.undo_label(session) == label
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(names=st.lists(st.sampled_from(sorted(RECIPES)), min_size=2, max_size=8))
+def test_any_acts_one_after_the_other_are_taken_back_one_by_one(
+    session: Session, rows: Rows, names: list[str]
+) -> None:
+    """What an act refuses, because another took its ground away, changes nothing."""
+    states, depth = [content(session)], undo_depth(session)
+    for name in names:
+        with suppress(UserError):
+            run(session, name, RECIPES[name](session, rows))
+        states += [content(session)] * (undo_depth(session) > depth)
+        depth = undo_depth(session)
+        assert content(session) == states[-1]
+    turned = len(states) - 1
+    for expected in reversed(states[:-1]):
+        history.undo(session)
+        assert content(session) == expected
+    for expected in states[1:]:
+        history.redo(session)
+        assert content(session) == expected
+    for _step in range(turned):
+        history.undo(session)
+    assert content(session) == states[0]
+
+
+def undo_depth(session: Session) -> int:
+    return int(
+        session.workspace.connection.value(
+            "SELECT count(*) FROM _s_act WHERE kind IN ('do', 'redo') AND undone = 0"
+        )
+    )
