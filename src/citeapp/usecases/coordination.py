@@ -63,12 +63,16 @@ def board(session: Session, /) -> list[BoardLine]:
 def _days(session: Session) -> dict[str, tuple[date | None, date | None, int]]:
     """Of each collectif: its last rencontre, its next one, how many minutes are missing."""
     found = session.workspace.connection.rows(
-        "SELECT t.collective_id, max(CASE WHEN t.date < ? THEN t.date END), "
-        "min(CASE WHEN t.date >= ? THEN t.date END), "
+        f"SELECT t.collective_id, max(CASE WHEN {_OVER} THEN t.date END), "
+        f"min(CASE WHEN {_TO_COME} THEN t.date END), "
         f"count(CASE WHEN {meetings.UNFINISHED_SQL} THEN 1 END) FROM v_meeting t GROUP BY 1",
         (session.today.isoformat(),) * 3,
     )
     return {id: (_day(last), _day(following), missing) for id, last, following, missing in found}
+
+
+_OVER = f"{meetings.TAKES_PLACE_SQL} AND (t.date < ? OR t.status = 'held')"
+_TO_COME = f"{meetings.TAKES_PLACE_SQL} AND t.date >= ? AND t.status IS NOT 'held'"
 
 
 def _todo(session: Session) -> dict[str, tuple[int, int]]:

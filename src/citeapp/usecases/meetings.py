@@ -18,9 +18,11 @@ from citeapp.usecases import ordering
 from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
 
+NOT_HELD = ("cancelled", "postponed", "idea")
+"""States of a rencontre that does not take place as it stands."""
+TAKES_PLACE_SQL = "coalesce(t.status, '') NOT IN ('cancelled', 'postponed', 'idea')"
 UNFINISHED_SQL = (
-    "t.date < ? AND coalesce(t.status, '') NOT IN ('cancelled', 'postponed', 'idea') "
-    "AND coalesce(t.minutes_status, '') IN ('', 'draft')"
+    f"t.date < ? AND {TAKES_PLACE_SQL} AND coalesce(t.minutes_status, '') IN ('', 'draft')"
 )
 """A rencontre ``t`` that took place (before the day given) and whose minutes are not closed."""
 _LATEST = "t.date DESC, t.start DESC, t.id DESC"
@@ -234,8 +236,6 @@ def next_of(session: Session, /, *, id: str) -> Meeting | None:
     return found[0] if found else None
 
 
-NOT_HELD = ("cancelled", "postponed", "idea")
-"""States of a rencontre that does not take place as it stands."""
 _MOMENT = "(t.date, coalesce(t.start, ''), t.id)"
 """Where a rencontre stands among the others; without an hour it opens its day."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from citeapp.base.language import _
 from citeapp.domain.facilitator import Facilitator, Programme
-from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
 
 
@@ -37,7 +38,7 @@ def change(
     repository = session.rows(Programme)
     if repository.find(session.programme.id) is None:
         repository.add(session.programme)
-    changes = {field: value.strip() for field, value in given.items() if value is not None}
+    changes = {field: value for field, value in given.items() if value is not None}
     return repository.change(session.programme.id, **changes)
 
 
@@ -64,7 +65,9 @@ def change_me(
         "phone": phone,
         "email": email,
     }
-    changes = {field: value.strip() for field, value in given.items() if value is not None}
+    changes = {field: value for field, value in given.items() if value is not None}
+    if display_name is not None:
+        changes["display_name"] = required(display_name, _("Donnez votre nom."))
     return session.rows(Facilitator).change(session.me.id, **changes)
 
 
