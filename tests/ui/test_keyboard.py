@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 from boards_bench import Boards
 from every_page import PLACES, open_place
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from citeapp.ui.main_window import MainWindow
+from citeapp.ui.session_desk import SessionDesk
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTabBar)
 MOST_STEPS = 400
@@ -36,6 +37,17 @@ def test_tab_reaches_every_control_once_and_each_has_a_name(boards: Boards, plac
     assert [_words(x) for x in _controls(boards.window) if x not in there] == []
     back = list(_walk(boards.window, Qt.Key.Key_Backtab))
     assert {id(x) for x in back} == {id(x) for x in there}
+
+
+def test_the_ring_is_around_what_has_the_hands_when_work_is_attached(boards: Boards) -> None:
+    window = boards.window
+    window.rail.help.setFocus()  # it goes away with the old shell
+    window.attach(SessionDesk(boards.session), boards.session)
+    for _round in range(4):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.ring.target() is window.focusWidget()
+    assert window.ring.isVisible()
 
 
 def _walk(window: MainWindow, key: Qt.Key) -> Iterable[QWidget]:

@@ -14,6 +14,9 @@ from citeapp.ui import style
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.single import Single
 
+FRAME_PX = 40
+"""What the frame and the title of a window take, at most."""
+
 
 def application(argv: Sequence[str]) -> QApplication:
     """The QApplication, dressed; the one that exists if there is one."""
@@ -52,10 +55,19 @@ def main(
     hints.colorSchemeChanged.connect(lambda _scheme: window.set_look())
     sys.excepthook = _hook(window)
     window.first_painted.connect(lambda: window.runner.act(lambda: open_work(window)))
-    window.show()
+    show_fitting(window)
     status = app.exec()
     single.release()
     return status
+
+
+def show_fitting(window: MainWindow) -> None:
+    """Show the window whole: on a small laptop it takes the screen that the taskbar leaves."""
+    room = window.screen().availableGeometry()
+    if room.width() <= window.width() + FRAME_PX or room.height() <= window.height() + FRAME_PX:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _hook(

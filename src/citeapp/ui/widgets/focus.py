@@ -65,6 +65,7 @@ class FocusRing(QWidget):
             target = None
         for widget in self._chain:
             widget.removeEventFilter(self)
+            widget.destroyed.disconnect(self._gone)
         self._chain = []
         while target is not None and target is not self._window:
             self._chain.append(target)

@@ -105,9 +105,12 @@ def _row(line: MeetingLine, today: date) -> TwoLines:
 
 
 def day_words(meeting: Meeting, today: date) -> str:
-    """« demain · 17 h 30 », « jeudi 12 mars », the year when it is another."""
+    """« demain · 17 h 30 », « jeudi 12 mars », « 12 mars 2027 » in another year."""
     if meeting.date is None:
         return _("sans date")
     near = {0: _("aujourd’hui"), 1: _("demain")}.get((meeting.date - today).days)
-    words = near or french.long_day(meeting.date, year=meeting.date.year != today.year)
+    other_year = meeting.date.year != today.year
+    words = near or (
+        french.day(meeting.date) if other_year else french.long_day(meeting.date, year=False)
+    )
     return f"{words} · {french.hour(meeting.start)}" if meeting.start and near else words
