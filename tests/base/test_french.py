@@ -88,3 +88,13 @@ def test_a_school_year_lasts_until_the_next_one_begins(day: date) -> None:
 )
 def test_names_are_listed_as_one_says_them(names: list[str], words: str) -> None:
     assert french.listed(names) == words
+
+
+def test_a_word_begins_a_line_or_stands_within_one() -> None:
+    assert french.begun("jeudi 12 mars") == "Jeudi 12 mars"
+    words = ("Créer une rencontre", "ATSEM", "")
+    assert [french.within(text) for text in words] == ["créer une rencontre", "ATSEM", ""]
+
+
+def test_no_line_breaks_inside_a_quotation_or_before_its_mark() -> None:
+    assert french.unbroken("« Oui » : 18:30 ?") == "«\u00a0Oui\u00a0»\u00a0: 18:30\u00a0?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citeapp.reports.typography import first_sentence, lower_first, quoted, sentence, tidy
+from citeapp.reports.typography import first_sentence, quoted, sentence, tidy
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,3 @@ def test_an_endless_sentence_is_not_strong():
 
 def test_quotation_marks_are_not_doubled():
     assert quoted('"Le soir"') == quoted("« Le soir »") == "«\u00a0Le soir\u00a0»"
-
-
-def test_acronyms_keep_their_capitals():
-    assert [lower_first(text) for text in ("Projet", "ATSEM", "")] == ["projet", "ATSEM", ""]

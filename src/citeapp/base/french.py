@@ -42,6 +42,11 @@ def begun(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def within(words: str) -> str:
+    """As inside a sentence: « Créer une rencontre » becomes « créer une rencontre »."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def unbroken(words: str) -> str:
     """The spaces at which a French line never breaks: before « : », inside « »."""
     return _SPACE_INSIDE.sub(NBSP, words)

@@ -22,7 +22,7 @@ from citeapp.reports.content import (
     Subtitle,
     Title,
 )
-from citeapp.reports.typography import dotted, first_sentence, lower_first, sentence
+from citeapp.reports.typography import dotted, first_sentence, sentence
 
 _PLACE_NOUNS = (
     *("bibliotheque", "centre", "college", "ecole", "espace", "gymnase"),
@@ -160,7 +160,7 @@ def minutes(given: MinutesInput) -> Document:
         header_right=dotted(
             (
                 _("Compte rendu"),
-                lower_first(given.status),
+                french.within(given.status),
                 _("version {number}", number=given.version),
             )
         ),

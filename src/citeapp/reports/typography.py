@@ -40,11 +40,6 @@ def first_sentence(text: str) -> tuple[str, str]:
     return (first, rest) if len(first) <= _LONGEST_SENTENCE else ("", text)
 
 
-def lower_first(text: str) -> str:
-    """« Consensus » becomes « consensus »; an acronym such as « ATSEM » stays."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
 def quoted(text: str) -> str:
     """« text » with French quotation marks, those already typed not doubled."""
     bare = text.strip().strip('«»“”"').strip()

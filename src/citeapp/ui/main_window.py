@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.ui import style
 from citeapp.ui.changes import EVERYTHING, Changes
@@ -140,7 +141,8 @@ class MainWindow(QMainWindow):
         label = self.runner.act(self.context.desk.undo)
         if label is not None:
             self.changes.notify(EVERYTHING)
-            self.teller.say(_("Annulé : {what}", what=label), _("Rétablir"), self.redo)
+            words = _("Annulé : {what}", what=french.within(label))
+            self.teller.say(words, _("Rétablir"), self.redo)
 
     def redo(self) -> None:
         """Do again what was undone."""
@@ -149,7 +151,8 @@ class MainWindow(QMainWindow):
         label = self.runner.act(self.context.desk.redo)
         if label is not None:
             self.changes.notify(EVERYTHING)
-            self.teller.say(_("Rétabli : {what}", what=label), _("Annuler"), self.undo)
+            words = _("Rétabli : {what}", what=french.within(label))
+            self.teller.say(words, _("Annuler"), self.undo)
 
     def help(self) -> None:
         """Show or hide what this page can do."""

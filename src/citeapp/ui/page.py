@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.ui.changes import Changes
 from citeapp.ui.desk import Desk
@@ -59,6 +60,10 @@ class Teller(Protocol):
 
     def show_error(self, error: Exception) -> None:
         """A UserError as it is, anything else as a bug with an id."""
+        ...
+
+    def clear(self) -> None:
+        """What went wrong is behind: its banners go."""
         ...
 
     def ask(
@@ -112,9 +117,11 @@ class Page(QWidget):
         outcome = self.context.runner.act(work)
         if outcome is None:
             return None
+        self.context.teller.clear()
         self.context.changes.notify(outcome.changed)
         if say:
-            self.context.teller.say(outcome.label, _("Annuler"), self.context.navigator.undo)
+            done = _("Fait : {what}", what=french.within(outcome.label))
+            self.context.teller.say(done, _("Annuler"), self.context.navigator.undo)
         return outcome.value
 
     def beside(

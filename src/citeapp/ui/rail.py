@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.ui.desk import Desk
 from citeapp.ui.style import px
@@ -158,6 +159,6 @@ class RailNotice(QFrame):
 
 def _show_act(button: Button, verb: str, label: str | None, keys: str) -> None:
     button.setEnabled(label is not None)
-    words = f"{verb} : {label}" if label else verb
+    words = f"{verb} : {french.within(label)}" if label else verb
     button.setAccessibleName(words)
     set_tip(button, f"{words} ({keys})")

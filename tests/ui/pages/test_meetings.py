@@ -19,6 +19,7 @@ from citeapp.ui.pages.meetings.invite import InviteStep
 from citeapp.ui.pages.meetings.prepare import PrepareStep
 from citeapp.ui.pages.meetings.sign_in import SignInStep
 from citeapp.ui.pages.meetings.spread import SpreadStep
+from citeapp.ui.widgets.notices import Banner
 from citeapp.usecases import actions, attendance, collectives, meetings, notes, people
 
 ENTER = Qt.Key.Key_Return
@@ -73,6 +74,7 @@ def test_a_new_rencontre_takes_two_fields_and_enter(bench: Bench, qtbot: QtBot) 
     qtbot.mouseClick(bench.page.new.maker, Qt.MouseButton.LeftButton)
     made = meetings.listed(bench.session)[0].meeting
     assert made.date == date(2026, 4, 2)
+    assert hands() is prepare(bench).add, "the next thing to do"
     assert made.start == time(17, 30)
     assert [item.title for item in meetings.agenda(bench.session, meeting_id=made.id)] == [
         "Accueil, météo",
@@ -199,6 +201,17 @@ def test_one_typed_line_signs_in_from_the_numbered_sheet(bench: Bench, qtbot: Qt
     assert step.entry.text() == ""
 
 
+def test_lines_have_numbers_before_any_sheet_is_printed(bench: Bench, qtbot: QtBot) -> None:
+    step = sign_in(bench)
+    seen = [str(step.model.index(row, 0).data()) for row in range(5)]
+    assert seen == ["1", "2", "3", "4", "5"]
+    type_words(hands(), "2 4r")
+    qtbot.keyClick(hands(), ENTER)
+    lines = attendance.sheet(bench.session, meeting_id=bench.meeting.id)
+    assert [line.number for line in lines] == [1, 2, 3, 4, 5], "the numbers in sight are kept"
+    assert states(bench) == ["unknown", "present", "unknown", "present", "unknown"]
+
+
 def test_a_number_that_is_not_on_the_sheet_signs_in_nobody(bench: Bench, qtbot: QtBot) -> None:
     attendance.freeze_sheet(bench.session, meeting_id=bench.meeting.id)
     step = sign_in(bench)
@@ -206,6 +219,11 @@ def test_a_number_that_is_not_on_the_sheet_signs_in_nobody(bench: Bench, qtbot: 
     qtbot.keyClick(hands(), ENTER)
     assert set(states(bench)) == {"unknown"}
     assert step.entry.text() == "1 99"
+    assert bench.window.findChildren(Banner)
+    step.entry.field.edit.clear()
+    type_words(hands(), "1 2")
+    qtbot.keyClick(hands(), ENTER)
+    assert not [b for b in bench.window.findChildren(Banner) if b.isVisible()], "it is mended"
 
 
 def test_a_name_signs_in_by_a_few_letters(bench: Bench, qtbot: QtBot) -> None:

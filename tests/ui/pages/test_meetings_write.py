@@ -72,6 +72,18 @@ def test_a_pause_stores_the_words_and_typing_goes_on_in_the_same_line(
     assert [line.text for line in stored(bench)] == ["Bonjour à tous"]
 
 
+def test_enter_after_a_date_in_full_ends_the_line(bench: Bench, qtbot: QtBot) -> None:
+    type_words(hands(), "!Écrire à la mairie /20 avril")
+    assert step(bench).proposals.isVisible()
+    qtbot.keyClick(hands(), Qt.Key.Key_Return)
+    type_words(hands(), ">On garde le jeudi")
+    qtbot.keyClick(hands(), Qt.Key.Key_Return)
+    assert [(line.kind, line.text) for line in stored(bench)] == [
+        ("action", "Écrire à la mairie"),
+        ("decision", "On garde le jeudi"),
+    ]
+
+
 def test_an_action_takes_its_person_and_its_day_from_the_line(bench: Bench, qtbot: QtBot) -> None:
     type_words(hands(), "! Compter les familles @ines")
     assert step(bench).proposals.isVisible()

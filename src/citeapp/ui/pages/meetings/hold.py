@@ -101,7 +101,9 @@ class HoldStep(Step):
         self.point.setText(item.title)
         self.objective.setText(item.objective)
         self.objective.setVisible(bool(item.objective))
-        self.clock.setText(clock_words(self.seconds, item.minutes_planned))
+        running = self.timer.isActive() or self.seconds
+        free = item.minutes_planned is None and not running
+        self.clock.setText("" if free else clock_words(self.seconds, item.minutes_planned))
         self.start.set_words(
             _("Arrêter le temps") if self.timer.isActive() else _("Lancer le temps")
         )

@@ -71,6 +71,7 @@ class InviteStep(Step):
                 "close",
                 _("Retirer {name} du collectif", name=line.name),
                 partial(self._remove, line.person_id),
+                kind="quiet",
             )
             self.card.add(
                 RowCard(

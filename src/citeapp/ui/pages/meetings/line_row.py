@@ -9,21 +9,26 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base.language import _
+from citeapp.base.text import fold
 from citeapp.domain.marks import mark_of, typed_form
 from citeapp.domain.meeting import LINE_KIND, Line
 from citeapp.ui.pages.meetings.badges import Badges, room_beside
 from citeapp.ui.pages.meetings.fact import FactPanel
 from citeapp.ui.pages.meetings.line_text import LineText
+from citeapp.ui.pages.meetings.proposals import token
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.labels import IconLabel, PlainLabel
 from citeapp.ui.widgets.suggestions import Suggestion
+from citeapp.usecases import due
 
 if TYPE_CHECKING:
     from citeapp.ui.pages.meetings.write import WriteStep
 
 PAUSE_MS = 800
 """A pause in typing puts the line into the store."""
+SURE = 4
+"""Letters from which a date is no accident: « 12/3 », « 5 mai »."""
 SIGNS = {"note": "·", "action": "!", "decision": "›", "quote": "”"}
 TONES = {"action": "late", "decision": "done", "quote": "ask", "note": "muted"}
 
@@ -58,10 +63,10 @@ class LineRow(QWidget):
         self.edit = LineText()
         self.edit.setAccessibleName(name)
         self.edit.installEventFilter(self)
-        row.addWidget(self.edit, 100)
+        row.addWidget(self.edit, 100, top)
         self.beside = Badges()
         row.addWidget(self.beside, 0, top)
-        self.more = IconButton("chevron-down", _("Préciser"), self.toggle_fact, kind="quiet")
+        self.more = IconButton("chevron-down", _("Préciser"), self.toggle_fact, kind="inside")
         self.more.setVisible(False)
         row.addWidget(self.more, 0, top)
         row.addStretch(1)
@@ -161,8 +166,9 @@ class LineRow(QWidget):
                 proposals.list.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+                typed_out = event.key() != Qt.Key.Key_Tab and self._is_typed_out()
                 proposals.list.take()
-                return True
+                return not typed_out  # nothing was left to choose: Enter ends the line too
             if event.key() == Qt.Key.Key_Escape:
                 proposals.hide()
                 return True
@@ -170,6 +176,18 @@ class LineRow(QWidget):
             self.toggle_fact()
             return True
         return False
+
+    def _is_typed_out(self) -> bool:
+        """Whether the proposal says no more than what is typed already."""
+        chosen = self.step.proposals.list.current()
+        sign, _at, word = token(self.edit.before())
+        if chosen is None:
+            return False
+        if fold(word) == fold(str(chosen.value)):
+            return True
+        today = self.step.session.today
+        day = due.understood(word, today)[0] if sign == "/" and len(word) >= SURE else None
+        return day is not None and day == due.understood(str(chosen.value), today)[0]
 
     def _typed(self) -> None:
         text = self.edit.text()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from citeapp.base.language import _
+from citeapp.domain.meeting import Meeting
 from citeapp.ui.page import Page
 from citeapp.ui.widgets.dates import DateField, TimeField
 from citeapp.ui.widgets.fields import ChoiceField, TextField
@@ -56,12 +57,12 @@ class NewMeeting(ShortForm):
         self.collective.set_choices([(c.id, c.name) for c in collectives.listed(session)])
         if collective_id:
             self.collective.set_value(collective_id)
-        self.day.set_value((session.today + timedelta(days=7)).isoformat())
         held = [
             line.meeting
             for line in meetings.listed(session, collective_id=self.collective.value())
             if line.meeting.start
         ]
+        self.day.set_value(_next_day(session.today, held).isoformat())
         start = held[0].start if held else time(17, 30)
         end = held[0].end if held else time(19, 0)
         self.start_time.set_value(start.strftime("%H:%M") if start else "")
@@ -69,6 +70,7 @@ class NewMeeting(ShortForm):
         self.name.set_value("")
         self.refuse("")
         self.day.setFocus()
+        self.day.edit.selectAll()
 
     def make(self) -> None:
         """Create the rencontre, or say what is missing."""
@@ -91,6 +93,13 @@ class NewMeeting(ShortForm):
         )
         if made is not None:
             self.made.emit(made.id)
+
+
+def _next_day(today: date, held: list[Meeting]) -> date:
+    """In a week, on the weekday of the latest rencontre."""
+    day = today + timedelta(days=7)
+    usual = held[0].date if held else None
+    return day + timedelta(days=(usual.weekday() - day.weekday()) % 7) if usual else day
 
 
 def _time(text: str) -> time | None:

@@ -152,7 +152,7 @@ class MeetingsPage(Page):
     def _made(self, id: str) -> None:
         self.list.fill()
         self.show_id(id)
-        self.steps.choose("prepare")
+        self.go_to_step("prepare")
 
     def _desk(self) -> QWidget:
         holder = QWidget()
@@ -187,7 +187,7 @@ class MeetingsPage(Page):
             ],
             name=_("Étapes de la rencontre"),
         )
-        self.steps.chosen.connect(lambda _key: self._show_step())
+        self.steps.chosen.connect(lambda _key: self._step_chosen())
         for number, key in enumerate(self.parts, 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(partial(self.go_to_step, key))
@@ -218,6 +218,10 @@ class MeetingsPage(Page):
         self.badge.show_state("accent", MEETING_STATUS.label(meeting.status or "planned"))
         self.list.select(meeting.id)
         self.steps.set_done(self._done(meeting))
+        self._show_step()
+
+    def _step_chosen(self) -> None:
+        self.context.teller.clear()
         self._show_step()
 
     def _show_step(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -38,6 +39,7 @@ class SignInStep(Step):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
+        self._numbered = False
         self.side = RoomSide()
         self.side.counted.connect(self._count)
         self.side.announced.connect(self._announce)
@@ -46,8 +48,9 @@ class SignInStep(Step):
 
     def fill(self) -> None:
         row = max(self.view.currentIndex().row(), 0)
-        self.model.replace(attendance.sheet(self.session, meeting_id=self.meeting_id))
-        lines = self.model.lines
+        lines = attendance.sheet(self.session, meeting_id=self.meeting_id)
+        self._numbered = any(line.number for line in lines)
+        self.model.replace(lines if self._numbered else _to_be_numbered(lines))
         self.empty.setVisible(not lines)
         self.card.setVisible(bool(lines))
         if lines:
@@ -213,6 +216,8 @@ class SignInStep(Step):
         self.view.selectRow(min(row + 1, len(self.model.lines) - 1))
 
     def _numbers(self, typed: str) -> None:
+        if not self._numbered:  # the numbers in sight become those of the sheet
+            self.act(lambda: attendance.freeze_sheet(self.session, meeting_id=self.meeting_id))
         done = self.act(
             lambda: attendance.mark_numbers(self.session, meeting_id=self.meeting_id, typed=typed)
         )
@@ -267,6 +272,11 @@ class SignInStep(Step):
 
     def _announce(self, total: int | None) -> None:
         self.act(lambda: meetings.change(self.session, id=self.meeting_id, announced_total=total))
+
+
+def _to_be_numbered(lines: list[SheetLine]) -> list[SheetLine]:
+    """The numbers that the sheet will have, in the order of its lines."""
+    return [replace(line, number=number) for number, line in enumerate(lines, 1)]
 
 
 def _hints() -> QWidget:

@@ -149,7 +149,7 @@ class PersonCard(ContactCard):
         self.waiting.setChecked(person.to_complete)
         self.badge.setVisible(person.to_complete)
         journey = people.journey(session, person_id=self.id)
-        self.header.set_words(person.name, _seen(journey))
+        self.header.set_words(person.name, french.begun(_seen(journey)))
         self.structures.refresh()
         self.collectives.refresh()
         self.show_past(

@@ -39,7 +39,7 @@ class ContactList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(22), px(14), px(12))
         column.setSpacing(px(8))
-        self.add = PrimaryButton("", lambda: self.new_asked.emit(""), key="Ctrl+N")
+        self.add = PrimaryButton(_("+ Personne"), lambda: self.new_asked.emit(""), key="Ctrl+N")
         column.addWidget(self.add)
         self.search = SearchField(
             _("Filtrer"), key="Ctrl+F", name=_("Filtrer les personnes et les structures")
