@@ -220,7 +220,7 @@ def test_a_number_that_is_not_on_the_sheet_signs_in_nobody(bench: Bench, qtbot: 
     assert set(states(bench)) == {"unknown"}
     assert step.entry.text() == "1 99"
     assert bench.window.findChildren(Banner)
-    step.entry.field.edit.clear()
+    step.entry.edit.clear()
     type_words(hands(), "1 2")
     qtbot.keyClick(hands(), ENTER)
     assert not [b for b in bench.window.findChildren(Banner) if b.isVisible()], "it is mended"
