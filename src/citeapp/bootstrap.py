@@ -25,6 +25,7 @@ from citeapp.store import backups, erasing, keyslots
 from citeapp.store import sweeping as sweeper
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
+from citeapp.store.erasing import Erasures
 from citeapp.store.workspace import Workspace
 from citeapp.usecases import incarnations, sweeping
 from citeapp.usecases.session import Session
@@ -370,13 +371,14 @@ def _erase_again(
     fresh: Path, key: bytes, home: Home, clock: Clock, random_bytes: RandomBytes
 ) -> None:
     """By the erase list of the file that is replaced, and the one kept beside it."""
-    known = {(op.site, op.seq): op for op in sweeping.noted_list(home.erased)}
+    noted = sweeping.noted_list(home.erased)
     if home.database.exists():
         # damaged, or of another key: the list beside it has to do
         with suppress(UserError), closing(Connection(home.database, key)) as connection:
-            known |= {(op.site, op.seq): op for op in erasing.erase_list(connection)}
-    if known:
-        sweeper.apply_list(fresh, key, list(known.values()), clock, random_bytes)
+            held = erasing.in_effect(connection)
+            noted = Erasures(noted.shared + held.shared, noted.private + held.private)
+    if noted.shared or noted.private:
+        sweeper.apply_list(fresh, key, noted, clock, random_bytes)
 
 
 def _siblings(path: Path) -> tuple[Path, Path]:

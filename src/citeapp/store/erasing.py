@@ -7,6 +7,7 @@ held when it comes, and those that come later while they are being staged, with 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from citeapp.domain.erasure import ERASED_WITH, KEPT, LINKS
 from citeapp.domain.lot import Op
@@ -22,6 +23,13 @@ SWEEP = "sweep_due"
 _ENDS = "kind IN ('D', 'E', 'X')"
 """Repeated so that the index of deletions and erasures is used."""
 _VALUES = "kind IN ('I', 'U', 'R') AND val IS NOT NULL"
+
+
+class Erasures(NamedTuple):
+    """An erase list for copies of a file; ``private``: of lines that a machine keeps to itself."""
+
+    shared: list[Op]
+    private: list[Op]
 
 
 def erase_row(workspace: Workspace, table: str, pk: str) -> frozenset[str]:
@@ -113,10 +121,22 @@ def scrub_quarantine(connection: Connection) -> None:
 
 def erase_list(connection: Connection) -> list[Op]:
     """Every erasure known here that may travel, those without effect here included."""
+    return _listed(connection, "s.private = 0")
+
+
+def in_effect(connection: Connection) -> Erasures:
+    """What a copy of this file has to erase: a backup, or what a restored one replaced."""
+    return Erasures(
+        _listed(connection, "s.private = 0 AND o.aside = 0"),
+        _listed(connection, "s.private = 1 AND o.aside = 0"),
+    )
+
+
+def _listed(connection: Connection, which: str) -> list[Op]:
     found = connection.rows(
         "SELECT s.guid, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, o.sig "
-        "FROM _s_op o JOIN _s_site s ON s.n = o.site AND s.private = 0 "
-        f"WHERE o.{_ENDS} AND o.kind <> 'D' ORDER BY s.guid, o.seq"
+        "FROM _s_op o JOIN _s_site s ON s.n = o.site "
+        f"WHERE o.{_ENDS} AND o.kind <> 'D' AND {which} ORDER BY s.guid, o.seq"
     )
     return [Op(*row) for row in found]
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 from citeapp.base.clock import Clock
 from citeapp.base.files import write_verified
 from citeapp.base.ids import RandomBytes
-from citeapp.domain.lot import Op
 from citeapp.store import backups, erasing, travelling
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection, explaining
+from citeapp.store.erasing import Erasures
 from citeapp.store.workspace import Workspace
 
 
@@ -42,7 +41,7 @@ def tidy(connection: Connection) -> bool:
 
 
 def apply_list(
-    path: Path, key: bytes, erasures: Sequence[Op], clock: Clock, random_bytes: RandomBytes
+    path: Path, key: bytes, erasures: Erasures, clock: Clock, random_bytes: RandomBytes
 ) -> None:
     """Erase in a copy of the file what the list names, before anybody looks at it."""
     with closing(Connection(path, key)) as connection:
@@ -50,7 +49,7 @@ def apply_list(
 
 
 def renew_backup(
-    path: Path, key: bytes, erasures: Sequence[Op], clock: Clock, random_bytes: RandomBytes
+    path: Path, key: bytes, erasures: Erasures, clock: Clock, random_bytes: RandomBytes
 ) -> None:
     """Write a backup again without what was erased: reopened, compared, then put in place."""
     slots, content = backups.read_backup(path)
@@ -65,7 +64,7 @@ def renew_backup(
 
 
 def _apply(
-    connection: Connection, erasures: Sequence[Op], clock: Clock, random_bytes: RandomBytes
+    connection: Connection, erasures: Erasures, clock: Clock, random_bytes: RandomBytes
 ) -> None:
     if workspaces.needs_migration(connection):
         workspaces.migrate(connection)

@@ -16,6 +16,7 @@ from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Context, Op
 from citeapp.store import erasing, merging
 from citeapp.store.connection import Connection
+from citeapp.store.erasing import Erasures
 from citeapp.store.schema import SHARED
 from citeapp.store.workspace import HELD, Workspace, new_context
 
@@ -204,14 +205,13 @@ def take_in(
     return TakenIn(lot, taken, changed | erased, len(strange))
 
 
-def take_erasures(workspace: Workspace, ops: Iterable[Op]) -> frozenset[str]:
+def take_erasures(workspace: Workspace, erasures: Erasures) -> frozenset[str]:
     """Bring an erase list into a file that may be older than it: a backup, a restored copy."""
     connection = workspace.connection
-    fresh = unseen(connection, ops)
-    if not fresh:
-        return frozenset()
-    _meet_sites(connection, {o.site for o in fresh})
-    changed = _take_erasures(workspace, fresh, ERASE_LIST)
+    changed: frozenset[str] = frozenset()
+    for ops, private in ((erasures.shared, 0), (erasures.private, 1)):
+        _meet_sites(connection, {o.site for o in ops}, private=private)
+        changed |= _take_erasures(workspace, ops, ERASE_LIST)
     new_context(connection)
     return changed
 
@@ -327,9 +327,10 @@ def _append(connection: Connection, lot: int) -> None:
         "JOIN temp.incoming i ON i.guid = s.guid WHERE s.n = _s_op.site AND i.seq = _s_op.seq)",
         (REFUSED,),
     )
+    own = "OR ?1 = 0" if lot == ERASE_LIST else ""
     connection.execute(
-        f"INSERT INTO _s_op ({_COLUMNS}, lot) SELECT {_INCOMING}, ? "
-        "FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid AND s.private = 0 WHERE true "
+        f"INSERT INTO _s_op ({_COLUMNS}, lot) SELECT {_INCOMING}, ?1 FROM temp.incoming i "
+        f"JOIN _s_site s ON s.guid = i.guid AND (s.private = 0 {own}) WHERE true "
         "ON CONFLICT (site, seq) DO UPDATE SET aside = 0, lot = excluded.lot",
         (lot,),
     )
@@ -354,11 +355,11 @@ def _after_lot(connection: Connection, rows: Iterable[tuple[str, ...]]) -> froze
     return changed
 
 
-def _meet_sites(connection: Connection, guids: Iterable[str]) -> None:
+def _meet_sites(connection: Connection, guids: Iterable[str], *, private: int = 0) -> None:
     connection.run_many(
-        "INSERT INTO _s_site (guid) SELECT ?1 WHERE NOT EXISTS "
+        "INSERT INTO _s_site (guid, private) SELECT ?1, ?2 WHERE NOT EXISTS "
         "(SELECT 1 FROM _s_site WHERE guid = ?1)",
-        [(guid,) for guid in sorted(guids)],
+        [(guid, private) for guid in sorted(guids)],
     )
 
 

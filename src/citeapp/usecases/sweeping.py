@@ -6,6 +6,7 @@ waits for a quiet moment, at the latest for the closing of the workspace.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +14,10 @@ import msgspec
 
 from citeapp.base.errors import UserError
 from citeapp.base.files import write_verified
-from citeapp.domain.lot import Op
 from citeapp.exchange import wire
 from citeapp.store import backups, erasing
 from citeapp.store import sweeping as sweeper
+from citeapp.store.erasing import Erasures
 from citeapp.usecases.acting import reads
 from citeapp.usecases.session import Session
 
@@ -40,7 +41,7 @@ def is_due(session: Session, /) -> bool:
 def sweep(session: Session, /) -> Swept:
     """Leave nothing of what was erased in free pages, index, log, backups and copies set aside."""
     note_list(session)
-    erasures = erasing.erase_list(session.workspace.connection)
+    erasures = erasing.in_effect(session.workspace.connection)
     clock, random_bytes = session.clock, session.workspace.random_bytes
     complete = sweeper.tidy(session.workspace.connection)
     renewed, left = 0, list[str]()
@@ -63,29 +64,31 @@ def sweep(session: Session, /) -> Swept:
 def note_list(session: Session, /) -> None:
     """Keep the erase list beside the file too, for the day a backup takes its place.
 
-    It holds identifiers and signatures, nothing that anyone typed.
+    It holds identifiers and signatures, nothing that anyone typed. What concerns private lines
+    is not signed: nobody else ever sees it.
     """
-    erasures = erasing.erase_list(session.workspace.connection)
-    lines = [wire.encode(wire.ErasureLine(*wire.op_fields(op))) for op in erasures]
+    erasures = erasing.in_effect(session.workspace.connection)
+    lines = [
+        wire.encode(wire.ErasureLine(*wire.op_fields(op)))
+        for op in (*erasures.shared, *erasures.private)
+    ]
     if lines or session.home.erased.exists():
         write_verified(session.home.erased, b"".join(lines), private=True)
 
 
-def noted_list(path: Path) -> list[Op]:
+def noted_list(path: Path) -> Erasures:
     """The erase list kept beside the file; what cannot be read of it is left out."""
     try:
         lines = path.read_bytes().splitlines()
     except OSError:
-        return []
+        return Erasures([], [])
     found = []
     for line in lines:
-        try:
+        with suppress(msgspec.MsgspecError, ValueError, RecursionError):
             decoded = wire.decode(line)
-        except (msgspec.MsgspecError, ValueError, RecursionError):
-            continue
-        if isinstance(decoded, wire.ErasureLine):
-            found.append(wire.op_of(decoded))
-    return found
+            if isinstance(decoded, wire.ErasureLine):
+                found.append(wire.op_of(decoded))
+    return Erasures([op for op in found if op.sig], [op for op in found if not op.sig])
 
 
 def _set_aside(session: Session) -> list[Path]:
