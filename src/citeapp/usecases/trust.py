@@ -121,6 +121,8 @@ class _Bench:
         keys |= {card.guid: card.verify_key for card in cards}
         if header is not None and vouched:
             keys[header.sender] = header.verify_key
+        elif header is not None:
+            keys = {site: key for site, key in keys.items() if key != header.verify_key}
         self.keys: Mapping[str, bytes] = keys | {own.site_guid: own.verify_key}
         # what the coordination said of a machine was weighed already, operation by operation
         said = enrolling.verdicts(session, fresh, self.keys)
@@ -169,7 +171,8 @@ class _Bench:
         authors = self.authors.get((op.tbl, op.pk))
         if not authors:
             return WAITING
-        return "" if self.people_of(authors) == {self.people[key]} else NO_RIGHT
+        mine = self.people[key]
+        return "" if mine and self.people_of(authors) == {mine} else NO_RIGHT
 
 
 def _what(op: Op) -> str:
