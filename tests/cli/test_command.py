@@ -36,11 +36,11 @@ def test_a_passphrase_is_read_from_a_file(locked: Machine, tmp_path: Path) -> No
     assert "n’ouvrent pas" in said
 
 
-def test_a_passphrase_file_that_cannot_be_read_is_told(locked: Machine, tmp_path: Path) -> None:
+def test_a_passphrase_file_that_cannot_be_read_is_told(machine: Machine, tmp_path: Path) -> None:
     (tmp_path / "vide.txt").write_bytes(b"")
     (tmp_path / "latin.txt").write_bytes(b"v\xe9lo bleu\n")
     for name in ("vide.txt", "latin.txt", "absent.txt", "."):
-        said = locked.refused("--passphrase-file", tmp_path / name, "fingerprint")
+        said = machine.refused("--passphrase-file", tmp_path / name, "fingerprint")
         assert "ne peut pas être lu" in said
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from laptops import Machine
 
 
@@ -60,22 +59,12 @@ def test_nothing_begins_by_itself(bare: Machine) -> None:
     assert not bare.folder.exists()
 
 
-@pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("demo") / "shown"
-
-
-def test_the_demo_fills_an_empty_workspace(shown: Path, bare: Machine) -> None:
-    demo = Machine(shown, bare.capture)
-    assert "inventées" in demo.done("demo", "--years", "1", "--seed", "7")
-    assert len(demo.json("list", "collectives")) == 14
-    assert len(demo.json("list", "facilitators")) == 11  # ten and the coordinator
-    assert demo.call("programme.show")["is_demo"] is True
-    assert "contient déjà des données" in demo.refused("demo")
-
-
-def test_the_same_seed_gives_the_same_demo(make_machine: object, bare: Machine) -> None:
+def test_the_demo_fills_an_empty_workspace_alike_for_the_same_seed(bare: Machine) -> None:
     first = bare.json("demo", "--years", "1", "--seed", "7")["value"]
+    assert len(bare.json("list", "collectives")) == 14
+    assert len(bare.json("list", "facilitators")) == 11  # ten and the coordinator
+    assert bare.call("programme.show")["is_demo"] is True
+    assert "contient déjà des données" in bare.refused("demo")
     again = Machine(bare.folder.with_name("again"), bare.capture)
     assert again.json("demo", "--years", "1", "--seed", "7")["value"] == first
 
