@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from citeapp import bootstrap
@@ -252,7 +252,7 @@ class FirstStart:
 
     def _show(self, panel: AskPanel) -> None:
         self.window.show_alone(panel)
-        panel.first_focus().setFocus()
+        panel.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def numbered(recovery: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from citeapp import bootstrap
@@ -115,4 +116,4 @@ class Opening:
 
     def _show(self, panel: AskPanel) -> None:
         self.window.show_alone(panel)
-        panel.first_focus().setFocus()
+        panel.first_focus().setFocus(Qt.FocusReason.TabFocusReason)

@@ -147,6 +147,9 @@ def test_a_file_is_taken_over_by_keys_and_taken_back_by_one_undo(
     hand.rest()
     assert "77 personnes" in hand.words(Receipt)
     assert not hand.page.take_button.isEnabled()
+    hands = QApplication.focusWidget()
+    assert hands is not None
+    assert hands.accessibleName() == "Reprendre un autre fichier"
     hand.click("Annuler cette reprise")
     assert exchanges.fingerprint(hand.session) == before
     assert hand.page.take_button.isEnabled()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from boards_bench import Boards
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from citeapp.ui.pages.week import WeekPage
 from citeapp.ui.pages.week.first_day import FirstDay
 from citeapp.ui.widgets.card import RowCard
-from citeapp.usecases import actions, collectives
+from citeapp.usecases import actions, collectives, meetings, people
 
 
 def titles(page: WeekPage) -> list[str]:
@@ -40,6 +40,28 @@ def test_what_is_done_elsewhere_leaves_the_week(boards: Boards) -> None:
     outcome = actions.set_status(boards.session, id=boards.ids["Réserver la salle"], status="done")
     boards.window.changes.notify(outcome.changed)
     assert "Rien à relancer." in titles(boards.page(WeekPage))
+
+
+def test_nothing_ahead_says_what_to_do_about_it(qtbot: QtBot, boards: Boards) -> None:
+    outcome = meetings.remove(boards.session, id=boards.ids["ahead"])
+    boards.window.go("week")
+    boards.window.changes.notify(outcome.changed)
+    page = boards.page(WeekPage)
+    QApplication.processEvents()
+    [plan] = [b for b in page.findChildren(QPushButton) if b.text() == "Prévoir" and b.isVisible()]
+    qtbot.mouseClick(plan, Qt.MouseButton.LeftButton)
+    assert boards.window.current == "meetings"
+
+
+def test_cards_that_look_alike_are_told_once_they_are_found(qtbot: QtBot, boards: Boards) -> None:
+    boards.window.go("week")
+    page = boards.page(WeekPage)
+    outcome = people.create(boards.session, first_name="Aicha", last_name="BENALI")
+    boards.window.changes.notify(outcome.changed)
+    qtbot.waitUntil(lambda: "1 paire de fiches se ressemble" in titles(page))
+    [settle] = [b for b in page.findChildren(QPushButton) if b.text() == "Départager"]
+    qtbot.mouseClick(settle, Qt.MouseButton.LeftButton)
+    assert boards.window.current == "people"
 
 
 def test_the_first_day_shows_four_steps_and_where_to_begin(qtbot: QtBot, empty: Boards) -> None:

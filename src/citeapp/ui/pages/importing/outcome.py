@@ -15,7 +15,7 @@ from citeapp.ui.pages.importing import words
 from citeapp.ui.pages.importing.sitting import Seen, Sitting
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
-from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.card import Card, Panel, RowCard, clear_layout
 from citeapp.ui.widgets.chips import ChipRow
 from citeapp.ui.widgets.labels import PlainLabel
@@ -229,8 +229,10 @@ class Receipt(QWidget):
         )
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=8)
-        for place, (text, act) in enumerate(ways):
-            flow.addWidget(Button(text, act, kind="primary" if place == 0 else "secondary"))
+        self.first = PrimaryButton(*ways[0])
+        flow.addWidget(self.first)
+        for text, act in ways[1:]:
+            flow.addWidget(Button(text, act))
         flow.addWidget(Button(_("Annuler cette reprise"), undo, icon="undo"))
         panel.column.addWidget(buttons)
         column.addWidget(panel)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -42,6 +43,9 @@ class ImportingPage(Page):
         self.taken: Report | None = None
         """What was just taken over: its receipt stays until it is undone or another file comes."""
         self._reading = self._wanted = False
+        self._folder = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
         self.setAcceptDrops(True)
         self.header = PageHeader(_("Reprendre mes fichiers"), _("Excel, LibreOffice ou CSV"))
         self.choose_button = Button(_("Choisir un fichier…"), self.choose, key="Ctrl+O")
@@ -93,7 +97,7 @@ class ImportingPage(Page):
         chosen, _kind = QFileDialog.getOpenFileName(
             self,
             _("Choisir un fichier"),
-            str(self.sitting.path.parent) if self.sitting else "",
+            self._folder,
             _("Tableaux (*.xlsx *.xlsm *.ods *.csv *.tsv *.txt);;Tous les fichiers (*)"),
         )
         if chosen:
@@ -101,6 +105,7 @@ class ImportingPage(Page):
 
     def look_at(self, path: Path) -> None:
         """Open a file and show what it would bring."""
+        self._folder = str(path.parent)
         self.taken = None
         self.body = None
         self._wanted = False
@@ -197,7 +202,8 @@ class ImportingPage(Page):
         self.body = Body(self._answer)
         self.area.column.addWidget(self.body)
         self.body.show_seen(seen)
-        (self.body.first_focus() or self.take_button).setFocus()
+        first = self.body.first_focus() or self.take_button
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _answer(self, change: Callable[[Sitting], Sitting]) -> None:
         """One more answer: the file is read again with it."""
@@ -207,9 +213,9 @@ class ImportingPage(Page):
     def _show_receipt(self, report: Report) -> None:
         self.body = None
         clear_layout(self.area.column)
-        self.area.column.addWidget(
-            Receipt(report, self.context.navigator.undo, self._ways_on(report))
-        )
+        receipt = Receipt(report, self.context.navigator.undo, self._ways_on(report))
+        self.area.column.addWidget(receipt)
+        receipt.first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ways_on(self, report: Report) -> list[tuple[str, Callable[[], object]]]:
         """Where to go from a file that was taken over."""

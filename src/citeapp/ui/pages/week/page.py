@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.domain.action import lateness
+from citeapp.ui import doubles
+from citeapp.ui.changes import touches
+from citeapp.ui.doubles import DoublesWatch
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.week.first_day import FirstDay
 from citeapp.ui.style import px
@@ -41,6 +44,9 @@ class WeekPage(Page):
         self.column.addWidget(self.header)
         self.area = ScrollColumn()
         self.column.addWidget(self.area, 1)
+        self.doubles = DoublesWatch(self)
+        self.doubles.found.connect(self._show_tidy)
+        self._shown: Week | None = None
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown
@@ -55,10 +61,12 @@ class WeekPage(Page):
 
     def refresh(self, changes: frozenset[str]) -> None:
         # Whatever was written, it is one more thing to send: nothing is left unread here.
+        if touches(changes, *doubles.NOUNS):
+            self.doubles.look()
         session = self.context.session
         self.header.set_words(_("Ma semaine"), french.long_day(session.today, year=False))
         clear_layout(self.area.column)
-        shown = week.show(session)
+        shown = self._shown = week.show(session)
         self.new.setVisible(not shown.empty)  # the first steps have their own button
         if shown.empty:
             self.area.column.addWidget(FirstDay(self.context))
@@ -77,9 +85,7 @@ class WeekPage(Page):
     def _left(self, shown: Week, today: date) -> QWidget:
         parts: list[QWidget] = [SectionTitle(_("Rencontres à préparer"))]
         rows = [self._prepare_row(item, today) for item in shown.to_prepare]
-        parts.append(
-            Card(*rows) if rows else _quiet(_("Aucune rencontre dans les trois semaines."))
-        )
+        parts.append(Card(*rows) if rows else Card(self._plan_row()))
         if shown.minutes_to_finish:
             parts.append(SectionTitle(_("Comptes rendus à finir")))
             finish = [self._minutes_row(line, today) for line in shown.minutes_to_finish]
@@ -119,22 +125,62 @@ class WeekPage(Page):
         parts.append(Card(*rows) if rows else _quiet(_("Rien à relancer.")))
         parts.append(SectionTitle(_("Échanges")))
         parts.append(Card(*self._exchange_rows()))
+        self._tidy = QVBoxLayout()
+        self._tidy.setSpacing(px(10))
+        holder = _stack(*parts, self._tidy)
+        self._show_tidy()
+        return holder
+
+    def _show_tidy(self) -> None:
+        """What is found later comes in its place; the rest of the page stays under the hands."""
+        if self._shown is None or self._shown.empty:
+            return
+        clear_layout(self._tidy)
+        rows = self._tidy_rows(self._shown)
+        if rows:
+            self._tidy.addWidget(SectionTitle(_("À compléter")))
+            self._tidy.addWidget(Card(*rows))
+
+    def _tidy_rows(self, shown: Week) -> list[RowCard]:
+        """People to complete, and cards that may be of one person."""
+        go = self.context.navigator.go
+        rows = []
         if shown.to_complete:
-            parts.append(SectionTitle(_("À compléter")))
-            count = ngettext(
-                "{n} personne de passage", "{n} personnes de passage", shown.to_complete
-            )
-            parts.append(
-                Card(
-                    RowCard(
-                        count,
-                        _("Un prénom suffit ce soir-là ; le reste se complète ici"),
-                        icon="people",
-                        button=Button(_("Compléter"), partial(go, "people", show="to_complete")),
-                    )
+            rows.append(
+                RowCard(
+                    ngettext(
+                        "{n} personne de passage", "{n} personnes de passage", shown.to_complete
+                    ),
+                    _("Un prénom suffit ce soir-là ; le reste se complète ici"),
+                    icon="people",
+                    button=Button(_("Compléter"), partial(go, "people", show="to_complete")),
                 )
             )
-        return _stack(*parts)
+        alike = len(self.doubles.pairs)
+        if alike:
+            rows.append(
+                RowCard(
+                    ngettext(
+                        "{n} paire de fiches se ressemble",
+                        "{n} paires de fiches se ressemblent",
+                        alike,
+                    ),
+                    _("Rien n’est réuni sans vous"),
+                    icon="help",
+                    token="ask",
+                    button=Button(_("Départager"), partial(go, "people", show="doubles")),
+                )
+            )
+        return rows
+
+    def _plan_row(self) -> RowCard:
+        """Nothing ahead: what to do about it."""
+        return RowCard(
+            _("Aucune rencontre dans les trois semaines"),
+            _("Choisissez un jour : les membres et ce qui reste à faire suivent tout seuls."),
+            icon="calendar",
+            button=Button(_("Prévoir"), self._new_meeting, name=_("Prévoir une rencontre")),
+        )
 
     def _prepare_row(self, item: ToPrepare, today: date) -> RowCard:
         line = item.line
@@ -258,7 +304,7 @@ def _quiet(text: str) -> Card:
     return Card(RowCard(text, icon="ready"))
 
 
-def _stack(*parts: QWidget) -> QWidget:
+def _stack(*parts: QWidget | QVBoxLayout) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
@@ -266,6 +312,9 @@ def _stack(*parts: QWidget) -> QWidget:
     for part in parts:
         if column.count() and isinstance(part, SectionTitle):
             column.addSpacing(px(8))
-        column.addWidget(part)
+        if isinstance(part, QVBoxLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part)
     column.addStretch(1)
     return holder
