@@ -106,13 +106,15 @@ def test_damage_met_in_the_middle_names_the_backups(
 
 @pytest.mark.parametrize("terminal", [True, False])
 def test_long_work_is_announced_on_a_terminal_alone(
-    machine: Machine, monkeypatch: pytest.MonkeyPatch, terminal: bool
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: bool
 ) -> None:
+    (tmp_path / "gens.csv").write_text("NOM;Prénom\nDURAND;Zoé\n", encoding="utf-8")
     monkeypatch.setattr("sys.stderr.isatty", lambda: terminal)
-    said = machine.ask("check")
+    said = machine.ask("import", tmp_path / "gens.csv")
     assert said.status == 0
-    assert ("Vérification en cours…" in said.err) is terminal
-    assert "Vérification" not in said.out
+    assert ("Lecture de gens.csv… 0\xa0%" in said.err) is terminal
+    assert "Lecture" not in said.out
+    assert said.err.rpartition("\r")[0].endswith(" ") is terminal  # and wiped away
 
 
 def test_what_would_drive_a_terminal_is_not_printed() -> None:

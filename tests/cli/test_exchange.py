@@ -85,6 +85,8 @@ def test_a_lot_says_what_it_brought_and_brings_it_once(pair: Pair, tmp_path: Pat
     assert people(karim) == ["Awa"]
     assert "rien de nouveau" in karim.done("merge", tmp_path / "1.citlot")
     carry(karim, samira, tmp_path / "2.citlot")
+    assert "Lot n° 1 pour Karim" in samira.done("list", "sent")
+    assert "vu par Karim" in samira.done("list", "sent")
     assert karim.done("fingerprint") == samira.done("fingerprint")
     assert len(karim.done("fingerprint").split()) == 1
 

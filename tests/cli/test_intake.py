@@ -65,6 +65,9 @@ def test_both_together_make_79_people(machine: Machine, shared_input: Path) -> N
 
 
 def test_80_when_the_couple_is_two(machine: Machine, shared_input: Path) -> None:
+    look = machine.done("import", shared_input / CONTACTS, "--dry-run")
+    assert "Si elles sont deux : --answer 'M. et Mme Mercier=two'" in look
+    assert "Sinon : --answer 'MEDHI DELATTRE=swap'" in look
     machine.done("import", shared_input / CONTACTS, "--answer", "M. et Mme Mercier=two")
     machine.done("import", shared_input / ATTENDANCE)
     assert len(machine.json("list", "people")) == 80

@@ -45,10 +45,10 @@ def test_dates_are_iso_and_rencontres_in_their_order(known: Machine) -> None:
 
 
 def test_every_list_can_be_read_by_people_and_by_scripts(known: Machine) -> None:
-    for noun in (*PLURALS, "peers", "lots"):
+    for noun in (*PLURALS, "peers", "lots", "sent"):
         rows = known.json("list", noun)
         assert len(known.done("list", noun).splitlines()) == len(rows), noun
-    for empty in ("lots", "decisions"):
+    for empty in ("lots", "sent", "decisions"):
         assert "Filtre inconnu" in known.misused("list", empty, "nimporte=quoi")
 
 

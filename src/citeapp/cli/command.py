@@ -82,16 +82,3 @@ def warn(text: str) -> None:
 def visible(text: str) -> str:
     """Without what would drive a terminal: names come from other people's files."""
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
-
-
-@contextmanager
-def working(words: str) -> Iterator[None]:
-    """Says on stderr what takes long while it lasts, on a terminal alone."""
-    shown = sys.stderr.isatty()
-    if shown:
-        print(words, end="\r", file=sys.stderr, flush=True)
-    try:
-        yield
-    finally:
-        if shown:
-            print(" " * len(words), end="\r", file=sys.stderr, flush=True)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
-from citeapp.cli.command import Command, answer, first_line, opened, warn, working
+from citeapp.cli.command import Command, answer, first_line, opened, warn
 from citeapp.cli.lot_words import told
+from citeapp.cli.working import working
 from citeapp.usecases import conflicts, duplicates, exchanges
 from citeapp.usecases.batches import Batch
 from citeapp.usecases.catalogue import UnknownUse
@@ -57,7 +58,7 @@ def enrol(options: argparse.Namespace) -> None:
 def export(options: argparse.Namespace) -> None:
     """Write a bundle."""
     with opened(options) as session:
-        with working(_("Le lot s’écrit…")):
+        with working(_("Le lot s’écrit…"), session):
             receipt = exchanges.export(
                 session,
                 path=Path(options.file),
@@ -83,7 +84,7 @@ def export(options: argparse.Namespace) -> None:
 def merge(options: argparse.Namespace) -> int:
     """Read bundles: one with its refusal, several as one merge of all that can be read."""
     paths = [Path(name) for name in options.file]
-    with opened(options) as session, working(_("Lecture des lots…")):
+    with opened(options) as session, working(_("Lecture des lots…"), session):
         batch = _several(session, paths, options) if len(paths) > 1 else None
         merged = batch.merged if batch else (_one(session, paths[0], options),)
         refused = batch.refused if batch else ()

@@ -9,7 +9,8 @@ from pathlib import Path
 from citeapp.base import french
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
-from citeapp.cli.command import Command, answer, opened, working
+from citeapp.cli.command import Command, answer, opened
+from citeapp.cli.working import working
 from citeapp.intake.fields import FIELD
 from citeapp.usecases import imports
 from citeapp.usecases.catalogue import UnknownUse
@@ -42,7 +43,7 @@ COUNTED = {
     "left": "{n} de côté",
 }
 ANSWERS = {COUPLE: "two", ORDER: "swap"}
-"""What « oui » is to each question."""
+"""What changes the proposal of each question."""
 
 
 def take_over(options: argparse.Namespace) -> None:
@@ -59,7 +60,7 @@ def take_over(options: argparse.Namespace) -> None:
             given["sheet"] = options.sheet - 1
         if options.answer:
             given["answers"] = _answers(session, given, options.answer)
-        with working(_("Lecture de {file}…", file=Path(options.file).name)):
+        with working(_("Lecture de {file}…", file=Path(options.file).name), session):
             report = (
                 imports.preview(session, **given)
                 if options.dry_run
@@ -69,11 +70,11 @@ def take_over(options: argparse.Namespace) -> None:
             head = _("Aperçu de {file} : rien n’a été écrit.", file=report.file)
         else:
             head = _("{file} est repris. Pour revenir en arrière : citeapp undo.", file=report.file)
-        answer(options, report, "\n".join([head, *told(report)]))
+        answer(options, report, "\n".join([head, *told(report, asking=options.dry_run)]))
 
 
-def told(report: Report) -> list[str]:
-    """Counts by noun and verb, then what a person has to look at."""
+def told(report: Report, *, asking: bool) -> list[str]:
+    """Counts by noun and verb, then what to look at; ``asking``: how to answer, too."""
     lines = []
     for noun, verbs in report.counts.items():
         counted = ", ".join(_(COUNTED[verb], n=french.number(n)) for verb, n in verbs.items())
@@ -88,7 +89,9 @@ def told(report: Report) -> list[str]:
             )
         )
     told_apart = [change for change in report.changes if change.verb in ("asked", "left")]
-    lines += _shown([_told_one(change) for change in sorted(told_apart, key=lambda c: c.row)])
+    lines += _shown(
+        [_told_one(change, asking=asking) for change in sorted(told_apart, key=lambda c: c.row)]
+    )
     return lines + _shown(report.remarks)
 
 
@@ -98,15 +101,17 @@ def _shown(lines: Sequence[str]) -> list[str]:
     return [f"  {line}" for line in (*lines[:SHOWN], *more)]
 
 
-def _told_one(change: Change) -> str:
+def _told_one(change: Change, *, asking: bool) -> str:
     where = _("ligne {row}, {title}", row=change.row, title=change.title or "…")
     if not change.row:
         where = _("colonne {title}", title=change.title) if change.noun == "column" else ""
     told = _("{where} : {detail}", where=where or change.title, detail=change.detail)
-    if change.ask in ANSWERS:
-        answer = f"--answer '{change.title}={ANSWERS[change.ask]}'"
-        told = _("{told} Si oui : {answer}", told=told, answer=answer)
-    return told
+    if not asking or change.ask not in ANSWERS:
+        return told
+    answer = f"--answer '{change.title}={ANSWERS[change.ask]}'"
+    if change.ask == COUPLE:
+        return _("{told} Si elles sont deux : {answer}", told=told, answer=answer)
+    return _("{told} Sinon : {answer}", told=told, answer=answer)
 
 
 def _matched(said: str) -> tuple[str, str]:

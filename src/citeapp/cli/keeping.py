@@ -9,7 +9,8 @@ from pathlib import Path
 from citeapp import bootstrap
 from citeapp.base.errors import InputRefused, StoreDamaged
 from citeapp.base.language import _, ngettext
-from citeapp.cli.command import Command, answer, home_of, opened, passphrase_of, working
+from citeapp.cli.command import Command, answer, home_of, opened, passphrase_of
+from citeapp.cli.working import working
 from citeapp.usecases import exchanges, history, maintenance
 
 
@@ -30,7 +31,7 @@ def redo(options: argparse.Namespace) -> None:
 def backup(options: argparse.Namespace) -> None:
     """A verified backup that carries the recovery slot."""
     with opened(options) as session:
-        with working(_("Sauvegarde en cours…")):
+        with working(_("Sauvegarde en cours…"), session):
             path = maintenance.backup(session, path=Path(options.file) if options.file else None)
         answer(options, {"path": str(path)}, _("Sauvegarde vérifiée : {path}", path=path))
 
@@ -64,7 +65,7 @@ def restore(options: argparse.Namespace) -> None:
 def check(options: argparse.Namespace) -> int:
     """Every page authenticated, the structure sound."""
     with opened(options) as session:
-        with working(_("Vérification en cours…")):
+        with working(_("Vérification en cours…"), session):
             health = maintenance.check(session)
         if health.sound:
             words = _("Tout est en ordre ({n} opérations au journal).", n=health.operations)

@@ -12,13 +12,14 @@ from citeapp.base.language import _, ngettext
 from citeapp.base.text import fold
 from citeapp.cli.command import Command, answer, opened
 from citeapp.domain.fields import shown_value
-from citeapp.usecases import describing, exchanges, finding
+from citeapp.usecases import describing, exchanges, finding, receipts
 from citeapp.usecases.catalogue import UnknownUse
 from citeapp.usecases.exchanges import Lot, Peer
 from citeapp.usecases.json_values import to_json
+from citeapp.usecases.receipts import Sent
 from citeapp.usecases.session import Session
 
-_OF_EXCHANGES = {"peers": Peer, "lots": Lot}
+_OF_EXCHANGES = {"peers": Peer, "lots": Lot, "sent": Sent}
 _STATES = ("status", "state")
 
 
@@ -79,6 +80,8 @@ def _rows(session: Session, noun: str) -> Sequence[object]:
         return exchanges.listed(session)
     if noun == "lots":
         return exchanges.lots(session)
+    if noun == "sent":
+        return receipts.sent(session)
     found = finding.rows(session, noun=noun)
     return sorted(found, key=lambda row: str(getattr(row, "date", "")))
 
@@ -94,6 +97,12 @@ def _line(session: Session, kind: type[Any], row: dict[str, Any]) -> str:
         aside = _("de côté") if row["aside"] else ""
         title = _("Lot n° {n} de {name}", n=row["number"], name=row["sender_name"])
         parts = [str(row["n"]), title, row["written_at"], count, aside]
+    elif kind is Sent:
+        count = ngettext("{n} nouveauté", "{n} nouveautés", row["operations"])
+        title = _("Lot n° {n} pour {names}", n=row["number"], names=", ".join(row["names"]))
+        seen = ", ".join(one["name"] for one in row["seen"])
+        told = _("vu par {names}", names=seen) if seen else ""
+        parts = [str(row["number"]), title, row["at"] or "", count, told]
     else:
         table = finding.table_of(kind)
         states = [shown_value(table, name, row[name]) for name in _STATES if row.get(name)]

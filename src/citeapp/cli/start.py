@@ -6,7 +6,8 @@ import argparse
 
 from citeapp import bootstrap
 from citeapp.base.language import _
-from citeapp.cli.command import Command, answer, home_of, passphrase_of, working
+from citeapp.cli.command import Command, answer, home_of, passphrase_of
+from citeapp.cli.working import working
 from citeapp.usecases import demo
 
 
@@ -47,7 +48,7 @@ def fill(options: argparse.Namespace) -> None:
             passphrase=passphrase_of(options),
         ).session
     try:
-        with working(_("La démonstration se prépare…")):
+        with working(_("La démonstration se prépare…"), session):
             done = demo.fill(session, years=options.years, cites=options.cites, seed=options.seed)
     finally:
         bootstrap.close(session)
