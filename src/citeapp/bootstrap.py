@@ -19,7 +19,7 @@ from citeapp.base.paths import Home
 from citeapp.base.progress import SILENT, Progress
 from citeapp.base.text import clean
 from citeapp.domain.facilitator import Facilitator, Programme
-from citeapp.exchange import authorship
+from citeapp.domain.lot import Op
 from citeapp.exchange.identity import Identity, new_identity
 from citeapp.store import backups, erasing, keyslots
 from citeapp.store import sweeping as sweeper
@@ -298,7 +298,13 @@ def _open(home: Home, key: bytes, clock: Clock, random_bytes: RandomBytes) -> Se
 
 def _session(workspace: Workspace, home: Home, key: bytes, identity: Identity) -> Session:
     session = Session(workspace, home, key, identity)
-    workspace.signer = lambda op: authorship.sign_op(op, session.identity).sig or b""
+
+    def signature(op: Op) -> bytes:
+        from citeapp.exchange import authorship  # few acts need one: starting does not
+
+        return authorship.sign_op(op, session.identity).sig or b""
+
+    workspace.signer = signature
     return session
 
 

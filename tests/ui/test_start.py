@@ -64,6 +64,7 @@ def test_what_another_program_writes_is_read_again(
 def test_the_exchange_folder_is_looked_at_by_itself(
     window: MainWindow, qtbot: QtBot, session: Session, tmp_path: Path
 ) -> None:
+    qtbot.waitUntil(lambda: window.findChildren(FolderWatch) != [])
     [watch] = window.findChildren(FolderWatch)
     watch.timer.timeout.emit()
     assert not window.runner.busy

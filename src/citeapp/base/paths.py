@@ -13,8 +13,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from citeapp.base.errors import DiskRefused, InputRefused
 from citeapp.base.language import _
 
@@ -91,6 +89,8 @@ def home(explicit: Path | None, environ: Mapping[str, str]) -> Home:
             chosen = chosen.expanduser()
         folder = chosen.absolute()
         return Home(data=folder, config=folder)
+    import platformdirs  # not before it is needed: the window waits for it
+
     return Home(
         data=platformdirs.user_data_path(APPLICATION, appauthor=False),
         # A folder of its own: on Windows and macOS data and configuration are one.

@@ -1,7 +1,8 @@
 """Opening, checking and closing the encrypted file (SQLCipher, raw 32-byte key).
 
 sqlcipher3 is registered under the name sqlite-utils looks for, *before* sqlite-utils is
-imported: one SQLite library in the process, and error classes that match.
+imported: one SQLite library in the process, and error classes that match. sqlite-utils itself
+is imported when it is first asked for: it takes as long as opening a window.
 """
 
 from __future__ import annotations
@@ -9,25 +10,27 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlcipher3
 import sqlcipher3.dbapi2
 
+from citeapp.base.errors import DiskRefused, StoreDamaged, UserError
+from citeapp.base.language import _
+from citeapp.base.progress import Cancelled
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
-from sqlite_utils import Database  # noqa: E402  (must see sqlcipher3 first)
-
-from citeapp.base.errors import DiskRefused, StoreDamaged, UserError  # noqa: E402
-from citeapp.base.language import _  # noqa: E402
-from citeapp.base.progress import Cancelled  # noqa: E402
-
 APPLICATION_ID = 0x43495445
+"""``CITE``: tells our files from any other SQLite file."""
 STEPS_BETWEEN_LOOKS = 20_000
 """Steps of SQLite between two looks at whether someone asked to stop: some milliseconds."""
-"""``CITE``: tells our files from any other SQLite file."""
 
 DatabaseError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
 SQLITE_VERSION: str = sqlcipher3.sqlite_version
@@ -77,7 +80,13 @@ class Connection:
         except DatabaseError as error:
             self.raw.close()
             raise explained(error) from error
-        self.db = Database(cast(Any, self.raw), execute_plugins=False, recursive_triggers=True)
+
+    @cached_property
+    def db(self) -> Database:
+        """The same connection as sqlite-utils has it."""
+        from sqlite_utils import Database
+
+        return Database(cast(Any, self.raw), execute_plugins=False, recursive_triggers=True)
 
     def close(self) -> None:
         """Leave one single file at rest: the write-ahead log is folded back first."""
@@ -125,7 +134,7 @@ class Connection:
     def transaction(self) -> Iterator[None]:
         """All or nothing; the write lock is taken at once. Nested blocks are savepoints."""
         if self.raw.in_transaction:
-            with self.db.atomic():
+            with self._savepoint():
                 yield
             return
         self.execute("BEGIN IMMEDIATE")
@@ -139,6 +148,18 @@ class Connection:
                 with explaining():
                     raise
             raise
+
+    @contextmanager
+    def _savepoint(self) -> Iterator[None]:
+        self.execute("SAVEPOINT inner")
+        try:
+            yield
+        except BaseException:
+            if self.raw.in_transaction:  # a full disk may have rolled all of it back
+                self.raw.execute("ROLLBACK TO inner")
+                self.raw.execute("RELEASE inner")
+            raise
+        self.execute("RELEASE inner")
 
     def stop_when(self, cancelled: Callable[[], bool]) -> None:
         """From now on a statement ends with Cancelled soon after ``cancelled`` says so.

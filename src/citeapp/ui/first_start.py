@@ -21,8 +21,6 @@ from citeapp.ui.main_window import MainWindow
 from citeapp.usecases import demo, maintenance
 from citeapp.usecases.session import Session
 
-DEMO_TRIED = "demo_tried"
-"""The setting of a demonstration opened at a first start: the next start offers to leave it."""
 Shown = Callable[[Session, str], object]
 """Attaches a session to the window and opens a page ("" for the first)."""
 
@@ -188,7 +186,7 @@ class FirstStart:
             )
             if with_demo:
                 demo.fill(created.session)
-                maintenance.set_setting(created.session, name=DEMO_TRIED, value="1")
+                maintenance.set_setting(created.session, name=maintenance.DEMO_TRIED, value="1")
         except UserError as error:
             self.on_trouble(error)
             return

@@ -13,8 +13,6 @@ from citeapp.usecases.exchange_folder import Round
 from citeapp.usecases.session import Session
 
 EVERY_MS = 60_000
-FIRST_AFTER_MS = 3_000
-"""The first look waits until the window stands and its first page is read."""
 
 
 class FolderWatch(QObject):
@@ -26,7 +24,7 @@ class FolderWatch(QObject):
         self.timer = QTimer(self, interval=EVERY_MS)
         self.timer.timeout.connect(self.look)
         self.timer.start()
-        QTimer.singleShot(FIRST_AFTER_MS, self.timer, self.look)
+        QTimer.singleShot(0, self.timer, self.look)
         window.closing.connect(self.timer.stop)
 
     def look(self) -> None:

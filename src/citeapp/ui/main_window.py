@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -22,17 +22,19 @@ from citeapp.base.language import _
 from citeapp.ui import style
 from citeapp.ui.changes import EVERYTHING, Changes
 from citeapp.ui.desk import Desk, Hit
-from citeapp.ui.help_panel import HelpPanel
 from citeapp.ui.job_bar import JobBar
 from citeapp.ui.navigation import NAVIGATION, Destination, build
 from citeapp.ui.page import Context, Page
-from citeapp.ui.palette import Command, Palette
 from citeapp.ui.rail import Rail
 from citeapp.ui.runner import Runner
 from citeapp.ui.style import px
 from citeapp.ui.teller import WindowTeller
 from citeapp.ui.widgets.focus import FocusRing
 from citeapp.ui.widgets.navigation import Entry
+
+if TYPE_CHECKING:  # imported when first asked for
+    from citeapp.ui.help_panel import HelpPanel
+    from citeapp.ui.palette import Command, Palette
 
 NARROW_BELOW_PX = 860
 RAIL_EVERY_MS = 30_000
@@ -59,9 +61,12 @@ class MainWindow(QMainWindow):
         self._stale: dict[str, frozenset[str]] = {}
         self._trail: list[str] = []
         self._over: list[QWidget] = []
+        self._palette: Palette | None = None
+        self._help: HelpPanel | None = None
         self._painted = False
         self._theme = ""
-        self._build_shell([])
+        self._built: list[Destination] | None = None
+        self._build_shell([place for place in navigation if not place.coordinator_only])
         self.runner = Runner(self.show_error, self)
         self.runner.lasting.connect(lambda job: self.job_bar.follow(job))
         self.changes.changed.connect(self._on_changed)
@@ -77,7 +82,8 @@ class MainWindow(QMainWindow):
         self._shown = [
             place for place in self._navigation if desk.is_coordinator or not place.coordinator_only
         ]
-        self._build_shell(self._shown)
+        if self._pages or self._built != self._shown:
+            self._build_shell(self._shown)
         self.context = Context(desk, workspace, self, self.changes, self.runner, self.teller)
         self.refresh_rail()
         self._rail_timer.start()
@@ -86,6 +92,7 @@ class MainWindow(QMainWindow):
 
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget in the whole window: the first start, a damaged workspace."""
+        self._built = None
         old = self.centralWidget()
         self.setCentralWidget(widget)
         if old is not None:
@@ -171,6 +178,26 @@ class MainWindow(QMainWindow):
             self.attach(self.context.desk, self.context.workspace, self.current)
         self.look_chosen.emit(self._theme, style.look().zoom)
 
+    @property
+    def palette_box(self) -> Palette:
+        """The search palette, made when it is first asked for."""
+        if self._palette is None:
+            from citeapp.ui.palette import Palette
+
+            self._palette = Palette(self, self._commands, self._search, self._open_hit)
+            self._over.append(self._palette)
+        return self._palette
+
+    @property
+    def help_panel(self) -> HelpPanel:
+        """The help, made when it is first asked for."""
+        if self._help is None:
+            from citeapp.ui.help_panel import HelpPanel
+
+            self._help = HelpPanel(self, _general_keys())
+            self._over.append(self._help)
+        return self._help
+
     def show_error(self, error: BaseException) -> None:
         """Tell what went wrong (the teller changes when the shell is built again)."""
         self.teller.show_error(error)
@@ -209,6 +236,7 @@ class MainWindow(QMainWindow):
     # Parts
 
     def _build_shell(self, places: Sequence[Destination]) -> None:
+        self._built = list(places)
         self._pages, self._stale, self.current = {}, {}, ""
         for part in self._over:
             part.hide()
@@ -231,9 +259,8 @@ class MainWindow(QMainWindow):
         row.addLayout(self._right(), 1)
         self.setCentralWidget(root)
         self.teller: WindowTeller = WindowTeller(self, self._banners)
-        self.palette_box = Palette(self, self._commands, self._search, self._open_hit)
-        self.help_panel = HelpPanel(self, _general_keys())
-        self._over = [self.palette_box, self.help_panel, self.teller.toast]
+        self._palette, self._help = None, None
+        self._over = [self.teller.toast]
         self.rail.set_narrow(self.width() < px(NARROW_BELOW_PX))
 
     def _right(self) -> QVBoxLayout:
@@ -271,6 +298,8 @@ class MainWindow(QMainWindow):
         self.refresh_rail()
 
     def _commands(self) -> list[Command]:
+        from citeapp.ui.palette import Command
+
         found = [
             Command(place.label(), _("page"), place.icon, partial(self.go, place.key))
             for place in self._shown

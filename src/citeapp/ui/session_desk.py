@@ -8,7 +8,7 @@ from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.ui.desk import Hit
 from citeapp.ui.widgets.navigation import Waiting
-from citeapp.usecases import collectives, conflicts, finding, history, maintenance, week
+from citeapp.usecases import collectives, history, maintenance, standing, week
 from citeapp.usecases.session import Session
 
 _PAGES = {
@@ -71,7 +71,7 @@ class SessionDesk:
 
     def counts(self) -> Mapping[str, Waiting]:
         found = week.counts(self.session)
-        waiting = len(conflicts.waiting(self.session))
+        waiting = standing.conflicting(self.session)
         todo = found.to_prepare + found.minutes_to_finish + found.actions_to_chase + waiting
         late = ngettext("{n} action en retard", "{n} actions en retard", found.late)
         followed = collectives.followed(self.session)
@@ -83,6 +83,8 @@ class SessionDesk:
         }
 
     def search(self, text: str) -> Sequence[Hit]:
+        from citeapp.usecases import finding  # the first page searches nothing
+
         hits = []
         for found in finding.search(self.session, text=text, limit=20):
             if found.open_noun in _PAGES:

@@ -7,6 +7,7 @@ import tempfile
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,16 +16,20 @@ from citeapp.base.errors import KeyRefused, StoreDamaged, StoreTooNew, UserError
 from citeapp.base.paths import Home
 from citeapp.ui import app
 from citeapp.ui.changes import EVERYTHING
-from citeapp.ui.first_start import DEMO_TRIED
-from citeapp.ui.folder_watch import FolderWatch
 from citeapp.ui.main_window import MainWindow
-from citeapp.ui.opening import Opening
+from citeapp.ui.navigation import NAVIGATION
 from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.warming import Warming
 from citeapp.usecases import maintenance
 from citeapp.usecases.session import Session
 
+if TYPE_CHECKING:
+    from citeapp.ui.opening import Opening
+
 BACKUP_CHECK_MS = 5 * 60 * 1000
 OTHER_WRITERS_MS = 1000
+FOLDER_AFTER_MS = 3000
+"""The exchange folder waits until the window stands and its first page is read."""
 
 
 def run(home: Home) -> int:
@@ -54,22 +59,27 @@ def check_window() -> int:
 
 def open_work(window: MainWindow, *, home: Home) -> None:
     """Open the workspace, or ask what is missing: a first start, a passphrase, a backup."""
-    opening = Opening(window, home, lambda session, page: show(window, session, page))
     try:
         home.create()
         if not bootstrap.exists(home):
-            opening.welcome()
+            _ask(window, home).welcome()
             return
         session = bootstrap.open_session(home)
     except KeyRefused:
-        opening.unlock()
+        _ask(window, home).unlock()
     except (StoreDamaged, StoreTooNew, UserError) as error:
-        opening.trouble(error)
+        _ask(window, home).trouble(error)
     else:
-        if maintenance.setting(session, name=DEMO_TRIED):
-            opening.demo_again(session)
+        if maintenance.setting(session, name=maintenance.DEMO_TRIED):
+            _ask(window, home).demo_again(session)
         else:
             show(window, session)
+
+
+def _ask(window: MainWindow, home: Home) -> Opening:
+    from citeapp.ui.opening import Opening  # most starts ask nothing
+
+    return Opening(window, home, lambda session, page: show(window, session, page))
 
 
 def show(window: MainWindow, session: Session, page: str = "") -> None:
@@ -80,6 +90,16 @@ def show(window: MainWindow, session: Session, page: str = "") -> None:
     window.attach(SessionDesk(session), session, page)
     window.look_chosen.connect(partial(_keep_look, session))
     Watch(window, session)
+    Warming(window, NAVIGATION)
+    later = QTimer(window, singleShot=True, interval=FOLDER_AFTER_MS)
+    later.timeout.connect(partial(_watch_folder, window, session))
+    window.closing.connect(later.stop)
+    later.start()
+
+
+def _watch_folder(window: MainWindow, session: Session) -> None:
+    from citeapp.ui.folder_watch import FolderWatch
+
     FolderWatch(window, session)
 
 

@@ -179,7 +179,10 @@ def load_fonts(folder: Path | None = None) -> None:
 def apply(app: QApplication, tokens: Tokens | None = None, zoom: float = 1.0) -> Look:
     """Dress the whole program; without ``tokens`` the system's theme is followed."""
     global _look
-    _look = Look(tokens or system_tokens(), min(max(zoom, 1.0), 2.0))
+    wanted = Look(tokens or system_tokens(), min(max(zoom, 1.0), 2.0))
+    if wanted == _look and app.property("dressed"):
+        return _look  # to draw every widget again takes as long as opening the window
+    _look = wanted
     load_fonts()
     QDir.setSearchPaths("style", [str(resources() / "style")])
     if app.style().name() != "fusion":
@@ -189,6 +192,7 @@ def apply(app: QApplication, tokens: Tokens | None = None, zoom: float = 1.0) ->
     font.setPixelSize(_look.px(TEXT_PX))
     app.setFont(font)
     app.setStyleSheet(style_sheet(_look))
+    app.setProperty("dressed", True)
     return _look
 
 

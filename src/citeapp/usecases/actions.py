@@ -12,7 +12,7 @@ from citeapp.base.text import clean, fold
 from citeapp.domain.action import ACTION_STATUS, ActionItem, ActionOwner
 from citeapp.domain.marks import split_tokens
 from citeapp.domain.person import Person
-from citeapp.usecases import due, following
+from citeapp.usecases import following
 from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.following import OPEN_SQL, ORDERS, ActionLine, Filters
 from citeapp.usecases.session import Session
@@ -52,6 +52,8 @@ def create(
 @acts("Créer une action")
 def type_in(session: Session, /, *, typed: str, collective_id: str = "") -> ActionItem:
     """A new action from one typed line: « Écrire à la mairie @Samira /20 mars »."""
+    from citeapp.usecases import due  # reads what people write: no first page needs it
+
     words, mentions, when = split_tokens(clean(typed).removeprefix("!").strip())
     day, due_words = due.understood(when, session.today) if when else (None, "")
     carriers = [someone(session, name) for name in mentions]

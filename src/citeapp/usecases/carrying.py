@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet
@@ -12,9 +12,9 @@ from citeapp.exchange import acks, section
 from citeapp.exchange.section import Section, SectionHead
 from citeapp.store import peers, sealed, travelling
 from citeapp.store.sealed import KeptSection
+from citeapp.usecases import standing
 from citeapp.usecases.session import Session
 
-_WITHHELD = "withheld"
 MOST_BYTES = 64_000_000
 MOST_SECTIONS = 1000
 """More is not carried: who sealed it still holds what is inside."""
@@ -28,32 +28,16 @@ def own_ack(session: Session) -> Ack:
 
 def known_acks(session: Session) -> list[Ack]:
     """The acknowledgements to hand on: of machines enrolled here."""
-    known = {peer.verify_key for peer in _team(session)}
+    known = {peer.verify_key for peer in standing.team(session)}
     return [ack for ack in sealed.acks(session.workspace.connection) if ack.verify_key in known]
 
 
 def note_acks(session: Session, found: Iterable[Ack]) -> None:
     """Learn what enrolled machines hold, whoever brought their word."""
-    known = {peer.verify_key for peer in _team(session)}
+    known = {peer.verify_key for peer in standing.team(session)}
     for ack in found:
         if ack.verify_key in known and acks.is_sound(ack):
             sealed.note_ack(session.workspace.connection, ack)
-
-
-def to_send(session: Session) -> HaveSet:
-    """What someone enrolled has not said that they hold, as far as it is theirs to read."""
-    kept = session.workspace.meta(_WITHHELD, {})
-    left: HaveSet | None = None
-    for peer in _team(session):
-        theirs = havesets.union(peer.have, havesets.from_json(kept.get(peer.verify_key.hex(), {})))
-        left = theirs if left is None else havesets.intersection(left, theirs)
-    return havesets.difference(travelling.held(session.workspace.connection), left or {})
-
-
-def note_withheld(session: Session, withheld: Mapping[bytes, HaveSet]) -> None:
-    """Remember what is not for whom to read, so that it is not announced as news for them."""
-    told = {key.hex(): havesets.to_json(dots) for key, dots in withheld.items()}
-    session.workspace.set_meta(_WITHHELD, told)
 
 
 def to_hand_on(session: Session) -> list[Section]:
@@ -144,8 +128,3 @@ def _bounded(useful: Sequence[tuple[KeptSection, SectionHead]]) -> list[KeptSect
         heaviest = max(weight, key=lambda key: (weight[key], key))
         stay.remove(next(part for part in reversed(stay) if part[1].sealer == heaviest))
     return [one for one, _head in stay]
-
-
-def _team(session: Session) -> list[peers.Peer]:
-    found = peers.peers(session.workspace.connection)
-    return [peer for peer in found if peer.state == "enrolled"]

@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from citeapp.base import words as spelt
 from citeapp.base.errors import InputRefused, NotFound
 from citeapp.base.files import write_verified
 from citeapp.base.language import _
-from citeapp.domain import havesets
 from citeapp.domain.facilitator import LIFTED, REVOKED
 from citeapp.exchange import card
 from citeapp.exchange.identity import fingerprint_words
-from citeapp.store import conflicts as conflict_list
 from citeapp.store import fingerprint as digests
 from citeapp.store import peers, travelling
 from citeapp.store.peers import Lot as Lot
 from citeapp.store.peers import Peer as Peer
-from citeapp.usecases import arriving, batches, carrying, enrolling, sending, trust
+from citeapp.usecases import arriving, batches, enrolling, sending, standing, trust
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.arriving import Merged as Merged
 from citeapp.usecases.batches import Batch as Batch
 from citeapp.usecases.sending import Asked
 from citeapp.usecases.sending import Receipt as Receipt
 from citeapp.usecases.session import Session
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What the first page says of exchanges."""
-
-    to_send: int
-    last_sent: datetime | None
-    conflicts: int
-    peers: int
+from citeapp.usecases.standing import Summary as Summary
 
 
 @reads
@@ -136,16 +123,7 @@ def fingerprint(session: Session, /) -> str:
 @reads
 def summary(session: Session, /) -> Summary:
     """How much there is to send and to settle."""
-    connection = session.workspace.connection
-    team = [peer for peer in peers.peers(connection) if peer.state == "enrolled"]
-    to_send = havesets.count(carrying.to_send(session)) if team else 0
-    sent = max((peer.sent_ms or 0 for peer in team), default=0)
-    return Summary(
-        to_send=to_send,
-        last_sent=datetime.fromtimestamp(sent / 1000).astimezone() if sent else None,
-        conflicts=conflict_list.count(connection),
-        peers=len(team),
-    )
+    return standing.summary(session)
 
 
 def export(

@@ -14,6 +14,8 @@ from citeapp.usecases.session import Session
 
 EVERY = timedelta(minutes=30)
 """At most this much work between two backups."""
+DEMO_TRIED = "demo_tried"
+"""The setting of a demonstration opened at a first start: the next start offers to leave it."""
 
 
 @dataclass(frozen=True)

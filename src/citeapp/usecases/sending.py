@@ -22,7 +22,7 @@ from citeapp.store import fingerprint as digests
 from citeapp.store.connection import SQLITE_VERSION
 from citeapp.store.peers import Peer, Written
 from citeapp.store.schema.migrations import SCHEMA_VERSION
-from citeapp.usecases import carrying, collectives, composing, gaps, reading_rights
+from citeapp.usecases import carrying, collectives, composing, gaps, reading_rights, standing
 from citeapp.usecases.composing import Composed, Sealed, Wish
 from citeapp.usecases.session import Session
 
@@ -133,7 +133,7 @@ def write(session: Session, made: Draft, path: Path) -> Receipt:
     connection, number = session.workspace.connection, made.receipt.number
     with connection.transaction():
         session.workspace.set_meta("lot_number", number)
-        carrying.note_withheld(session, made.composed.withheld)
+        standing.note_withheld(session, made.composed.withheld)
         gaps.note_written(
             session,
             Written(

@@ -80,6 +80,9 @@ class Repository(Generic[T]):
         self.columns = [field.name for field in dataclasses.fields(kind)]
         self._readers = _readers(self.table)
         self._select = "SELECT " + ", ".join(f't."{name}"' for name in self.columns)
+        names = ", ".join(f'"{name}"' for name in self.columns)
+        marks = ", ".join("?" * len(self.columns))
+        self._insert = f"INSERT INTO {self.table} ({names}) VALUES ({marks})"
 
     def get(self, id: str) -> T:
         """The row of this identifier; NotFound when it is not (or no longer) here."""
@@ -133,17 +136,12 @@ class Repository(Generic[T]):
 
     def add(self, row: T) -> T:
         """Write a new row."""
-        self.connection.db.table(self.table).insert(self._write(row))
+        self.connection.execute(self._insert, tuple(self._write(row).values()))
         return row
 
     def add_all(self, rows: Iterable[T]) -> None:
         """Write many new rows."""
-        names = ", ".join(f'"{name}"' for name in self.columns)
-        marks = ", ".join("?" * len(self.columns))
-        self.connection.run_many(
-            f"INSERT INTO {self.table} ({names}) VALUES ({marks})",
-            [tuple(self._write(row).values()) for row in rows],
-        )
+        self.connection.run_many(self._insert, [tuple(self._write(row).values()) for row in rows])
 
     def put(self, row: T) -> T:
         """Write a row that may exist already (natural pairs)."""
@@ -153,14 +151,11 @@ class Repository(Generic[T]):
             return self.change(
                 shown, **{name: getattr(row, name) for name in self.columns if name not in key}
             )
-        names = ", ".join(f'"{name}"' for name in self.columns)
-        marks = ", ".join("?" * len(self.columns))
         updates = ", ".join(
             f'"{name}" = excluded."{name}"' for name in self.columns if name != "id"
         )
         self.connection.execute(
-            f"INSERT INTO {self.table} ({names}) VALUES ({marks}) "
-            f"ON CONFLICT (id) DO UPDATE SET {updates}",
+            f"{self._insert} ON CONFLICT (id) DO UPDATE SET {updates}",
             tuple(self._write(row).values()),
         )
         return row

@@ -14,7 +14,7 @@ from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.usecases import collectives, exchanges, figures
+from citeapp.usecases import collectives, figures, standing
 
 WIDTH_PX = 720
 
@@ -119,6 +119,6 @@ def _steps(context: Context) -> list[Step]:
             _("Ouvrir"),
             partial(go, "exchange"),
             "exchange",
-            exchanges.summary(session).peers > 0,
+            standing.summary(session).peers > 0,
         ),
     ]

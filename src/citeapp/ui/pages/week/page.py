@@ -23,7 +23,7 @@ from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.labels import SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.search import SearchLauncher
-from citeapp.usecases import exchanges, week
+from citeapp.usecases import standing, week
 from citeapp.usecases.meetings import MeetingLine
 from citeapp.usecases.week import ToPrepare, Week
 
@@ -233,7 +233,7 @@ class WeekPage(Page):
 
     def _exchange_rows(self) -> list[RowCard]:
         go = self.context.navigator.go
-        found = exchanges.summary(self.context.session)
+        found = standing.summary(self.context.session)
         rows = []
         if found.conflicts:
             rows.append(
