@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from citeapp.base.errors import DiskRefused, InputRefused, NotFound, UserError
-from citeapp.usecases import collectives, documents, exchanges, history, maintenance, meetings
+from citeapp.usecases import (
+    actions,
+    attendance,
+    collectives,
+    decisions,
+    documents,
+    exchanges,
+    history,
+    maintenance,
+    meetings,
+    people,
+)
 from citeapp.usecases.session import Session
 
 
@@ -73,3 +85,101 @@ def test_no_file_takes_the_place_of_the_workspace(
         with pytest.raises(InputRefused, match="appartient à l’espace de travail"):
             act()
     assert session.home.database.read_bytes() == before
+
+
+# What the documents say
+
+
+def text_of(session: Session, folder: Path, kind: str, **asked: Any) -> str:
+    path = folder / f"{kind}.txt"
+    documents.write(session, kind=kind, path=path, **asked)
+    return path.read_text("utf-8").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def member(session: Session, meeting: str, first: str, last: str, audience: str) -> str:
+    person = people.create(
+        session, first_name=first, last_name=last, main_audience=audience
+    ).value.id
+    place = meetings.get(session, id=meeting).collective_id
+    collectives.add_member(session, collective_id=place, person_id=person)
+    return person
+
+
+def test_parents_are_printed_by_their_first_name_whether_they_came_or_not(
+    session: Session, meeting: str, tmp_path: Path
+) -> None:
+    """domain.md 2.4: parents are listed without private data."""
+    states = ("present", "excused", "represented")
+    for first, last, state in zip(
+        ("Awa", "Chloé", "Driss"), ("CANARI", "CANARI", "CANARI"), states, strict=True
+    ):
+        parent = member(session, meeting, first, last, "parent")
+        attendance.mark(session, meeting_id=meeting, person_id=parent, state=state)
+    teacher = member(session, meeting, "Benoît", "LEFEBVRE", "teacher")
+    attendance.mark(session, meeting_id=meeting, person_id=teacher, state="represented")
+    told = text_of(session, tmp_path, "minutes", id=meeting)
+    assert "anari" not in told.lower()
+    assert all(name in told for name in ("Awa", "Chloé", "Driss", "Benoît Lefebvre"))
+
+
+def test_who_is_represented_is_printed_with_who_came_instead(
+    session: Session, meeting: str, tmp_path: Path
+) -> None:
+    teacher = member(session, meeting, "Benoît", "LEFEBVRE", "teacher")
+    other = member(session, meeting, "Léa", "MARTIN", "teacher")
+    attendance.mark(
+        session,
+        meeting_id=meeting,
+        person_id=teacher,
+        state="represented",
+        represented_by=other,
+    )
+    assert "Benoît Lefebvre (par Léa Martin)" in text_of(session, tmp_path, "minutes", id=meeting)
+
+
+def test_the_printed_sheet_bears_the_frozen_numbers(
+    session: Session, meeting: str, tmp_path: Path
+) -> None:
+    member(session, meeting, "Benoît", "LEFEBVRE", "teacher")
+    first = text_of(session, tmp_path, "sign-in-sheet", id=meeting)
+    member(session, meeting, "Aaron", "ADAM", "teacher")
+    again = text_of(session, tmp_path, "sign-in-sheet", id=meeting)
+    numbers = {line.name: line.number for line in attendance.sheet(session, meeting_id=meeting)}
+    assert numbers == {"Benoît Lefebvre": 1, "Aaron Adam": 2}
+    assert "ADAM" not in first
+    assert again.index("LEFEBVRE") < again.index("ADAM")
+
+
+def test_a_rencontre_across_midnight_and_one_without_a_day(
+    session: Session, meeting: str, tmp_path: Path
+) -> None:
+    meetings.change(session, id=meeting, start=time(22), end=time(1))
+    assert "22 h" in text_of(session, tmp_path, "minutes", id=meeting)
+    meetings.change(session, id=meeting, date=None)
+    with pytest.raises(InputRefused, match="date"):
+        documents.write(session, kind="minutes", id=meeting, path=tmp_path / "x.pdf")
+    assert text_of(session, tmp_path, "sign-in-sheet", id=meeting)
+    decisions.create(session, text="On garde le mardi", meeting_id=meeting)
+    told = text_of(session, tmp_path, "decisions", id=meeting)
+    assert "Sans date" in told
+    assert "11 mars 2026 ·" not in told
+
+
+def test_the_tableau_on_paper_says_what_was_left_out(session: Session, tmp_path: Path) -> None:
+    ids = [
+        collectives.create(session, name=name).value.id
+        for name in ("Dorignies", "Gayant", "Culture", "Jeunesse")
+    ]
+    actions.create(session, what="Ranger la salle", owners=["Awa"], collective_id=ids[0])
+    actions.create(session, what="Écrire", owners=["Karim"], collective_id=ids[1])
+
+    def table(**asked: Any) -> str:
+        return text_of(session, tmp_path, "tracking-table", **asked)
+
+    assert "tous les collectifs" in table()
+    one = table(collective_ids=[ids[0], ""], layout="open", owner="Awa", text="salle")
+    assert "Collectif Dorignies" in one
+    assert "actions ouvertes · qui : Awa · « salle »" in one
+    assert ("Ranger" in one, "Écrire" in one) == (True, False)
+    assert "Dorignies, Gayant" in table(collective_ids=ids[:2])
+    assert "4 collectifs" in table(collective_ids=[*ids, ""])

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from citeapp.usecases import maintenance
+from citeapp.base.clock import FixedClock
+from citeapp.base.errors import UserError
+from citeapp.usecases import exchanges, maintenance, people
+from citeapp.usecases.session import Session
 
+Team = Callable[..., list[Session]]
+Send = Callable[..., Path]
 NOW = datetime(2026, 3, 11, 9, 0)
 
 
@@ -27,3 +34,70 @@ def test_the_age_of_the_last_backup_is_said_in_words(age: timedelta, words: str)
 
 def test_no_backup_yet() -> None:
     assert maintenance.age_words(None, NOW) == "Aucune copie vérifiée"
+
+
+def worked(session: Session, after: timedelta) -> None:
+    """Something is written, some time later."""
+    assert isinstance(session.clock, FixedClock)
+    session.clock.move(after)
+    people.create(session, first_name="Awa")
+
+
+def test_a_backup_is_made_at_most_every_half_hour_of_work(session: Session) -> None:
+    worked(session, timedelta())
+    first = maintenance.backup_if_due(session)
+    assert first is not None
+    worked(session, timedelta(minutes=20))
+    assert maintenance.backup_if_due(session) is None
+    worked(session, timedelta(minutes=10))
+    assert maintenance.backup_if_due(session) not in (None, first)
+
+
+def test_nothing_written_needs_no_backup(session: Session) -> None:
+    worked(session, timedelta())
+    maintenance.backup_if_due(session)
+    assert isinstance(session.clock, FixedClock)
+    session.clock.move(timedelta(days=30))
+    assert maintenance.backup_if_due(session) is None
+
+
+def test_a_backup_from_the_future_protects_nothing(session: Session) -> None:
+    """It was made while the clock of the machine was wrong."""
+    assert isinstance(session.clock, FixedClock)
+    session.clock.move(timedelta(days=4000))
+    assert maintenance.backup_if_due(session) is not None
+    session.clock.move(timedelta(days=-4000))
+    worked(session, timedelta(hours=1))
+    assert maintenance.backup_if_due(session) is not None
+
+
+def test_backups_are_listed_and_the_workspace_is_sound(session: Session) -> None:
+    assert maintenance.last_backup(session) is None
+    path = maintenance.backup(session)
+    assert [found.path for found in maintenance.listed(session)] == [path]
+    health = maintenance.check(session)
+    assert (health.sound, health.faults) == (True, ())
+    assert health.last_backup == maintenance.last_backup(session) is not None
+    assert health.operations > 0
+
+
+def test_settings_stay_on_this_machine(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    assert maintenance.setting(samira, name="theme", default="clair") == "clair"
+    maintenance.set_setting(samira, name="theme", value="sombre")
+    exchanges.merge(karim, path=send(samira))
+    assert maintenance.setting(samira, name="theme") == "sombre"
+    assert maintenance.setting(karim, name="theme") == ""
+
+
+def test_a_weak_passphrase_is_refused_a_strong_one_opens(session: Session) -> None:
+    before = maintenance.key_kinds(session)
+    with pytest.raises(UserError):
+        maintenance.set_passphrase(session, passphrase="azerty")
+    assert maintenance.key_kinds(session) == before
+    maintenance.set_passphrase(session, passphrase="la rentrée des collectifs de mars")
+    assert maintenance.key_kinds(session) == before | {"passphrase"}
+    maintenance.ask_passphrase_at_start(session, ask=True)
+    assert "account" not in maintenance.key_kinds(session)
+    maintenance.ask_passphrase_at_start(session, ask=False)
+    assert maintenance.key_kinds(session) == before | {"passphrase"}

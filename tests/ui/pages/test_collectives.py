@@ -11,6 +11,7 @@ from citeapp.ui.pages.collectives.identity import IdentityTab
 from citeapp.ui.pages.collectives.meetings import MeetingsTab
 from citeapp.ui.pages.collectives.members import MembersTab
 from citeapp.ui.pages.collectives.tracking import TrackingTab
+from citeapp.ui.widgets.buttons import IconButton
 from citeapp.usecases import collectives, people
 
 
@@ -60,6 +61,25 @@ def test_fields_commit_when_they_are_left(qtbot: QtBot, boards: Boards) -> None:
     qtbot.keyClick(town, Qt.Key.Key_Tab)
     assert collectives.get(boards.session, id=boards.ids["Dorignies"]).commune == "Douai"
     assert "Douai" in page.header.subtitle.text()
+
+
+def test_a_facilitator_leaves_by_a_button_and_undo_brings_them_back(
+    qtbot: QtBot, boards: Boards
+) -> None:
+    session, place = boards.session, boards.ids["Dorignies"]
+    collectives.add_facilitator(session, collective_id=place, facilitator_id=session.me.id)
+    page = open_tab(boards, "identity")
+    tab = page.tabs["identity"]
+    assert isinstance(tab, IdentityTab)
+    qtbot.waitUntil(lambda: len(tab.team.findChildren(IconButton)) == 1)
+    (leave,) = tab.team.findChildren(IconButton)
+    assert leave.accessibleName() == f"Retirer {session.me.display_name}"
+    leave.setFocus()
+    qtbot.keyClick(leave, Qt.Key.Key_Space)
+    assert collectives.facilitators(session, collective_id=place) == []
+    assert tab.entrust.isVisible()
+    boards.window.undo()
+    assert len(collectives.facilitators(session, collective_id=place)) == 1
 
 
 def test_what_is_typed_belongs_to_the_collectif_it_was_typed_for(

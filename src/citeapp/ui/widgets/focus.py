@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from citeapp.ui.style import look, px
 
@@ -64,8 +65,9 @@ class FocusRing(QWidget):
         if target is not None and target.window() is not self._window:
             target = None
         for widget in self._chain:
-            widget.removeEventFilter(self)
-            widget.destroyed.disconnect(self._gone)
+            if isValid(widget):  # the focus moves on while a window is being taken down
+                widget.removeEventFilter(self)
+                widget.destroyed.disconnect(self._gone)
         self._chain = []
         while target is not None and target is not self._window:
             self._chain.append(target)

@@ -14,6 +14,7 @@ from citeapp.domain.collective import COLLECTIVE_KIND, COLLECTIVE_STATE, THEME
 from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
 from citeapp.ui.style import px
+from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.card import Card, Panel, RowCard
 from citeapp.ui.widgets.fields import ChoiceField, Field, TextAreaField, TextField
 from citeapp.ui.widgets.labels import SectionTitle
@@ -79,7 +80,9 @@ class IdentityTab(Tab):
         self.team.clear()
         for one in team:
             reach = " · ".join(part for part in (one.organisation, one.phone) if part)
-            self.team.add(RowCard(one.display_name, reach, icon="person"))
+            words = _("Retirer {name}", name=one.display_name)
+            leave = IconButton("close", words, partial(self._withdraw, one.id))
+            self.team.add(RowCard(one.display_name, reach, icon="person", button=leave))
         if not team:
             self.team.add(
                 RowCard(
@@ -121,6 +124,17 @@ class IdentityTab(Tab):
                 ),
                 say=True,
             )
+
+    def _withdraw(self, facilitator_id: str) -> None:
+        self.act(
+            lambda: collectives.remove_facilitator(
+                self.session,
+                collective_id=self.collective.id,
+                facilitator_id=facilitator_id,
+            ),
+            say=True,
+        )
+        self.entrust.setFocus()
 
 
 def _some_name(text: str) -> str:

@@ -19,8 +19,8 @@ def proposing(window: MainWindow) -> None:
     if isinstance(page, CollectivesPage):
         entry = page.tabs["members"].entry  # type: ignore[attr-defined]  # it is the members' tab
         entry.setFocus()
-        entry.insert("sa")
-        entry.textEdited.emit("sa")
+        entry.edit.insert("sa")
+        entry.edit.textEdited.emit("sa")
 
 
 def new(window: MainWindow) -> None:
