@@ -305,10 +305,10 @@ def test_points_go_by_and_the_time_begins_again(bench: Bench, qtbot: QtBot) -> N
     bench.page.go_to_step("run")
     step = bench.page.parts["run"]
     assert isinstance(step, HoldStep)
-    assert step.point.text() == "Accueil, météo"
+    assert step.labels["point"].text() == "Accueil, météo"
     qtbot.keyClick(hands(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: step.point.text() == "La garderie du soir")
-    assert step.clock.text() == "il reste 25 min"
+    qtbot.waitUntil(lambda: step.labels["point"].text() == "La garderie du soir")
+    assert step.labels["clock"].text() == "Il reste 25 min"
 
 
 def test_the_time_is_told_in_words() -> None:
@@ -345,3 +345,30 @@ def test_the_next_rencontre_is_planned_from_here(bench: Bench, qtbot: QtBot) -> 
     qtbot.mouseClick(step.plan, Qt.MouseButton.LeftButton)
     assert bench.page.new.isVisible()
     assert bench.page.new.collective.value() == bench.meeting.collective_id
+
+
+def test_the_current_point_fills_the_wall_and_the_arrows_move_it(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    bench.page.go_to_step("sign_in")
+    qtbot.keyClick(hands(), Qt.Key.Key_F5)
+    hold = bench.page.parts["run"]
+    assert isinstance(hold, HoldStep)
+    qtbot.waitUntil(lambda: hold.projection is not None)
+    wall = hold.projection
+    assert wall is not None
+    qtbot.waitUntil(wall.isFullScreen)
+    assert wall.labels["point"].text() == "Accueil, météo"
+    qtbot.keyClick(wall, Qt.Key.Key_Right)
+    assert wall.labels["point"].text() == "La garderie du soir"
+    assert wall.labels["clock"].text() == "Il reste 25 min"
+    qtbot.keyClick(wall, Qt.Key.Key_Space)
+    assert hold.timer.isActive()
+    qtbot.keyClick(wall, Qt.Key.Key_Space)
+    qtbot.keyClick(wall, Qt.Key.Key_Escape)
+    assert not wall.isVisible()
+    hold.project()
+    assert wall.isVisible()
+    bench.window.close()
+    assert not wall.isVisible(), "nothing stays on the wall after the program"
+    assert hold.labels["point"].text() == "La garderie du soir", "the window follows"

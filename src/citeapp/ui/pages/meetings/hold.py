@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.meeting import AgendaItem
 from citeapp.ui.page import Page
+from citeapp.ui.pages.meetings.projection import Projection
 from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
@@ -39,15 +41,18 @@ class HoldStep(Step):
         self.panel.setMinimumHeight(px(400))
         self.panel.column.setContentsMargins(px(40), px(36), px(40), px(30))
         self.panel.column.setSpacing(px(18))
-        self.number = PlainLabel("", "muted")
-        self.point = PlainLabel("", "huge")
-        self.objective = PlainLabel("", "section")
-        self.clock = PlainLabel("", "big")
-        for part in (self.number, self.point, self.objective, self.clock):
-            self.panel.column.addWidget(part)
-        self.panel.column.addStretch(1)
-        self.following = PlainLabel("", "muted")
-        self.panel.column.addWidget(self.following)
+        roles = {
+            "number": "muted",
+            "point": "huge",
+            "objective": "section",
+            "clock": "big",
+            "following": "muted",
+        }
+        self.labels = {name: PlainLabel("", role) for name, role in roles.items()}
+        for name, label in self.labels.items():
+            if name == "following":
+                self.panel.column.addStretch(1)
+            self.panel.column.addWidget(label)
         holder = QWidget()
         buttons = FlowLayout(holder, gap=10)
         self.before = Button(_("Point précédent"), lambda: self.go(-1), key="Ctrl+PgUp")
@@ -60,6 +65,7 @@ class HoldStep(Step):
         self.column.addWidget(self.panel)
         self.timer = QTimer(self, interval=1000)
         self.timer.timeout.connect(self._second)
+        self.projection: Projection | None = None
 
     def fill(self) -> None:
         self.items = meetings.agenda(self.session, meeting_id=self.meeting_id)
@@ -81,6 +87,19 @@ class HoldStep(Step):
         self.seconds = 0
         self._show()
 
+    def project(self) -> None:
+        """Show the point on the wall; the capture goes on in this window."""
+        if not self.items:
+            self.page.open(step="run")
+            return
+        if self.projection is None:
+            self.projection = Projection(self.window())
+            self.projection.stepped.connect(self.go)
+            self.projection.toggled.connect(self.toggle)
+            self.projection.closed.connect(self.window().activateWindow)
+        self._show()
+        self.projection.project()
+
     def toggle(self) -> None:
         """Start or stop the time."""
         if self.timer.isActive():
@@ -97,18 +116,25 @@ class HoldStep(Step):
         if not self.items:
             return
         item = self.items[self.place]
-        self.number.setText(_("Point {n} sur {all}", n=self.place + 1, all=len(self.items)))
-        self.point.setText(item.title)
-        self.objective.setText(item.objective)
-        self.objective.setVisible(bool(item.objective))
         running = self.timer.isActive() or self.seconds
         free = item.minutes_planned is None and not running
-        self.clock.setText("" if free else clock_words(self.seconds, item.minutes_planned))
+        rest = self.items[self.place + 1 : self.place + 2]
+        words = {
+            "number": _("Point {n} sur {all}", n=self.place + 1, all=len(self.items)),
+            "point": item.title,
+            "objective": item.objective,
+            "clock": "" if free else clock_words(self.seconds, item.minutes_planned),
+            "following": _("Ensuite : {point}", point=rest[0].title) if rest else "",
+        }
+        words["clock"] = french.begun(words["clock"])
+        for name, label in self.labels.items():
+            label.setText(words[name])
+        self.labels["objective"].setVisible(bool(item.objective))
+        if self.projection is not None:
+            self.projection.show_words(words)
         self.start.set_words(
             _("Arrêter le temps") if self.timer.isActive() else _("Lancer le temps")
         )
-        rest = self.items[self.place + 1 : self.place + 2]
-        self.following.setText(_("Ensuite : {point}", point=rest[0].title) if rest else "")
         self.before.setEnabled(self.place > 0)
         self.after.setEnabled(self.place < len(self.items) - 1)
 

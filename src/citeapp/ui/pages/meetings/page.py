@@ -64,7 +64,7 @@ class MeetingsPage(Page):
             self.list, self.list.view, self.right, back=_("Rencontres"), width=LIST_PX
         )
         self.panes.entered.connect(lambda: self.go_to_step(self.steps.current_key()))
-        self.panes.turned.connect(lambda narrow: self.paper.setVisible(not narrow))
+        self.panes.turned.connect(self._make_room)
         self.column.addWidget(self.panes)
         self.empty = EmptyState(
             _("Aucune rencontre ici"),
@@ -165,7 +165,11 @@ class MeetingsPage(Page):
         self.paper = Button(
             _("Émargement papier"), partial(self.invite.print_sheet, "without_contacts")
         )
-        for button in (self.panes.browser, self.paper):
+        self.wall_key = QShortcut(QKeySequence("F5"), self)
+        self.wall_key.activated.connect(self._project)
+        self.wall_key.setEnabled(False)
+        self.wall = Button(_("Projeter"), self._project, icon="play", key="F5")
+        for button in (self.panes.browser, self.paper, self.wall):
             self.header.add_action(button)
         column.addWidget(self.header)
         self.parts: dict[str, Step] = {
@@ -197,6 +201,19 @@ class MeetingsPage(Page):
             self.stack.addWidget(_scrolled(part) if part.scrolls else part)
         column.addWidget(self.stack, 1)
         return holder
+
+    def _make_room(self, narrow: bool) -> None:
+        """In a narrow window the keys and the steps do what these buttons do."""
+        self.paper.setVisible(not narrow)
+        self.wall.setVisible(not narrow)
+        self.wall_key.setEnabled(narrow)  # a button out of sight has no key
+
+    def _project(self) -> None:
+        """The current point on the wall, from any step."""
+        hold = self.parts["run"]
+        if self.meeting is not None and isinstance(hold, HoldStep):
+            hold.show_meeting(self.meeting)
+            hold.project()
 
     def _show_right(self) -> None:
         if self.meeting is None:
