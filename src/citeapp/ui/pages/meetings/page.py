@@ -19,7 +19,7 @@ from citeapp.ui.pages.meetings.new import NewMeeting
 from citeapp.ui.pages.meetings.prepare import PrepareStep
 from citeapp.ui.pages.meetings.sign_in import SignInStep
 from citeapp.ui.pages.meetings.spread import SpreadStep
-from citeapp.ui.pages.meetings.step import Step
+from citeapp.ui.pages.meetings.step import Parts, Step
 from citeapp.ui.pages.meetings.write import WriteStep
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
@@ -33,6 +33,14 @@ from citeapp.usecases import attendance, collectives, meetings
 
 LIST_PX = 216
 LISTED = ("meeting", "collective", "venue")
+STEPS: dict[str, type[Step]] = {
+    "prepare": PrepareStep,
+    "invite": InviteStep,
+    "sign_in": SignInStep,
+    "run": HoldStep,
+    "write": WriteStep,
+    "spread": SpreadStep,
+}
 NOUNS = (
     *LISTED,
     "agenda_item",
@@ -161,10 +169,7 @@ class MeetingsPage(Page):
         column.setSpacing(px(10))
         self.badge = Badge("accent", "")
         self.header = PageHeader("", "", badge=self.badge, below=True)
-        self.invite = InviteStep(self)
-        self.paper = Button(
-            _("Émargement papier"), partial(self.invite.print_sheet, "without_contacts")
-        )
+        self.paper = Button(_("Émargement papier"), self._print_sheet)
         self.wall_key = QShortcut(QKeySequence("F5"), self)
         self.wall_key.activated.connect(self._project)
         self.wall_key.setEnabled(False)
@@ -172,14 +177,6 @@ class MeetingsPage(Page):
         for button in (self.panes.browser, self.paper, self.wall):
             self.header.add_action(button)
         column.addWidget(self.header)
-        self.parts: dict[str, Step] = {
-            "prepare": PrepareStep(self),
-            "invite": self.invite,
-            "sign_in": SignInStep(self),
-            "run": HoldStep(self),
-            "write": WriteStep(self),
-            "spread": SpreadStep(self),
-        }
         self.steps = StepBar(
             [
                 ("prepare", _("Préparer")),
@@ -192,21 +189,32 @@ class MeetingsPage(Page):
             name=_("Étapes de la rencontre"),
         )
         self.steps.chosen.connect(lambda _key: self._step_chosen())
-        for number, key in enumerate(self.parts, 1):
+        for number, key in enumerate(STEPS, 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(partial(self.go_to_step, key))
         column.addWidget(self.steps)
         self.stack = QStackedWidget()
-        for part in self.parts.values():
-            self.stack.addWidget(_scrolled(part) if part.scrolls else part)
+        self.parts = Parts(self._make_step)
         column.addWidget(self.stack, 1)
         return holder
+
+    def _make_step(self, key: str) -> Step:
+        part = STEPS[key](self)
+        self.stack.addWidget(_scrolled(part) if part.scrolls else part)
+        return part
 
     def _make_room(self, narrow: bool) -> None:
         """In a narrow window the keys and the steps do what these buttons do."""
         self.paper.setVisible(not narrow)
         self.wall.setVisible(not narrow)
         self.wall_key.setEnabled(narrow)  # a button out of sight has no key
+
+    def _print_sheet(self) -> None:
+        """The paper sheet, from any step."""
+        invite = self.parts["invite"]
+        if self.meeting is not None and isinstance(invite, InviteStep):
+            invite.show_meeting(self.meeting)
+            invite.print_sheet("without_contacts")
 
     def _project(self) -> None:
         """The current point on the wall, from any step."""
@@ -243,9 +251,10 @@ class MeetingsPage(Page):
 
     def _show_step(self) -> None:
         key = self.steps.current_key()
+        part = self.parts[key]
         self.stack.setCurrentIndex(list(self.parts).index(key))
         if self.meeting is not None:
-            self.context.runner.act(partial(self.parts[key].show_meeting, self.meeting))
+            self.context.runner.act(partial(part.show_meeting, self.meeting))
 
     def _done(self, meeting: Meeting) -> list[str]:
         session = self.context.session

@@ -19,6 +19,21 @@ from citeapp.usecases.session import Session
 T = TypeVar("T")
 
 
+class Parts(dict[str, "Step"]):
+    """The steps of a rencontre by their keys, each made when it is first asked for.
+
+    To make all six takes as long as opening the window; most openings look at one.
+    """
+
+    def __init__(self, make: Callable[[str], Step]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> Step:
+        self[key] = self._make(key)
+        return self[key]
+
+
 class Step(QWidget):
     """One tab of a rencontre; ``show_meeting`` fills it, ``act`` runs a use case."""
 
