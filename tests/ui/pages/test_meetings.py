@@ -187,6 +187,30 @@ def test_someone_new_is_expected_by_typing_a_name(bench: Bench, qtbot: QtBot) ->
     assert step.count.text() == "6 personnes attendues"
 
 
+# A new one
+
+
+def test_a_new_rencontre_is_proposed_on_the_weekday_of_the_last_one(bench: Bench) -> None:
+    """Rencontres taken over from a sheet have a day and no hour."""
+    place = collectives.create(bench.session, name="Gayant").value
+    thursday = date(2026, 3, 5)
+    made = meetings.create(bench.session, collective_id=place.id, date=thursday)
+    bench.window.changes.notify(made.changed | {"collective"})
+    bench.window.go("meetings", new="1", collective=place.id)
+    assert date.fromisoformat(bench.page.new.day.value()) == date(2026, 3, 19)
+
+
+def test_a_first_rencontre_is_not_proposed_on_a_sunday(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = collectives.create(bench.session, name="Gayant").value
+    bench.window.changes.notify({"collective"})
+    sunday = date(2026, 3, 8)
+    monkeypatch.setattr(type(bench.session), "today", property(lambda _self: sunday))
+    bench.window.go("meetings", new="1", collective=place.id)
+    assert date.fromisoformat(bench.page.new.day.value()) == date(2026, 3, 16)
+
+
 # Émarger
 
 

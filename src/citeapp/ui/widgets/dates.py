@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from citeapp.base import french
 from citeapp.base.errors import InputRefused
@@ -16,6 +16,7 @@ from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import IconButton
+from citeapp.ui.widgets.day_calendar import DayCalendar
 from citeapp.ui.widgets.fields import TextField
 
 _MONTHS = tuple(fold(month) for month in french.MONTHS)
@@ -39,7 +40,7 @@ class DateField(TextField):
             show=lambda text: french.long_day(date.fromisoformat(text)),
         )
         self._today = today
-        self._calendar: QCalendarWidget | None = None
+        self._calendar: DayCalendar | None = None
         shortcut = QShortcut(QKeySequence("Alt+Down"), self.edit)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._open_calendar)
@@ -54,19 +55,13 @@ class DateField(TextField):
         self.edit.setTextMargins(0, 0, px(26), 0)
 
     def _open_calendar(self) -> None:
-        if self._calendar is None:
-            self._calendar = QCalendarWidget(self)
-            self._calendar.setWindowFlag(Qt.WindowType.Popup)
-            self._calendar.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
-            self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-            self._calendar.setAccessibleName(_("Calendrier"))
-            self._calendar.activated.connect(self._chosen)
-            self._calendar.clicked.connect(self._chosen)
+        if self._calendar is not None:
+            self._calendar.deleteLater()  # made again: the colours or the size may be others
+        self._calendar = DayCalendar(self, self._today())
+        self._calendar.activated.connect(self._chosen)
+        self._calendar.clicked.connect(self._chosen)
         shown = date.fromisoformat(self._known) if self._known else self._today()
-        self._calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        self._calendar.move(self.edit.mapToGlobal(QPoint(0, self.edit.height() + 4)))
-        self._calendar.show()
-        self._calendar.setFocus()
+        self._calendar.open_under(self.edit, shown)
 
     def _chosen(self, day: QDate) -> None:
         if self._calendar is not None:

@@ -17,6 +17,8 @@ from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.short_form import ShortForm
 from citeapp.usecases import collectives, meetings
 
+SUNDAY = 6
+
 
 class NewMeeting(ShortForm):
     """The form; ``made(id)`` when the rencontre exists, ``left`` when given up."""
@@ -57,14 +59,12 @@ class NewMeeting(ShortForm):
         self.collective.set_choices([(c.id, c.name) for c in collectives.listed(session)])
         if collective_id:
             self.collective.set_value(collective_id)
-        held = [
-            line.meeting
-            for line in meetings.listed(session, collective_id=self.collective.value())
-            if line.meeting.start
-        ]
+        known = meetings.listed(session, collective_id=self.collective.value())
+        held = [line.meeting for line in known]
+        timed = [meeting for meeting in held if meeting.start]
         self.day.set_value(_next_day(session.today, held).isoformat())
-        start = held[0].start if held else time(17, 30)
-        end = held[0].end if held else time(19, 0)
+        start = timed[0].start if timed else time(17, 30)
+        end = timed[0].end if timed else time(19, 0)
         self.start_time.set_value(start.strftime("%H:%M") if start else "")
         self.end_time.set_value(end.strftime("%H:%M") if end else "")
         self.name.set_value("")
@@ -96,10 +96,12 @@ class NewMeeting(ShortForm):
 
 
 def _next_day(today: date, held: list[Meeting]) -> date:
-    """In a week, on the weekday of the latest rencontre."""
+    """In a week, on the weekday of the latest rencontre; never a Sunday by itself."""
     day = today + timedelta(days=7)
     usual = held[0].date if held else None
-    return day + timedelta(days=(usual.weekday() - day.weekday()) % 7) if usual else day
+    if usual is not None:
+        return day + timedelta(days=(usual.weekday() - day.weekday()) % 7)
+    return day + timedelta(days=1) if day.weekday() == SUNDAY else day
 
 
 def _time(text: str) -> time | None:
