@@ -147,8 +147,9 @@ def covering(connection: Connection, dots: HaveSet) -> list[KeptPage]:
     ops: dict[int, dict[int, Op]] = defaultdict(dict)
     held: dict[int, set[int]] = defaultdict(set)
     for n, aside, *row in connection.rows(
-        f"SELECT p.n, o.aside, {_OP} FROM temp.turned t JOIN _s_page p ON p.n = t.page "
-        "JOIN json_each(p.dots) d JOIN _s_op o ON o.site = p.site "
+        # in this order: left to itself SQLite reads the whole journal for each page
+        f"SELECT p.n, o.aside, {_OP} FROM temp.turned t CROSS JOIN _s_page p ON p.n = t.page "
+        "CROSS JOIN json_each(p.dots) d CROSS JOIN _s_op o ON o.site = p.site "
         "AND o.seq BETWEEN json_extract(d.value, '$[0]') AND json_extract(d.value, '$[1]') "
         "JOIN _s_site s ON s.n = o.site"
     ):
