@@ -57,7 +57,7 @@ ROWS: dict[Row, Kind] = {
     ("membership", "b"): Kind("role", {"person_id": "p", "collective_id": "c"}),
     ("line", "n"): Kind("text", {"owner_id": "p"}),
     ("line", "o"): Kind("text", {"owner_id": "q"}),
-    ("passed_over", "v"): Kind("value", {"row_id": "a", "field": "state"}),
+    ("passed_over", "v"): Kind("op", {"row_id": "a", "field": "state"}),
     ("action_item", "t"): Kind("what", {}),
 }
 sites = st.integers(0, 3)

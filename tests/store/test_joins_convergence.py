@@ -192,7 +192,11 @@ class Neighbours(Desk):
         open_cells = set(joined.differences(connection))
         given = {
             (row[0], row[1], row[2])
-            for row in connection.rows("SELECT row_id, field, value FROM passed_over")
+            for row in connection.rows(
+                "SELECT p.row_id, p.field, json_extract(o.val, '$.' || p.field) "
+                "FROM passed_over p JOIN _s_site s JOIN _s_op o "
+                "ON o.site = s.n AND p.op = s.guid || '/' || o.seq"
+            )
         }
         for root, row in shown.items():
             cards = [card for card in stored if roots[card["id"]] == root]

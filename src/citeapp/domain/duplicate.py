@@ -28,15 +28,26 @@ def verdict_id(noun: str, a: str, b: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class PassedOver(Row):
-    """While a row is joined, this value of one of its fields gives way to another row's.
+    """While a row is joined, what this operation wrote into a field gives way to another row's.
 
-    The identifier is derived from row and field; an empty value: nothing gives way any more.
+    The identifier is derived from row and field; ``op`` is « site/number », so that no value is
+    copied; empty: nothing gives way any more.
     """
 
     noun: str = ""
     row_id: str = ""
     field: str = ""
-    value: str = ""
+    op: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Row):
+    """« Je ne sais pas » : whoever wrote one of two values is asked; a settlement answers it."""
+
+    noun: str = ""
+    row_id: str = ""
+    field: str = ""
+    facilitator_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

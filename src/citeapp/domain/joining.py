@@ -41,8 +41,8 @@ class Folded:
     differing: tuple[str, ...]
 
 
-PassedOver = Callable[[str, str, Scalar], bool]
-"""``passed_over(id, column, value)``: someone preferred another value to this one."""
+PassedOver = Callable[[str, str], bool]
+"""``passed_over(id, column)``: someone preferred another value to what stands there."""
 
 
 def components(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -75,7 +75,7 @@ def fold(table: str, rows: Sequence[Mapping[str, Scalar]], passed_over: PassedOv
         filled = [(str(row["id"]), row[column]) for row in rows if row[column] not in (None, "")]
         if (table, column) in UNLESS_ALL and len(filled) < len(rows):
             filled = []
-        kept = [value for id, value in filled if not passed_over(id, column, value)]
+        kept = [value for id, value in filled if not passed_over(id, column)]
         kept = kept or [value for _id, value in filled]
         if len(set(kept)) > 1 and (table, column) not in QUIET:
             differing.append(column)

@@ -7,6 +7,8 @@ from citeapp.store.schema import SHARED
 
 UNASKED = frozenset({"order_key"})
 """Columns that mean nothing to a person: every machine shows the same one, nobody is asked."""
+SELF_TOLD = frozenset({"passed_over", "question"})
+"""Tables about questions: what is open in them is told by the question itself."""
 
 
 def listed(connection: Connection) -> list[tuple[str, str, str]]:
@@ -19,7 +21,7 @@ def listed(connection: Connection) -> list[tuple[str, str, str]]:
         for tbl, pk, col in connection.rows(
             "SELECT tbl, pk, col FROM _s_conflict ORDER BY tbl, pk, col"
         )
-        if tbl in SHARED and col not in UNASKED
+        if tbl in SHARED and col not in UNASKED and tbl not in SELF_TOLD
     ]
 
 

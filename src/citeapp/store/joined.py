@@ -86,7 +86,7 @@ def choose(connection: Connection, table: str, id: str, column: str, value: Valu
     for row in _stored_rows(connection, table, id):
         held = row[column]
         if held is not None:
-            _pass_over(connection, table, str(row["id"]), column, held if held != value else None)
+            _pass_over(connection, table, str(row["id"]), column, gives_way=held != value)
 
 
 def fold_anew(connection: Connection, table: str, id: str) -> None:
@@ -109,16 +109,28 @@ def _set(connection: Connection, table: str, id: str, column: str, value: Value)
     connection.execute(f'UPDATE {table} SET "{column}" = ? WHERE id = ?', (value, id))
 
 
-def _pass_over(connection: Connection, table: str, id: str, column: str, value: Value) -> None:
-    given = None if value is None else str(value)
+def _pass_over(
+    connection: Connection, table: str, id: str, column: str, *, gives_way: bool
+) -> None:
+    """Note that what stands in a cell gives way, or that it does no more."""
     row = derived_id("passed_over", id, column)
-    if (
-        given is None
-        and connection.value("SELECT value FROM passed_over WHERE id = ?", (row,)) is None
-    ):
+    op = _written_by(connection, table, id, column) if gives_way else None
+    if op is None and not connection.value("SELECT op FROM passed_over WHERE id = ?", (row,)):
         return
     connection.execute(
-        "INSERT INTO passed_over (id, noun, row_id, field, value) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (id) DO UPDATE SET value = excluded.value",
-        (row, table, id, column, given),
+        "INSERT INTO passed_over (id, noun, row_id, field, op) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET op = excluded.op",
+        (row, table, id, column, op),
     )
+
+
+def _written_by(connection: Connection, table: str, id: str, column: str) -> str | None:
+    """The operation that wrote what stands in a cell."""
+    found = connection.value(
+        "SELECT s.guid || '/' || o.seq FROM _s_op o JOIN _s_site s ON s.n = o.site "
+        f"JOIN {table} t ON t.id = o.pk WHERE o.tbl = ?1 AND o.pk = ?2 AND o.aside = 0 "
+        f"AND json_extract(o.val, '$.' || ?3) IS t.\"{column}\" "
+        "ORDER BY o.hlc DESC, s.guid DESC, o.seq DESC",
+        (table, id, column),
+    )
+    return None if found is None else str(found)

@@ -25,11 +25,20 @@ Key = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Member:
-    """A row of a group, its references led to the rows shown (``led``: there were any)."""
+    """A row of a group as it is stored, and with its references led to the rows shown."""
 
+    stored: Cells
     cells: Cells
-    led: bool
     leads: bool
+
+    @property
+    def id(self) -> str:
+        return str(self.stored["id"])
+
+    @property
+    def led(self) -> bool:
+        """Whether it names a joined row by another name."""
+        return self.stored != self.cells
 
 
 _SETUP = """
@@ -210,7 +219,7 @@ def _grouped(
         pair = tuple(shown[column] for column in table.key)
         nameless = table.name in KEPT and None in pair  # someone erased is nobody's double
         key = (leading or id,) if nameless or not pair else pair
-        groups[key][id] = Member(shown, led=shown != row, leads=id == leading)
+        groups[key][id] = Member(row, shown, id == leading)
     return groups
 
 
@@ -244,12 +253,11 @@ def _complete_pairs(
 
 def _write(connection: Connection, table: Table, members: Iterable[Member]) -> None:
     """A group as it is shown, and the other rows behind it; nothing for a row left as it is."""
-    ordered = sorted(members, key=lambda m: (not m.leads, m.led, str(m.cells["id"])))
-    first = ordered[0]
-    if len(ordered) == 1 and not first.led:
+    ordered = sorted(members, key=lambda m: (not m.leads, m.led, m.id))
+    if len(ordered) == 1 and not ordered[0].led:
         return
-    root = first.cells["id"]
-    passed = _passed_over(connection, table, [m.cells["id"] for m in ordered])
+    root = ordered[0].id
+    passed = _passed_over(connection, table, ordered)
     shown = joining.fold(table.name, [m.cells for m in ordered], passed)
     values = dict(shown.values)
     names = ", ".join(f'"{name}"' for name in values)
@@ -260,7 +268,7 @@ def _write(connection: Connection, table: Table, members: Iterable[Member]) -> N
     )
     connection.run_many(
         f"INSERT INTO _s_fold_{table.name} (id, root) VALUES (?, ?)",
-        [(m.cells["id"], root) for m in ordered[1:]],
+        [(m.id, root) for m in ordered[1:]],
     )
     connection.run_many(
         "INSERT INTO _s_difference VALUES (?, ?, ?)",
@@ -268,14 +276,23 @@ def _write(connection: Connection, table: Table, members: Iterable[Member]) -> N
     )
 
 
-def _passed_over(connection: Connection, table: Table, ids: Sequence[str]) -> joining.PassedOver:
+def _passed_over(
+    connection: Connection, table: Table, members: Sequence[Member]
+) -> joining.PassedOver:
+    """Cells that still hold what an operation wrote that someone let give way."""
     given = {
-        (row_id, field, value)
-        for id in ids
-        for row_id, field, value in connection.rows(
-            "SELECT row_id, field, value FROM passed_over WHERE row_id = ? AND noun = ? "
-            "AND value IS NOT NULL",
-            (id, table.name),
-        )
+        (member.id, field)
+        for member in members
+        for field, value in connection.rows(_GIVEN_WAY, (member.id, table.name))
+        if member.stored.get(field) == value
     }
-    return lambda id, column, value: (id, column, str(value)) in given
+    return lambda id, column: (id, column) in given
+
+
+_GIVEN_WAY = """
+SELECT p.field, json_extract(o.val, '$.' || p.field) FROM passed_over p
+JOIN _s_site s ON s.guid = substr(p.op, 1, instr(p.op, '/') - 1)
+JOIN _s_op o ON o.site = s.n AND o.seq = CAST(substr(p.op, instr(p.op, '/') + 1) AS INTEGER)
+AND o.tbl = p.noun AND o.pk = p.row_id
+WHERE p.row_id = ? AND p.noun = ? AND o.val IS NOT NULL
+"""

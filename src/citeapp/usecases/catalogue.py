@@ -42,6 +42,7 @@ MODULES = (
     "organisations",
     "people",
     "programme",
+    "settlements",
     "receipts",
     "sweeping",
     "week",

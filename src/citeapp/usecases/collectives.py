@@ -182,6 +182,15 @@ def mine(session: Session, /) -> list[str]:
 
 
 @reads
+def answered_for(session: Session, /) -> frozenset[str]:
+    """The collectifs whose référent·e I am; all of them as long as none is entrusted to me."""
+    rows = session.rows(CollectiveFacilitator).matching(facilitator_id=session.me.id)
+    if not rows:
+        return frozenset(row.id for row in session.rows(Collective).all())
+    return frozenset(row.collective_id for row in rows if row.role in ("", "referent"))
+
+
+@reads
 def followed(session: Session, /) -> list[str] | None:
     """Whose actions I follow: mine and those of no collectif (""), None for everybody's.
 

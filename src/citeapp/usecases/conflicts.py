@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from citeapp.base.errors import NotFound
+from citeapp.base.ids import derived_id
 from citeapp.base.language import _
+from citeapp.domain.duplicate import Question
+from citeapp.domain.facilitator import Facilitator
 from citeapp.domain.fields import field_label
-from citeapp.domain.operations import Operation
+from citeapp.domain.operations import Operation, RowState, Scalar
 from citeapp.store import conflicts as conflict_list
 from citeapp.store import journal
 from citeapp.usecases import describing, notes
@@ -24,17 +26,21 @@ DELETE = "delete"
 
 @dataclass(frozen=True)
 class Version:
-    """One of the values: as stored, as shown, by whom and when."""
+    """One of the values: as stored, as shown, by whom (``mine``: here) and when."""
 
     value: str | int | None
     shown: str
     author: str
     at: datetime
+    mine: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """A field that several people set at once, or a row deleted by one and edited by another."""
+    """A field that several people set at once, or a row deleted by one and edited by another.
+
+    ``asked_by`` are those who do not know, and ask whoever wrote the versions.
+    """
 
     noun: str
     id: str
@@ -42,6 +48,7 @@ class Conflict:
     title: str
     field: str
     versions: tuple[Version, ...]
+    asked_by: tuple[str, ...] = ()
 
 
 @reads
@@ -51,18 +58,31 @@ def listed(session: Session, /) -> list[Conflict]:
     states = journal.row_states(
         session.workspace.connection, sorted({(noun, id) for noun, id, _column in found})
     )
-    names = authors(session)
-    out = []
-    for noun, id, column in found:
-        state = states[noun, id]
-        if column:
-            versions = _versions(session, noun, column, state.heads[column], names)
-        else:
-            versions = _deletion(state.deletions, state.heads, names)
-        field = field_label(column) if column else _("suppression")
-        title = describing.described(session, noun, id)
-        out.append(Conflict(noun, id, column, title, field, versions))
-    return out
+    writers = Writers.of(session)
+    asked = _asked(session) if found else {}
+    return [
+        Conflict(
+            noun,
+            id,
+            column,
+            describing.described(session, noun, id),
+            field_name(column),
+            versions_of(session, states[noun, id], noun, column, writers),
+            asked.get((noun, id, column), ()),
+        )
+        for noun, id, column in found
+    ]
+
+
+@reads
+def asked_of_me(session: Session, /) -> list[Conflict]:
+    """What others could not settle, and of which I wrote one of the versions."""
+    me = session.me.display_name
+    return [
+        conflict
+        for conflict in listed(session)
+        if set(conflict.asked_by) - {me} and any(version.mine for version in conflict.versions)
+    ]
 
 
 @reads
@@ -78,11 +98,35 @@ def settle(
     """Keep one value for everybody; for a deletion ``value`` is "keep" or "delete"."""
     if (noun, id, column) not in conflict_list.listed(session.workspace.connection):
         raise NotFound(_("Cette question est déjà réglée."))
+    answer(session, noun, id, column, value)
+
+
+def answer(session: Session, noun: str, id: str, column: str, value: str | int | None) -> None:
+    """Write a review operation and what goes with it, within an act."""
     journal.settle(session.workspace, (noun, id), column, value)
     if not column and value == DELETE:
         session.workspace.connection.execute(f'DELETE FROM "{noun}" WHERE id = ?', (id,))
     elif noun == "line" and column in ("kind", "fact_id"):
         _settle_line(session, id, column, value)
+    for question in session.rows(Question).matching(noun=noun, row_id=id, field=column):
+        session.rows(Question).remove(question.id)
+
+
+@acts("Demander à ceux qui ont écrit", stored_rows=True)
+def ask(session: Session, /, *, noun: str, id: str, column: str) -> Question:
+    """« Je ne sais pas » : both values stay, and those who wrote them are asked."""
+    if (noun, id, column) not in conflict_list.listed(session.workspace.connection):
+        raise NotFound(_("Cette question est déjà réglée."))
+    me = session.me.id
+    return session.rows(Question).put(
+        Question(
+            id=derived_id("question", id, column, me),
+            noun=noun,
+            row_id=id,
+            field=column,
+            facilitator_id=me,
+        )
+    )
 
 
 def _settle_line(session: Session, id: str, column: str, value: str | int | None) -> None:
@@ -102,41 +146,69 @@ def _settle_line(session: Session, id: str, column: str, value: str | int | None
             session.rows(noun).remove(notes.fact_id(id, name))
 
 
-def _versions(
-    session: Session, noun: str, column: str, heads: tuple[Operation, ...], names: dict[str, str]
+@dataclass(frozen=True)
+class Writers:
+    """Who stands behind the sites of the journal."""
+
+    names: dict[str, str]
+    ours: frozenset[int]
+
+    @classmethod
+    def of(cls, session: Session) -> Writers:
+        return cls(authors(session), journal.own_sites(session.workspace.connection))
+
+    def name(self, operation: Operation) -> str:
+        return self.names.get(operation.guid) or _("une autre machine")
+
+
+def field_name(column: str) -> str:
+    """The name of a cell; of none: whether the row was rightly deleted."""
+    return field_label(column) if column else _("suppression")
+
+
+def versions_of(
+    session: Session, state: RowState, noun: str, column: str, writers: Writers
 ) -> tuple[Version, ...]:
+    """The different values of a cell in a state, the first written first."""
+    if not column:
+        return _deletion(state, writers)
     seen: set[object] = set()
     out = []
-    for head in sorted(heads, key=lambda o: o.rank):
-        value = head.values[column]
-        if value not in seen:
-            seen.add(value)
-            out.append(version(session, noun, column, head, names))
+    for head in sorted(state.heads.get(column, ()), key=lambda o: o.rank):
+        if head.values[column] not in seen:
+            seen.add(head.values[column])
+            out.append(version(session, noun, column, head, writers))
     return tuple(out)
 
 
-def version(
-    session: Session, noun: str, column: str, head: Operation, names: dict[str, str]
-) -> Version:
+def version(session: Session, noun: str, column: str, head: Operation, writers: Writers) -> Version:
     """What one operation wrote into a cell."""
     value = head.values[column]
-    words = describing.shown(session, noun, column, value)
-    return Version(value, words, _author(head, names), describing.moment(head))
+    return _said(head, value, describing.shown(session, noun, column, value), writers)
 
 
-def _deletion(
-    deletions: tuple[Operation, ...], heads: Any, names: dict[str, str]
-) -> tuple[Version, ...]:
-    edits = [head for found in heads.values() for head in found]
+def _deletion(state: RowState, writers: Writers) -> tuple[Version, ...]:
+    edits = [head for found in state.heads.values() for head in found]
+    gone = state.deletions[0]
     # a revival writes no field: then only the deletion has a name
-    last = max(edits, key=lambda o: o.rank, default=deletions[0])
+    last = max(edits, key=lambda o: o.rank, default=gone)
     return (
-        Version(
-            DELETE, _("Supprimer"), _author(deletions[0], names), describing.moment(deletions[0])
-        ),
-        Version(KEEP, _("Garder"), _author(last, names), describing.moment(last)),
+        _said(gone, DELETE, _("Supprimer"), writers),
+        _said(last, KEEP, _("Garder"), writers),
     )
 
 
-def _author(operation: Operation, names: dict[str, str]) -> str:
-    return names.get(operation.guid) or _("une autre machine")
+def _said(operation: Operation, value: Scalar, words: str, writers: Writers) -> Version:
+    at = describing.moment(operation)
+    return Version(value, words, writers.name(operation), at, operation.site in writers.ours)
+
+
+def _asked(session: Session) -> dict[tuple[str, str, str], tuple[str, ...]]:
+    """Cells to the names of those who asked."""
+    names = {one.id: one.display_name for one in session.rows(Facilitator).all()}
+    found: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    for row in session.rows(Question).all(order="t.id"):
+        cell = (row.noun, row.row_id, row.field)
+        name = names.get(row.facilitator_id) or _("une autre machine")
+        found[cell] = (*found.get(cell, ()), name)
+    return found

@@ -80,14 +80,14 @@ def verdicts(session: Session, /, *, noun: str, id: str) -> list[Verdict]:
 def differences(session: Session, /) -> list[Conflict]:
     """Cells in which joined rows say different things, with who wrote them."""
     connection = session.workspace.connection
-    names = authors(session)
+    writers = conflicts.Writers.of(session)
     out = []
     for noun, id, column in joined.differences(connection):
         held = {
             one: journal.row_states(connection, [(noun, one)])[noun, one].heads.get(column, ())
             for one in joined.members(connection, noun, id)
         }
-        versions = _versions(session, noun, column, held, names)
+        versions = _versions(session, noun, column, held, writers)
         title = describing.described(session, noun, id)
         out.append(Conflict(noun, id, column, title, field_label(column), versions))
     return out
@@ -151,7 +151,7 @@ def _versions(
     noun: str,
     column: str,
     held: dict[str, tuple[Operation, ...]],
-    names: dict[str, str],
+    writers: conflicts.Writers,
 ) -> tuple[Version, ...]:
     """A version for each value; of equal ones the first that was written."""
     first: dict[Any, Operation] = {}
@@ -161,6 +161,6 @@ def _versions(
             if value not in (None, "") and (value not in first or head.rank < first[value].rank):
                 first[value] = head
     return tuple(
-        conflicts.version(session, noun, column, head, names)
+        conflicts.version(session, noun, column, head, writers)
         for head in sorted(first.values(), key=lambda o: o.rank)
     )

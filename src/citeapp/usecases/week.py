@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from citeapp.usecases import actions, collectives, following, meetings
+from citeapp.usecases import actions, collectives, conflicts, following, meetings, settlements
 from citeapp.usecases.acting import reads
+from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.following import ActionLine
 from citeapp.usecases.meetings import MeetingLine
 from citeapp.usecases.session import Session
+from citeapp.usecases.settlements import Settlement
 
 AHEAD = timedelta(days=21)
 """Rencontres further away are not this week's worry."""
@@ -27,13 +29,18 @@ class ToPrepare:
 
 @dataclass(frozen=True)
 class Week:
-    """Everything that the first page shows."""
+    """Everything that the first page shows.
+
+    ``settled`` is what others settled in my collectifs, ``asked`` what others ask me.
+    """
 
     to_prepare: tuple[ToPrepare, ...]
     minutes_to_finish: tuple[MeetingLine, ...]
     actions_to_chase: tuple[ActionLine, ...]
     to_complete: int
     empty: bool
+    settled: tuple[Settlement, ...] = ()
+    asked: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,8 @@ def show(session: Session, /) -> Week:
         empty=not connection.value(
             f"SELECT EXISTS (SELECT 1 FROM v_meeting t WHERE {condition})", values
         ),
+        settled=tuple(settlements.to_look_at(session)),
+        asked=tuple(conflicts.asked_of_me(session)),
     )
 
 

@@ -17,7 +17,7 @@ from citeapp.base.language import _
 from citeapp.domain.action import ActionItem, ActionOwner
 from citeapp.domain.collective import Collective, CollectiveFacilitator, Membership
 from citeapp.domain.decision import Decision
-from citeapp.domain.duplicate import ImportProfile, ListEntry, PassedOver, SameAs
+from citeapp.domain.duplicate import ImportProfile, ListEntry, PassedOver, Question, SameAs
 from citeapp.domain.facilitator import Facilitator, Machine, Programme, Revocation
 from citeapp.domain.meeting import (
     AgendaItem,
@@ -62,6 +62,7 @@ NOUNS: dict[str, type[Row]] = {
     "action_owner": ActionOwner,
     "same_as": SameAs,
     "passed_over": PassedOver,
+    "question": Question,
     "import_profile": ImportProfile,
     "list_entry": ListEntry,
 }

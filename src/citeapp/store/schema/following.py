@@ -68,14 +68,23 @@ TABLES = (
             text("noun", "the table of the row"),
             text("row_id", "the row"),
             text("field", "which column"),
-            text(
-                "value",
-                "the value that is not shown while the row is joined; empty: none",
-                contact=True,
-            ),
+            text("op", "site/number of the operation whose value gives way; empty: none"),
         ),
         parent="row_id",
         derived=True,
+    ),
+    Table(
+        "question",
+        "someone does not know which of two values is right, and asks",
+        (
+            text("noun", "the table of the row"),
+            text("row_id", "the row"),
+            text("field", "which column; empty: whether it was rightly deleted"),
+            text("facilitator_id", "who asks", refers="facilitator"),
+        ),
+        parent="row_id",
+        derived=True,
+        key=("row_id", "field", "facilitator_id"),
     ),
     Table(
         "import_profile",

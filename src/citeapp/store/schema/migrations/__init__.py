@@ -15,6 +15,7 @@ from citeapp.store.schema.migrations import (
     m0003_sealing,
     m0004_erasing,
     m0005_sent,
+    m0006_questions,
 )
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -23,5 +24,6 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0003_sealing.apply,
     m0004_erasing.apply,
     m0005_sent.apply,
+    m0006_questions.apply,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

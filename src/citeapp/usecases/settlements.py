@@ -1,0 +1,133 @@
+"""What was settled lately, by whom, and how to settle it otherwise.
+
+Whoever answers for the collectif sees what others settled in it, and has the last word as long
+as nobody settles again: a settlement is a value like any other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from citeapp.base.clock import milliseconds
+from citeapp.base.errors import NotFound
+from citeapp.base.language import _
+from citeapp.domain.operations import Operation, RowState, state_of
+from citeapp.store import journal
+from citeapp.store.schema import SHARED
+from citeapp.usecases import collectives, concerning, conflicts, describing
+from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.conflicts import Version
+from citeapp.usecases.session import Session
+
+LATELY = timedelta(days=30)
+SEEN = "settlements_seen"
+"""Named value of this machine: settlements that need no second look here."""
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """A question that someone settled: what was kept, what could have been.
+
+    ``dot`` names it, ``mine``: settled on this machine.
+    """
+
+    dot: str
+    noun: str
+    id: str
+    column: str
+    title: str
+    field: str
+    kept: str
+    author: str
+    at: datetime
+    mine: bool
+    versions: tuple[Version, ...]
+    collectives: frozenset[str]
+
+
+@reads
+def listed(session: Session, /) -> list[Settlement]:
+    """What was settled within a month and still stands, the latest first."""
+    since = milliseconds(session.now - LATELY) << 16
+    reviews = journal.reviews(session.workspace.connection, since)
+    if not reviews:
+        return []
+    teller = _Teller(session)
+    told = [teller.tell(review) for review in reviews]
+    return [settlement for settlement in told if settlement is not None]
+
+
+@reads
+def to_look_at(session: Session, /) -> list[Settlement]:
+    """What others settled in my collectifs and I have not looked at yet."""
+    seen = set(session.workspace.meta(SEEN, []))
+    found = [one for one in listed(session) if not one.mine and one.dot not in seen]
+    if not found:
+        return []
+    answered = collectives.answered_for(session)
+    return [one for one in found if answered & one.collectives]
+
+
+@acts("Départager autrement", stored_rows=True)
+def otherwise(
+    session: Session, /, *, noun: str, id: str, column: str, value: str | int | None
+) -> None:
+    """Another answer to a question that was settled, for everybody."""
+    known = {(one.noun, one.id, one.column) for one in listed(session)}
+    if (noun, id, column) not in known | set(conflicts.waiting(session)):
+        raise NotFound(_("Cette question n’a pas été réglée ces derniers temps."))
+    conflicts.answer(session, noun, id, column, value)
+
+
+def saw(session: Session, /, *, dot: str) -> None:
+    """It is well so: not shown again on this machine (which is no act, and not undone)."""
+    known = [one for one in session.workspace.meta(SEEN, []) if one != dot]
+    with session.workspace.connection.transaction():
+        session.workspace.set_meta(SEEN, [*known[-199:], dot])
+
+
+class _Teller:
+    """Reads the journal once for all the settlements of a list."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.sees = journal.sees(session.workspace.connection)
+        self.writers = conflicts.Writers.of(session)
+        self.told: set[tuple[str, str, str]] = set()
+
+    def tell(self, review: Operation) -> Settlement | None:
+        """The settlement in words; nothing when something else was written since."""
+        noun, id = review.tbl, review.pk
+        column = next(iter(review.values), "")
+        held = journal.operations_of(self.session.workspace.connection, [(noun, id)])[noun, id]
+        if noun not in SHARED or (noun, id, column) in self.told:
+            return None
+        self.told.add((noun, id, column))
+        kept = self._kept(state_of(held, self.sees), review, column)
+        before = state_of([o for o in held if self.sees(review, o)], self.sees)
+        if kept is None or not (before.deletions or column):
+            return None
+        row = {c: before.values.get(c) for c in SHARED[noun].column_names} | {"id": id}
+        return Settlement(
+            dot=f"{review.guid}/{review.seq}",
+            noun=noun,
+            id=id,
+            column=column,
+            title=describing.titled(self.session, noun, row),
+            field=conflicts.field_name(column),
+            kept=kept,
+            author=self.writers.name(review),
+            at=describing.moment(review),
+            mine=review.site in self.writers.ours,
+            versions=conflicts.versions_of(self.session, before, noun, column, self.writers),
+            collectives=concerning.collectives_of(self.session, noun, row),
+        )
+
+    def _kept(self, now: RowState, review: Operation, column: str) -> str | None:
+        """What the settlement made of it, in words, as long as nobody wrote since."""
+        if not column:
+            return _("Gardé") if now.visible else _("Supprimé")
+        if not now.visible or now.heads.get(column) != (review,):
+            return None
+        return describing.shown(self.session, review.tbl, column, review.values[column])

@@ -1,0 +1,230 @@
+"""Whoever settles is named; the collectif's référent·e sees it, and may settle otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from citeapp.base.clock import FixedClock
+from citeapp.base.errors import NotFound
+from citeapp.usecases import (
+    actions,
+    collectives,
+    conflicts,
+    exchanges,
+    history,
+    meetings,
+    notes,
+    people,
+    settlements,
+    week,
+)
+from citeapp.usecases.conflicts import Conflict
+from citeapp.usecases.session import Session
+
+Team = Callable[..., list[Session]]
+Send = Callable[..., Path]
+
+
+@pytest.fixture
+def trio(team: Team, send: Send) -> list[Session]:
+    """Samira answers for Dorignies; Karim helps there, Lina coordinates."""
+    samira, karim, _lina = sessions = team("Samira", "Karim", "Lina", coordinator=True)
+    place = collectives.create(samira, name="Dorignies").value.id
+    elsewhere = collectives.create(karim, name="Gayant").value.id
+    collectives.add_facilitator(samira, collective_id=place, facilitator_id=samira.me.id)
+    collectives.add_facilitator(karim, collective_id=elsewhere, facilitator_id=karim.me.id)
+    collectives.add_facilitator(
+        samira, collective_id=place, facilitator_id=karim.me.id, role="support"
+    )
+    actions.create(samira, what="Réserver la salle", collective_id=place)
+    talk(sessions, send)
+    return sessions
+
+
+def talk(sessions: list[Session], send: Send) -> None:
+    """Everyone to everyone."""
+    for giver in sessions:
+        path = send(giver, everything=True)
+        for taker in sessions:
+            if taker is not giver:
+                exchanges.merge(taker, path=path)
+
+
+def quarrel(sessions: list[Session], send: Send) -> Conflict:
+    """Karim and Lina give two states to one action."""
+    _samira, karim, lina = sessions
+    (line,) = actions.tracking(karim)
+    actions.change(karim, id=line.action.id, comment="avec la mairie")
+    actions.change(lina, id=line.action.id, comment="avec le centre social")
+    talk(sessions, send)
+    (found,) = conflicts.listed(karim)
+    return found
+
+
+def settle(session: Session, found: Conflict, value: str) -> None:
+    conflicts.settle(session, noun=found.noun, id=found.id, column=found.column, value=value)
+
+
+def test_the_settler_is_named_on_every_machine(trio: list[Session], send: Send) -> None:
+    found = quarrel(trio, send)
+    settle(trio[1], found, "avec la mairie")
+    talk(trio, send)
+    for session in trio:
+        assert conflicts.listed(session) == []
+        (one,) = settlements.listed(session)
+        assert (one.title, one.field, one.kept) == (
+            "Réserver la salle",
+            "commentaire",
+            "avec la mairie",
+        )
+        assert one.author == "Karim"
+        assert {(v.shown, v.author) for v in one.versions} == {
+            ("avec la mairie", "Karim"),
+            ("avec le centre social", "Lina"),
+        }
+        told = history.of_row(session, noun=found.noun, id=found.id)
+        assert (told[0].author, told[0].kind) == ("Karim", "R")
+
+
+def test_the_referent_sees_it_once_and_nobody_else(trio: list[Session], send: Send) -> None:
+    samira, karim, _lina = trio
+    settle(karim, quarrel(trio, send), "avec la mairie")
+    talk(trio, send)
+    (shown,) = week.show(samira).settled
+    assert (shown.author, shown.kept) == ("Karim", "avec la mairie")
+    assert week.show(karim).settled == ()
+    settlements.saw(samira, dot=shown.dot)
+    assert week.show(samira).settled == ()
+    assert len(settlements.listed(samira)) == 1
+
+
+def test_the_referent_may_settle_otherwise(trio: list[Session], send: Send) -> None:
+    samira, karim, lina = trio
+    found = quarrel(trio, send)
+    settle(karim, found, "avec la mairie")
+    talk(trio, send)
+    settlements.otherwise(
+        samira, noun=found.noun, id=found.id, column=found.column, value="avec le centre social"
+    )
+    talk(trio, send)
+    for session in trio:
+        assert conflicts.listed(session) == []
+        (line,) = actions.tracking(session)
+        assert line.action.comment == "avec le centre social"
+        (one,) = settlements.listed(session)
+        assert one.author == "Samira"
+    assert week.show(samira).settled == ()
+    assert len(week.show(lina).settled) == 1  # the coordination follows every collectif
+
+
+def test_what_was_written_since_is_no_settlement_any_more(trio: list[Session], send: Send) -> None:
+    samira, karim, _lina = trio
+    found = quarrel(trio, send)
+    settle(karim, found, "avec la mairie")
+    actions.change(karim, id=found.id, comment="fait")
+    talk(trio, send)
+    assert settlements.listed(samira) == []
+    with pytest.raises(NotFound):
+        settlements.otherwise(
+            samira, noun=found.noun, id=found.id, column=found.column, value="avec la mairie"
+        )
+
+
+def test_an_old_settlement_is_not_told_for_ever(trio: list[Session], send: Send) -> None:
+    samira, karim, _lina = trio
+    settle(karim, quarrel(trio, send), "avec la mairie")
+    talk(trio, send)
+    assert isinstance(samira.clock, FixedClock)
+    samira.clock.move(timedelta(days=31))
+    assert settlements.listed(samira) == []
+
+
+@pytest.mark.parametrize("first", [conflicts.KEEP, conflicts.DELETE])
+def test_a_deletion_can_be_settled_otherwise_too(
+    trio: list[Session], send: Send, first: str
+) -> None:
+    samira, karim, lina = trio
+    (line,) = actions.tracking(karim)
+    actions.remove(karim, id=line.action.id)
+    actions.change(lina, id=line.action.id, comment="avec la mairie")
+    talk(trio, send)
+    (found,) = conflicts.listed(samira)
+    settle(samira, found, first)
+    talk(trio, send)
+    (one,) = settlements.listed(karim)
+    assert (one.title, one.author) == ("Réserver la salle", "Samira")
+    assert one.kept == ("Gardé" if first == conflicts.KEEP else "Supprimé")
+    second = conflicts.DELETE if first == conflicts.KEEP else conflicts.KEEP
+    settlements.otherwise(karim, noun=found.noun, id=found.id, column="", value=second)
+    talk(trio, send)
+    for session in trio:
+        assert conflicts.listed(session) == []
+        assert len(actions.tracking(session)) == (1 if second == conflicts.KEEP else 0)
+
+
+def test_not_knowing_leaves_it_open_and_asks_those_who_wrote(
+    trio: list[Session], send: Send
+) -> None:
+    samira, karim, lina = trio
+    found = quarrel(trio, send)
+    conflicts.ask(samira, noun=found.noun, id=found.id, column=found.column)
+    assert conflicts.asked_of_me(samira) == []
+    talk(trio, send)
+    for session in (karim, lina):
+        (question,) = conflicts.asked_of_me(session)
+        assert question.asked_by == ("Samira",)
+        assert [question.id] == [one.id for one in week.show(session).asked]
+    assert [one.asked_by for one in conflicts.listed(samira)] == [("Samira",)]
+    settle(lina, found, "avec le centre social")
+    talk(trio, send)
+    for session in trio:
+        assert conflicts.listed(session) == []
+        assert conflicts.asked_of_me(session) == []
+
+
+def test_asking_twice_asks_once(trio: list[Session], send: Send) -> None:
+    samira = trio[0]
+    found = quarrel(trio, send)
+    for _again in range(2):
+        conflicts.ask(samira, noun=found.noun, id=found.id, column=found.column)
+    assert [one.asked_by for one in conflicts.listed(samira)] == [("Samira",)]
+
+
+def test_a_line_of_minutes_belongs_to_the_collectif_of_its_rencontre(
+    trio: list[Session], send: Send
+) -> None:
+    samira, karim, lina = trio
+    (place,) = [c for c in collectives.listed(samira) if c.name == "Dorignies"]
+    meeting = meetings.create(samira, collective_id=place.id, date=date(2026, 3, 10)).value.id
+    point = meetings.add_item(samira, meeting_id=meeting, title="La garderie").value.id
+    line = notes.add(samira, owner_id=point, typed="Ouvrir tard").value.id
+    talk(trio, send)
+    for session, words in ((karim, "Ouvrir plus tard"), (lina, "Ouvrir à 18 h")):
+        notes.change(session, id=line, typed=words)
+    talk(trio, send)
+    settle(karim, conflicts.listed(karim)[0], "Ouvrir à 18 h")
+    talk(trio, send)
+    assert [one.field for one in week.show(samira).settled] == ["texte"]
+
+
+def test_a_person_concerns_the_collectifs_where_they_are_a_member(
+    trio: list[Session], send: Send
+) -> None:
+    samira, karim, lina = trio
+    (place,) = [c for c in collectives.listed(samira) if c.name == "Dorignies"]
+    member = people.create(samira, first_name="Awa").value.id
+    stranger = people.create(samira, first_name="Inès").value.id
+    collectives.add_member(samira, collective_id=place.id, person_id=member)
+    talk(trio, send)
+    for id in (member, stranger):
+        people.change(karim, id=id, phone="0600000001")
+        people.change(lina, id=id, phone="0600000002")
+    talk(trio, send)
+    for found in conflicts.listed(karim):
+        settle(karim, found, "0600000001")
+    talk(trio, send)
+    assert [one.title for one in week.show(samira).settled] == ["Awa"]
