@@ -13,11 +13,15 @@ from citeapp.domain.collective import Collective, Membership
 from citeapp.domain.person import Person
 from citeapp.ui.models import board
 from citeapp.ui.models.board import BoardModel
+from citeapp.ui.models.expected import REMOVE, ExpectedModel
+from citeapp.ui.models.fates import NOUN, FatesModel
 from citeapp.ui.models.members import MembersModel
 from citeapp.ui.widgets.tables import BADGE_ROLE
 from citeapp.ui.widgets.two_lines import TwoLineList, TwoLines
+from citeapp.usecases.attendance import SheetLine
 from citeapp.usecases.collectives import Member
 from citeapp.usecases.coordination import BoardLine
+from citeapp.usecases.imports import Change
 
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
 TODAY = date(2026, 3, 11)
@@ -63,6 +67,42 @@ def test_the_board_says_what_is_missing_in_words() -> None:
     assert model.index(0, board.LATE).data(BADGE_ROLE) == "late"
     model.show_lines([line], today=TODAY, me="Samira")
     assert model.index(0, board.BUNDLE).data() == "sur cette machine"
+    assert tester.model() is model
+
+
+def test_the_expected_say_who_and_whom_a_click_takes_off() -> None:
+    model = ExpectedModel()
+    tester = QAbstractItemModelTester(model, WARN)
+    line = SheetLine(
+        person_id="p",
+        name="Aïcha Benali",
+        organisation="École Macé",
+        audience_code="parent",
+        number=3,
+        state="unknown",
+        arrived_at=None,
+        left_at=None,
+        represented_by="",
+        walk_in=False,
+        expected=True,
+    )
+    model.show_lines([line])
+    words = [model.index(0, column).data() for column in range(5)]
+    assert words == ["3", "Aïcha Benali", "Parent", "École Macé", ""]
+    spoken = model.index(0, REMOVE).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Retirer Aïcha Benali du collectif"
+    model.show_lines([])
+    assert tester.model() is model
+
+
+def test_the_fates_of_a_file_say_where_what_and_why() -> None:
+    model = FatesModel(lambda noun: {"person": "Personne"}[noun])
+    tester = QAbstractItemModelTester(model, WARN)
+    change = Change(15, "person", "asked", "M. et Mme Petit", "une ou deux personnes ?")
+    model.show_changes([change])
+    words = [model.index(0, column).data() for column in range(4)]
+    assert words == ["15", "M. et Mme Petit", "une ou deux personnes ?", "Personne"]
+    assert model.index(0, NOUN).data(BADGE_ROLE) == "ask"
     assert tester.model() is model
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
+from citeapp.ui.models.expected import REMOVE
 from citeapp.ui.pages.meetings.hold import HoldStep, clock_words
 from citeapp.ui.pages.meetings.invite import InviteStep
 from citeapp.ui.pages.meetings.prepare import PrepareStep
@@ -185,6 +186,22 @@ def test_someone_new_is_expected_by_typing_a_name(bench: Bench, qtbot: QtBot) ->
     names = [line.name for line in attendance.sheet(bench.session, meeting_id=bench.meeting.id)]
     assert "Gaëlle Le Goff" in names
     assert step.count.text() == "6 personnes attendues"
+
+
+def test_someone_is_taken_off_the_list_by_suppr_or_a_click(bench: Bench, qtbot: QtBot) -> None:
+    bench.page.go_to_step("invite")
+    step = bench.page.parts["invite"]
+    assert isinstance(step, InviteStep)
+    assert step.count.text() == "5 personnes attendues"
+    step.table.setFocus()
+    step.table.selectRow(0)
+    qtbot.keyClick(step.table, Qt.Key.Key_Delete)
+    assert step.count.text() == "4 personnes attendues"
+    spot = step.table.visualRect(step.model.index(0, REMOVE)).center()
+    qtbot.mouseClick(step.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert step.count.text() == "3 personnes attendues"
+    names = [line.name for line in attendance.sheet(bench.session, meeting_id=bench.meeting.id)]
+    assert names == ["Chloé Wattrelot", "Damien Nowak", "Inès Ferreira"]
 
 
 # A new one

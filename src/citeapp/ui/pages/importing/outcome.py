@@ -6,26 +6,29 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.intake.fields import KIND
+from citeapp.ui.models.fates import NOUN, ROW, WHY, FatesModel
 from citeapp.ui.pages.importing import words
 from citeapp.ui.pages.importing.sitting import Seen, Sitting
 from citeapp.ui.style import px
-from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
-from citeapp.ui.widgets.card import Card, Panel, RowCard, clear_layout
+from citeapp.ui.widgets.card import Card, Panel, RowCard
 from citeapp.ui.widgets.chips import ChipRow
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import Banner
+from citeapp.ui.widgets.tables import TableCard, TableView
 from citeapp.usecases.importing.tally import COUPLE
 from citeapp.usecases.imports import Change, Report
 
-AT_ONCE = 40
-"""Rows shown before a person asks for more."""
+TWO_LINES_PX = 46
+NARROW_PX = 560
+WIDTHS = (62, 210, 0, 118)
 REMARKS = "remarks"
 QUIET = frozenset({"attendance", "headcount"})
 """Nouns with one change a cell: told in figures, row by row only when something differs."""
@@ -155,58 +158,61 @@ class Rows(QWidget):
 
     def __init__(self, report: Report) -> None:
         super().__init__()
-        self._report = report
-        self._shown = AT_ONCE
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(10))
-        self._by_fate: dict[str, list[Change]] = {}
-        for verb in ("asked", "created", "completed", "left", "kept"):
-            found = [c for c in report.changes if c.verb == verb and _is_told(c)]
-            if found:
-                self._by_fate[verb] = found
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        self._changes = _by_fate(report)
         options = [
-            (verb, f"{words.fate(verb)} : {french.number(len(found))}")
-            for verb, found in self._by_fate.items()
+            (verb, f"{_fate(verb)} : {french.number(len(found))}")
+            for verb, found in self._changes.items()
         ]
-        if report.remarks:
-            options.append((REMARKS, _("Remarques : {n}", n=len(report.remarks))))
         self.chips = ChipRow(_("Lignes"), options)
-        self.chips.chosen.connect(lambda _key: self._show(AT_ONCE))
-        self._column.addWidget(self.chips)
-        self._list = QVBoxLayout()
-        self._column.addLayout(self._list)
-        self._show(AT_ONCE)
+        self.chips.chosen.connect(self._show)
+        column.addWidget(self.chips)
+        self.model = FatesModel(words.singular, self)
+        self.table = TableView(_("Lignes du fichier"), row_px=TWO_LINES_PX)
+        self.table.setModel(self.model)
+        self.table.setEditTriggers(TableView.EditTrigger.NoEditTriggers)
+        self.card = TableCard(self.table)
+        column.addWidget(self.card)
+        self._show(self.chips.value())
 
-    def _show(self, most: int) -> None:
-        clear_layout(self._list)
-        chosen = self.chips.value()
-        if chosen == REMARKS:
-            rows = [RowCard(text) for text in self._report.remarks[:most]]
-            total = len(self._report.remarks)
-        else:
-            changes = self._by_fate.get(chosen, [])
-            rows = [_row(change) for change in changes[:most]]
-            total = len(changes)
-        if not rows:
-            return
-        self._list.addWidget(Card(*rows))
-        if total > most:
-            more = _("Montrer la suite ({n})", n=french.number(total - most))
-            self._list.addWidget(Button(more, partial(self._show, most + 5 * AT_ONCE)))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show(self, verb: str) -> None:
+        self.model.show_changes(self._changes.get(verb, ()))
+        self._fit()
+        self.table.show_whole()
+        self.card.setHidden(not self.model.changes)
+
+    def _fit(self) -> None:
+        """A remark is one sentence; a narrow page leaves the kind of card aside."""
+        remarks = self.chips.value() == REMARKS
+        for column in (ROW, WHY):
+            self.table.setColumnHidden(column, remarks)
+        self.table.setColumnHidden(NOUN, remarks or self.width() < px(NARROW_PX))
+        self.table.set_columns(WIDTHS)
+
+
+def _by_fate(report: Report) -> dict[str, list[Change]]:
+    """The rows told one by one; the remarks of the reading are rows of their own."""
+    found: dict[str, list[Change]] = {}
+    for verb in ("asked", "created", "completed", "left", "kept"):
+        changes = [c for c in report.changes if c.verb == verb and _is_told(c)]
+        if changes:
+            found[verb] = changes
+    remarks = [Change(0, "", REMARKS, text) for text in report.remarks]
+    return found | ({REMARKS: remarks} if remarks else {})
+
+
+def _fate(verb: str) -> str:
+    return _("Remarques") if verb == REMARKS else words.fate(verb)
 
 
 def _is_told(change: Change) -> bool:
     return change.noun not in QUIET or change.verb == "asked"
-
-
-def _row(change: Change) -> RowCard:
-    where = _("ligne {n}", n=change.row) if change.row else ""
-    return RowCard(
-        change.title or where,
-        " · ".join(part for part in (where if change.title else "", change.detail) if part),
-        badge=Badge("ask" if change.verb == "asked" else "neutral", words.singular(change.noun)),
-    )
 
 
 class Receipt(QWidget):

@@ -5,20 +5,27 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from citeapp.base.language import _, ngettext
 from citeapp.domain.audience import AUDIENCE
+from citeapp.ui.models.expected import NUMBER, REMOVE, WHERE, ExpectedModel
 from citeapp.ui.page import Page
 from citeapp.ui.pages.meetings.step import Step
-from citeapp.ui.widgets.buttons import Button, IconButton
-from citeapp.ui.widgets.card import Card, RowCard
+from citeapp.ui.style import px
+from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.finder import Finder
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.suggestions import Suggestion
+from citeapp.ui.widgets.tables import TableCard, TableView
 from citeapp.usecases import attendance, collectives, documents, people
+
+WIDTHS = (56, 0, 200, 0, 46)
+NARROW_PX = 560
 
 
 class InviteStep(Step):
@@ -54,7 +61,10 @@ class InviteStep(Step):
             icon="people",
         )
         self.column.addWidget(self.empty)
-        self.card = Card()
+        self.model = ExpectedModel(self)
+        self.table = ExpectedTable(self.model)
+        self.table.removal_asked.connect(self._remove)
+        self.card = TableCard(self.table)
         self.column.addWidget(self.card)
 
     def fill(self) -> None:
@@ -64,26 +74,9 @@ class InviteStep(Step):
         self.count.setText(ngettext("{n} personne attendue", "{n} personnes attendues", len(lines)))
         self.empty.setVisible(not lines)
         self.card.setVisible(bool(lines))
-        self.card.clear()
-        for line in lines:
-            number = f"{line.number}. " if line.number else ""
-            remove = IconButton(
-                "close",
-                _("Retirer {name} du collectif", name=line.name),
-                partial(self._remove, line.person_id),
-                kind="quiet",
-            )
-            self.card.add(
-                RowCard(
-                    f"{number}{line.name}",
-                    " · ".join(
-                        part
-                        for part in (AUDIENCE.label(line.audience_code), line.organisation)
-                        if part
-                    ),
-                    button=remove,
-                )
-            )
+        self.model.show_lines(lines)
+        self.table.setColumnHidden(NUMBER, not any(line.number for line in lines))
+        self.table.show_whole()
 
     def first_focus(self) -> QWidget | None:
         """The field that adds people."""
@@ -139,3 +132,32 @@ class InviteStep(Step):
                 ),
                 say=True,
             )
+
+
+class ExpectedTable(TableView):
+    """Who is expected; the last column, or Suppr, takes someone off the list."""
+
+    removal_asked = Signal(str)
+
+    def __init__(self, model: ExpectedModel) -> None:
+        super().__init__(_("Personnes attendues"))
+        self._expected = model
+        self.setModel(model)
+        self.setEditTriggers(TableView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        self.set_columns(WIDTHS)
+        self.clicked.connect(lambda index: self._ask(index) if index.column() == REMOVE else None)
+        self.activated.connect(lambda index: self._ask(index) if index.column() == REMOVE else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self._ask(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnHidden(WHERE, event.size().width() < px(NARROW_PX))
+
+    def _ask(self, index: QModelIndex) -> None:
+        self.removal_asked.emit(self._expected.lines[index.row()].person_id)
