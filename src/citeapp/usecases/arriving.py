@@ -221,6 +221,7 @@ def _merge(
     peers.note_known(connection, lot_number, len(arrival.ops) - len(fresh))
     if known is None and opened.by_passphrase:
         known = enrolling.meet(session, content)
+        enrolling.learn_cards(session, content, known)
         trust.reconsider(session)
     if known is not None:
         peers.note_seen(connection, known.verify_key, workspace.now_ms())
