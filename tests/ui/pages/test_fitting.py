@@ -15,12 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from citeapp.ui.changes import EVERYTHING
+from citeapp.usecases import actions, collectives, meetings, people
+
 SMALL_LAPTOP = (1366, 768)
 PARTS = (QAbstractButton, QComboBox, QLabel, QLineEdit)
 
 
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
-def test_every_page_fits_the_small_laptop(boards: Boards, zoom: float) -> None:
+@pytest.mark.parametrize("texts", ["usual", "long"])
+def test_every_page_fits_the_small_laptop(boards: Boards, zoom: float, texts: str) -> None:
+    if texts == "long":
+        _lengthen(boards)
     window = boards.window
     window.set_look(zoom=zoom)
     window.resize(*SMALL_LAPTOP)
@@ -36,6 +42,28 @@ def test_every_page_fits_the_small_laptop(boards: Boards, zoom: float) -> None:
     window.set_look(zoom=1.0)
     QApplication.processEvents()
     assert not found, "\n".join(found)
+
+
+def _lengthen(boards: Boards) -> None:
+    """Names and texts as long as people write them, and one word without an end."""
+    session, ids = boards.session, boards.ids
+    endless = "Interétablissements" * 6
+    name = "Collectif des parents et habitants du faubourg d’Esquerchin et de la résidence Gayant"
+    collectives.change(session, id=ids["Dorignies"], name=name)
+    collectives.change(session, id=ids["Jeunesse"], name=endless)
+    people.change(
+        session,
+        id=ids["Aïcha"],
+        first_name="Marie-Antoinette-Joséphine",
+        last_name="VAN DEN BROUCKE DE CASTELLANE-MONTMORENCY",
+        email=f"{endless.lower()}@exemple.invalid",
+    )
+    meetings.change(session, id=ids["ahead"], title=f"{name}, {endless}", place=endless)
+    for title in (endless, f"{name} : {name}, {name}"):
+        meetings.add_item(session, meeting_id=ids["ahead"], title=title, minutes_planned=25)
+    actions.change(session, id=ids["Réserver la salle"], what=f"{name}. {name}. {name}.")
+    actions.change(session, id=ids["Relancer la CAF"], what=endless, due_text=f"avant {name}")
+    boards.window.changes.notify(EVERYTHING)
 
 
 def _cut(page: QWidget) -> list[str]:

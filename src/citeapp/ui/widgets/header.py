@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from citeapp.ui.style import px
 from citeapp.ui.widgets.labels import PlainLabel
@@ -41,6 +41,7 @@ class PageHeader(QWidget):
         self.title.setMinimumHeight(px(34))
         row.addWidget(self.title)
         if badge is not None:
+            badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(badge)
         self.subtitle = PlainLabel(subtitle, "muted", wrap=below)
         if not subtitle:

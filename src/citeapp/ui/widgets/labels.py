@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyleOption, QW
 from citeapp.base import french
 from citeapp.ui import icons
 from citeapp.ui.style import px
+
+_ENDLESS = re.compile(r"(\S{24})(?=\S{8})")
+"""A word that no line could hold (an address, a folder) may be cut where it must."""
 
 
 class PlainLabel(QLabel):
@@ -38,7 +42,8 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:
         self._words = text
-        super().setText(french.unbroken(text))
+        shown = french.unbroken(text)
+        super().setText(_ENDLESS.sub("\\1\u200b", shown) if self.wordWrap() else shown)
 
     def text(self) -> str:
         return self._words

@@ -16,8 +16,8 @@ from citeapp.ui.widgets.labels import IconLabel, PlainLabel
 BANNER_ICONS = {"neutral": "info", "accent": "info", "late": "warning", "ask": "help"}
 BANNER_TOKENS = {"neutral": "muted", "accent": "on_soft", "late": "late", "ask": "ask"}
 TOAST_MS = 8000
-ROOMY_PX, LEAST_PX = 220, 130
-"""The height from which an empty state has its icon and its margins, and the least it needs."""
+EDGE_PX, LEAST_EDGE_PX, LEAST_PX = 32, 4, 130
+"""Over and under an empty state; where there is little room, without its icon; its least height."""
 
 
 class EmptyState(QWidget):
@@ -35,9 +35,10 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(32), px(24), px(32))
+        column.setContentsMargins(px(24), px(EDGE_PX), px(24), px(EDGE_PX))
         column.setSpacing(px(8))
         column.addStretch(1)
+        self._roomy = True
         center = Qt.AlignmentFlag.AlignHCenter
         self._icon = IconLabel(icon, "muted", 32) if icon else None
         if self._icon is not None:
@@ -56,13 +57,31 @@ class EmptyState(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(200), px(LEAST_PX))
 
+    def sizeHint(self) -> QSize:
+        """With the icon and the margins, whether they are shown just now or not."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), hint.height() + self._left_out())
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) + self._left_out()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.height() >= px(ROOMY_PX)
-        edge = px(32 if roomy else 4)
+        roomy = self.height() >= self.heightForWidth(self.width())
+        if roomy == self._roomy:
+            return
+        self._roomy = roomy
+        edge = px(EDGE_PX if roomy else LEAST_EDGE_PX)
         self._column.setContentsMargins(px(24), edge, px(24), edge)
         if self._icon is not None:
             self._icon.setVisible(roomy)
+
+    def _left_out(self) -> int:
+        """How much lower it stands without its icon and its margins."""
+        if self._roomy:
+            return 0
+        icon = self._icon.height() + self._column.spacing() if self._icon else 0
+        return icon + 2 * px(EDGE_PX - LEAST_EDGE_PX)
 
 
 class Banner(QFrame):

@@ -17,12 +17,15 @@ from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.style import px
 from citeapp.ui.widgets.card import Card, Panel, RowCard
 from citeapp.ui.widgets.dates import DateField, TimeField
-from citeapp.ui.widgets.fields import TextField
+from citeapp.ui.widgets.fields import Field, TextAreaField, TextField
 from citeapp.ui.widgets.filters import Switch
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns
 from citeapp.usecases import actions, meetings
+
+AIM_PX = 58
+"""Two lines and their margins."""
 
 
 class PrepareStep(Step):
@@ -43,7 +46,7 @@ class PrepareStep(Step):
             field.set_value(_shown(getattr(meeting, name)))
         self.childcare.setChecked(meeting.childcare)
         usual = meetings.place_of(self.session, id=meeting.id)
-        self.fields["place"].edit.setPlaceholderText(usual)
+        self.place.edit.setPlaceholderText(usual)
         self._fill_agenda(meeting)
         self._fill_back(meeting)
 
@@ -80,13 +83,16 @@ class PrepareStep(Step):
 
     def _facts(self) -> QWidget:
         panel = Panel(_("Quand et où"))
-        self.fields: dict[str, TextField] = {
+        self.place = TextField(_("Lieu"))
+        aim = TextAreaField(_("Ce que la rencontre doit apporter"), lines=2)
+        aim.edit.setMaximumHeight(px(AIM_PX))
+        self.fields: dict[str, Field] = {
             "date": DateField(_("Jour"), today=lambda: self.session.today),
             "start": TimeField(_("Début")),
             "end": TimeField(_("Fin")),
             "title": TextField(_("Titre")),
-            "place": TextField(_("Lieu")),
-            "objective": TextField(_("Ce que la rencontre doit apporter")),
+            "place": self.place,
+            "objective": aim,
             "announced_total": TextField(_("Nombre annoncé"), parse=_number),
         }
         grid = QGridLayout()

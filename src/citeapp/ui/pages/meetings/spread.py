@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.meeting import MINUTES_STATUS, Meeting
 from citeapp.ui.page import Page
@@ -70,7 +71,10 @@ class SpreadStep(Step):
         self.show_next.setVisible(following is not None)
         self.plan.setVisible(following is None)
         self.next_words.setText(
-            _("{when}. Ce qui n’a pas été traité peut y être repris.", when=following.when)
+            _(
+                "{when}. Ce qui n’a pas été traité peut y être repris.",
+                when=french.begun(following.when),
+            )
             if following
             else _("Pas encore de date. Ce qui n’a pas été traité y reviendra de soi-même.")
         )

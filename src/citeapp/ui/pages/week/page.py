@@ -65,16 +65,23 @@ class WeekPage(Page):
             self.doubles.look()
         session = self.context.session
         self.header.set_words(_("Ma semaine"), french.long_day(session.today, year=False))
-        clear_layout(self.area.column)
-        shown = self._shown = week.show(session)
+        shown = week.show(session)
         self.new.setVisible(not shown.empty)  # the first steps have their own button
         if shown.empty:
-            self.area.column.addWidget(FirstDay(self.context))
+            self.show_first_day()
             return
+        clear_layout(self.area.column)
+        self._shown = shown
         columns = ResponsiveColumns(below=760)
         columns.add(self._left(shown, session.today), 1)
         columns.add(self._right(shown, session.today), 1)
         self.area.column.addWidget(columns)
+
+    def show_first_day(self) -> None:
+        """What to do first, while there is nothing to show."""
+        self._shown = None
+        clear_layout(self.area.column)
+        self.area.column.addWidget(FirstDay(self.context))
 
     def first_focus(self) -> QWidget | None:
         if self.new.isHidden():
@@ -127,13 +134,14 @@ class WeekPage(Page):
         parts.append(Card(*self._exchange_rows()))
         self._tidy = QVBoxLayout()
         self._tidy.setSpacing(px(10))
+        self._tidy.setContentsMargins(0, px(8), 0, 0)
         holder = _stack(*parts, self._tidy)
         self._show_tidy()
         return holder
 
     def _show_tidy(self) -> None:
         """What is found later comes in its place; the rest of the page stays under the hands."""
-        if self._shown is None or self._shown.empty:
+        if self._shown is None:
             return
         clear_layout(self._tidy)
         rows = self._tidy_rows(self._shown)

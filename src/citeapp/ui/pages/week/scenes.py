@@ -1,9 +1,7 @@
 """Pictures of Ma semaine."""
 
 from citeapp.ui.main_window import MainWindow
-from citeapp.ui.pages.week.first_day import FirstDay
 from citeapp.ui.pages.week.page import WeekPage
-from citeapp.ui.widgets.card import clear_layout
 
 
 def usual(window: MainWindow) -> None:
@@ -16,8 +14,7 @@ def first_day(window: MainWindow) -> None:
     window.go("week")
     page = window.page()
     if isinstance(page, WeekPage):
-        clear_layout(page.area.column)
-        page.area.column.addWidget(FirstDay(page.context))
+        page.show_first_day()
 
 
 SCENES = [("semaine", usual), ("semaine-premier-jour", first_day)]
