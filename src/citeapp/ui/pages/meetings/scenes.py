@@ -5,20 +5,26 @@ from collections.abc import Callable
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.meetings.page import MeetingsPage
 from citeapp.ui.pages.meetings.sign_in import SignInStep
+from citeapp.usecases import collectives
 
 AHEAD = ("prepare", "invite", "run")
 BEGUN = ("sign_in", "write", "spread")
 
 
 def at(step: str, *, begun: bool = False) -> Callable[[MainWindow], None]:
-    """A rencontre at one of its steps: the next one, or the latest whose minutes are a draft."""
+    """A rencontre at one of its steps: the next one, or the latest of mine not written up."""
 
     def show(window: MainWindow) -> None:
         window.go("meetings")
         page = window.page()
         assert isinstance(page, MeetingsPage)
+        mine = collectives.mine(page.context.session)
         lines = [x.meeting for x in page.list.lines if x.present] if begun else []
-        drafts = [meeting.id for meeting in lines if meeting.minutes_status in ("", "draft")]
+        drafts = [
+            meeting.id
+            for meeting in lines
+            if meeting.minutes_status in ("", "draft") and meeting.collective_id in mine
+        ]
         target = {"meeting": drafts[0]} if drafts else {}
         window.go("meetings", step=step, **target)
 
