@@ -7,13 +7,14 @@ import json
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.cli.command import Command, answer, first_line, opened, warn
 from citeapp.cli.lot_words import told
 from citeapp.cli.working import working
-from citeapp.usecases import conflicts, duplicates, exchanges
+from citeapp.usecases import conflicts, duplicates, exchanges, lot_words
 from citeapp.usecases.batches import Batch
 from citeapp.usecases.catalogue import UnknownUse
 from citeapp.usecases.conflicts import Conflict
@@ -56,29 +57,28 @@ def enrol(options: argparse.Namespace) -> None:
 
 
 def export(options: argparse.Namespace) -> None:
-    """Write a bundle."""
+    """Write a bundle, or tell what it would hold."""
+    wanted: dict[str, Any] = {
+        "to": options.to,
+        "collectives_named": options.collective,
+        "everything": options.all,
+        "contacts": options.contacts,
+        "passphrase": first_line(options.lot_passphrase) or "",
+    }
     with opened(options) as session:
+        if options.dry_run:
+            outline = exchanges.outline(session, **wanted)
+            answer(options, outline, "\n".join(lot_words.outline(outline)))
+            return
         with working(_("Le lot s’écrit…"), session):
-            receipt = exchanges.export(
-                session,
-                path=Path(options.file),
-                to=options.to,
-                collectives_named=options.collective,
-                everything=options.all,
-                contacts=options.contacts,
-                passphrase=first_line(options.lot_passphrase) or "",
-            ).value
-        answer(
-            options,
-            receipt,
-            _(
-                "Lot n° {number} pour {names} : {what}. "
-                "Il a été relu : vous pouvez retirer la clé.",
-                number=receipt.number,
-                names=french.listed(receipt.recipients or (_("qui connaît la phrase"),)),
-                what=ngettext("{n} nouveauté", "{n} nouveautés", receipt.operations),
-            ),
+            receipt = exchanges.export(session, path=Path(options.file), **wanted).value
+        said = _(
+            "Lot n° {number} pour {names} : {what}. Il a été relu : vous pouvez retirer la clé.",
+            number=receipt.number,
+            names=french.listed(receipt.recipients or (_("qui connaît la phrase"),)),
+            what=ngettext("{n} nouveauté", "{n} nouveautés", receipt.operations),
         )
+        answer(options, receipt, "\n  ".join([said, *lot_words.outline(receipt)]))
 
 
 def merge(options: argparse.Namespace) -> int:
@@ -198,6 +198,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("avec les adresses et les téléphones, aussi hors de l’équipe d’un collectif"),
     )
+    parser.add_argument("--dry-run", action="store_true", help=_("dire sans rien écrire"))
     _lot_passphrase(parser)
 
 

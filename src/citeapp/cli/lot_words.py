@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
-from citeapp.usecases import gaps
+from citeapp.usecases import gaps, lot_words
 from citeapp.usecases.exchanges import Merged
 
 
@@ -50,8 +50,7 @@ def _looked_at(merged: Merged) -> list[str]:
         names = french.listed(merged.others)
         lines.append(_("Il porte aussi des nouveautés de {names}.", names=names))
     if not merged.known_sender:
-        said = _("« {name} » n’est pas inscrit·e sur cette machine.", name=merged.sender)
-        lines.append(said)
+        lines.append(lot_words.unknown_sender(merged))
     if merged.unusual and not merged.applied:
         lines.append(_("{why} Pour le fusionner : --yes.", why=merged.unusual))
     elif merged.deletions:
@@ -59,29 +58,7 @@ def _looked_at(merged: Merged) -> list[str]:
             "Ce lot supprime {n} fiche.", "Ce lot supprime {n} fiches.", merged.deletions
         )
         lines.append(said)
-    if merged.altered:
-        said = ngettext(
-            "{n} nouveauté déjà connue revient avec un autre contenu, qui n’est pas repris : "
-            "prévenez la coordination.",
-            "{n} nouveautés déjà connues reviennent avec un autre contenu, qui n’est pas repris : "
-            "prévenez la coordination.",
-            merged.altered,
-        )
-        lines.append(said)
-    if merged.unknown:
-        said = ngettext(
-            "{n} nouveauté reste dehors : sa machine n’est pas encore connue ici.",
-            "{n} nouveautés restent dehors : leur machine n’est pas encore connue ici.",
-            merged.unknown,
-        )
-        lines.append(said)
-    if merged.refused:
-        said = ngettext(
-            "{n} nouveauté d’une machine révoquée reste dehors.",
-            "{n} nouveautés d’une machine révoquée restent dehors.",
-            merged.refused,
-        )
-        lines.append(said)
+    lines += lot_words.kept_out(merged)
     if merged.conflicts > 0:
         said = ngettext("{n} information", "{n} informations", merged.conflicts)
         lines.append(_("À départager : {count} (citeapp conflicts).", count=said))

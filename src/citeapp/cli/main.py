@@ -16,7 +16,7 @@ from citeapp import __version__, bootstrap
 from citeapp.base import paths
 from citeapp.base.errors import UserError
 from citeapp.base.language import _
-from citeapp.cli import call, exchange, intake, keeping, listing, report, selftest, start
+from citeapp.cli import call, exchange, intake, keeping, listing, report, selftest, start, team
 from citeapp.cli.command import warn
 from citeapp.cli.french_usage import french_usage
 from citeapp.usecases.catalogue import UnknownUse
@@ -24,6 +24,7 @@ from citeapp.usecases.catalogue import UnknownUse
 COMMANDS = (
     *start.COMMANDS,
     *intake.COMMANDS,
+    *team.COMMANDS,
     *exchange.COMMANDS,
     *listing.COMMANDS,
     *call.COMMANDS,

@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from citeapp.domain import havesets, pages
-from citeapp.domain.havesets import HaveSet
+from citeapp.domain.havesets import HaveSet, Intervals
 from citeapp.domain.lot import Context, Op
 from citeapp.domain.pages import Page
 from citeapp.store.connection import Connection, Parameters
@@ -32,12 +33,23 @@ class KeptPage:
 
 def unsigned(connection: Connection) -> list[Op]:
     """Our own shared operations that stand on no page yet, those of earlier incarnations too."""
-    found = connection.rows(
-        f"SELECT {_OP} FROM _s_op o JOIN _s_site s ON s.n = o.site AND s.private = 0 "
-        "WHERE o.lot IS NULL AND NOT EXISTS (SELECT 1 FROM _s_page_part r WHERE r.site = o.site "
-        "AND o.seq BETWEEN r.lo AND r.hi) ORDER BY s.guid, o.seq"
-    )
-    return [Op(*row) for row in found]
+    found: list[Op] = []
+    for n, guid, last in connection.rows(_OURS):
+        parts = connection.rows("SELECT lo, hi FROM _s_page_part WHERE site = ? ORDER BY lo", (n,))
+        proven = {guid: tuple((low, high) for low, high in parts)}
+        left = havesets.difference({guid: ((1, last),)}, proven).get(guid, ())
+        spans = [(0, guid, low, high) for low, high in left]
+        rows = _within(connection, spans, f"o.lot, {_OP}")
+        found += (Op(*row) for _label, lot, *row in rows if lot is None)
+    return found
+
+
+_OURS = (
+    "SELECT s.n, s.guid, (SELECT max(seq) FROM _s_op l WHERE l.site = s.n) FROM _s_site s "
+    "JOIN _s_op o ON o.site = s.n AND o.seq = (SELECT min(seq) FROM _s_op f WHERE f.site = s.n) "
+    "WHERE s.private = 0 AND o.lot IS NULL"
+)
+"""Our shared sites, each with its highest number; an incarnation begins with a write of its own."""
 
 
 def context_hashes(connection: Connection, site: str) -> dict[int, bytes]:
@@ -76,32 +88,37 @@ def add(connection: Connection, page: Page) -> int:
     return n
 
 
-def learn(
-    connection: Connection,
-    page: Page,
-    ops: Sequence[Op],
-    fresh: Iterable[int],
-    apart: Collection[int] = (),
-) -> None:
-    """Keep what a bundle proved: the page, or what it shows more of it than was known.
+@dataclass(frozen=True)
+class Shown:
+    """A page that came, with the operations of it that were shown.
 
-    ``fresh``: which of its operations were not held before; ``apart``: which contradict what
-    is held. Of those that were not taken in only their leaves are kept; the content of those
+    ``fresh``: which of them were not held before; ``apart``: which contradict what is held.
+    """
+
+    page: Page
+    ops: Sequence[Op]
+    fresh: Collection[int]
+    apart: Collection[int] = ()
+
+
+def learn(connection: Connection, came: Sequence[Shown]) -> None:
+    """Keep what a bundle proved: pages, or what it shows more of them than was known.
+
+    Of operations that were not taken in only their leaves are kept; the content of those
     erased on arrival is forgotten here too.
     """
-    stored = _stored_values(connection, page.site, ops)
-    stored = {seq: val for seq, val in stored.items() if seq not in apart}
-    if not stored:
-        return
-    gone = [op for op in ops if op.seq in stored and stored[op.seq] != op.val]
-    theirs = pages.forgotten(page, gone) if gone else page
-    if len(stored) < len(ops):
-        theirs = pages.shown(theirs, {op.seq: op for op in ops}, stored)
-    known = connection.dicts(f"{_PAGES} WHERE s.guid = ? AND p.root = ?", (page.site, page.root))
-    if known:
-        _rewrite(connection, known[0]["n"], pages.learned(_page(known[0]), theirs, fresh))
-    else:
-        _insert(connection, theirs)
+    stored = _stored(connection, came)
+    for n, one in enumerate(came):
+        values = stored.get(n, {})
+        here = [op for op in one.ops if op.seq in values and op.seq not in one.apart]
+        if not here:
+            continue
+        gone = [op for op in here if values[op.seq] not in (op.val, _NOT_READ)]
+        theirs = pages.forgotten(one.page, gone) if gone else one.page
+        if len(here) < len(one.ops):
+            shown = {op.seq: op for op in one.ops}
+            theirs = pages.shown(theirs, shown, (op.seq for op in here))
+        _keep(connection, theirs, one.fresh)
 
 
 def forget(connection: Connection, where: str, parameters: Parameters = ()) -> None:
@@ -140,25 +157,29 @@ def covering(connection: Connection, dots: HaveSet) -> list[KeptPage]:
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS turned (page PRIMARY KEY)")
     connection.execute("DELETE FROM temp.turned")
     connection.execute(
-        "INSERT OR IGNORE INTO temp.turned SELECT r.page FROM temp.sought h JOIN _s_site s "
-        "ON s.guid = h.guid AND s.private = 0 JOIN _s_page_part r ON r.site = s.n "
+        "INSERT OR IGNORE INTO temp.turned SELECT r.page FROM temp.sought h CROSS JOIN _s_site s "
+        "ON s.guid = h.guid AND s.private = 0 CROSS JOIN _s_page_part r ON r.site = s.n "
         "AND r.lo <= h.hi AND r.hi >= h.lo"
     )
+    rows = connection.dicts(f"{_PAGES} JOIN temp.turned t ON t.page = p.n ORDER BY site, p.first")
+    found = {row["n"]: _page(row) for row in rows}
+    ops, held = _operations(connection, found)
+    return [KeptPage(n, page, ops[n], frozenset(held[n])) for n, page in found.items()]
+
+
+def _operations(
+    connection: Connection, found: Mapping[int, Page]
+) -> tuple[dict[int, dict[int, Op]], dict[int, set[int]]]:
+    """By page, every operation of it that is here, and the numbers of those that count."""
+    spans = [(n, page.site, low, high) for n, page in found.items() for low, high in page.dots]
     ops: dict[int, dict[int, Op]] = defaultdict(dict)
     held: dict[int, set[int]] = defaultdict(set)
-    for n, aside, *row in connection.rows(
-        # in this order: left to itself SQLite reads the whole journal for each page
-        f"SELECT p.n, o.aside, {_OP} FROM temp.turned t CROSS JOIN _s_page p ON p.n = t.page "
-        "CROSS JOIN json_each(p.dots) d CROSS JOIN _s_op o ON o.site = p.site "
-        "AND o.seq BETWEEN json_extract(d.value, '$[0]') AND json_extract(d.value, '$[1]') "
-        "JOIN _s_site s ON s.n = o.site"
-    ):
+    for n, aside, *row in _within(connection, spans, f"o.aside, {_OP}"):
         op = Op(*row)
         ops[n][op.seq] = op
         if not aside:
             held[n].add(op.seq)
-    found = connection.dicts(f"{_PAGES} JOIN temp.turned t ON t.page = p.n ORDER BY site, p.first")
-    return [KeptPage(p["n"], _page(p), ops[p["n"]], frozenset(held[p["n"]])) for p in found]
+    return ops, held
 
 
 _PAGES = (
@@ -202,16 +223,30 @@ def _insert(connection: Connection, page: Page) -> int:
         ),
     )
     n = int(connection.value("SELECT last_insert_rowid()"))
+    _own(connection, n, site, page.dots)
+    return n
+
+
+def _own(connection: Connection, n: int, site: int, dots: Intervals) -> None:
+    """Note which operations a page proves: those that no earlier one does."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS part (lo, hi)")
+    connection.execute("DELETE FROM temp.part")
+    connection.run_many("INSERT INTO temp.part VALUES (?, ?)", dots)
     proven = connection.rows(
-        "SELECT lo, hi FROM _s_page_part WHERE site = ? AND hi >= ? AND lo <= ?",
-        (site, page.dots[0][0], page.dots[-1][1]),
+        "SELECT r.lo, r.hi FROM temp.part p JOIN _s_page_part r ON r.site = :site AND r.lo = ("
+        "SELECT max(lo) FROM _s_page_part WHERE site = :site AND lo <= p.hi) WHERE r.hi >= p.lo",
+        {"site": site},
     )
-    new = havesets.difference({"": page.dots}, {"": tuple((lo, hi) for lo, hi in proven)})
+    if proven:  # seldom: two machines signed what they had in common before one was copied
+        proven = connection.rows(
+            "SELECT lo, hi FROM _s_page_part WHERE site = ? AND hi >= ? AND lo <= ?",
+            (site, dots[0][0], dots[-1][1]),
+        )
+    new = havesets.difference({"": dots}, {"": tuple((low, high) for low, high in proven)})
     connection.run_many(
         "INSERT INTO _s_page_part VALUES (?, ?, ?, ?)",
         [(site, low, high, n) for low, high in new.get("", ())],
     )
-    return n
 
 
 def _rewrite(connection: Connection, n: int, page: Page) -> None:
@@ -220,15 +255,48 @@ def _rewrite(connection: Connection, n: int, page: Page) -> None:
     )
 
 
-def _stored_values(connection: Connection, site: str, ops: Sequence[Op]) -> dict[int, str | None]:
-    """What is stored of some operations; those that are not are left out."""
-    sought = {op.seq for op in ops}
-    found = connection.rows(
-        "SELECT o.seq, o.val FROM _s_op o JOIN _s_site s ON s.n = o.site "
-        "WHERE s.guid = ? AND o.seq BETWEEN ? AND ?",
-        (site, min(sought), max(sought)),
+_NOT_READ = "?"
+"""Stands for the content of an operation where nothing was ever erased: it is as it came."""
+
+
+def _keep(connection: Connection, page: Page, fresh: Collection[int]) -> None:
+    known = connection.dicts(
+        f"{_PAGES} WHERE s.guid = ? AND p.first = ? AND p.root = ?",
+        (page.site, page.dots[0][0], page.root),
     )
-    return {seq: val for seq, val in found if seq in sought}
+    if not known:
+        _insert(connection, page)
+    elif fresh:
+        _rewrite(connection, known[0]["n"], pages.learned(_page(known[0]), page, fresh))
+
+
+def _stored(connection: Connection, came: Sequence[Shown]) -> dict[int, dict[int, str | None]]:
+    """By place in ``came``: the operations that the journal has, and what it has of them."""
+    ends = "kind IN ('D', 'E', 'X') AND kind <> 'D'"  # as the index of endings has it
+    erased = connection.value(f"SELECT 1 FROM _s_op WHERE {ends} LIMIT 1")
+    spans = [
+        (n, one.page.site, low, high)
+        for n, one in enumerate(came)
+        for low, high in pages.dots_of(op.seq for op in one.ops)
+    ]
+    found: dict[int, dict[int, str | None]] = defaultdict(dict)
+    value = "o.val" if erased else f"'{_NOT_READ}'"
+    for n, seq, val in _within(connection, spans, f"o.seq, {value}"):
+        found[n][seq] = val
+    return found
+
+
+def _within(
+    connection: Connection, spans: Sequence[tuple[int, str, int, int]], columns: str
+) -> list[tuple[Any, ...]]:
+    """Operations ``o`` of sites ``s`` in (label, site, from, to) spans, after their label."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS span (label, guid, lo, hi)")
+    connection.execute("DELETE FROM temp.span")
+    connection.run_many("INSERT INTO temp.span VALUES (?, ?, ?, ?)", spans)
+    return connection.rows(
+        f"SELECT p.label, {columns} FROM temp.span p CROSS JOIN _s_site s ON s.guid = p.guid "
+        "CROSS JOIN _s_op o ON o.site = s.n AND o.seq BETWEEN p.lo AND p.hi"
+    )
 
 
 def _bytes(value: object) -> bytes:

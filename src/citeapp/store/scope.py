@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from citeapp.domain.readers import Appointment
 from citeapp.store.connection import Connection
@@ -20,11 +21,14 @@ _PARENTS = ("meeting_id",)
 """Columns that lead up besides a table's declared scope and parent."""
 
 
-def contact_columns() -> dict[str, frozenset[str]]:
-    """Tables to the columns that say how to reach someone."""
-    return {table.name: frozenset(table.contacts) for table in SHARED.values() if table.contacts}
+@cache
+def contact_marks(table: str) -> tuple[str, ...]:
+    """How the columns of a table that say how to reach someone stand in an operation."""
+    known = SHARED.get(table)
+    return tuple(f'"{column}":' for column in known.contacts) if known else ()
 
 
+@cache
 def is_scoped(table: str) -> bool:
     """Whether rows of a table belong to collectifs at all; the rest is everyone's."""
     known = SHARED.get(table)
@@ -32,39 +36,49 @@ def is_scoped(table: str) -> bool:
 
 
 def of_rows(connection: Connection, rows: Iterable[RowKey]) -> dict[RowKey, frozenset[str]]:
-    """The collectifs of some rows; those that are everyone's are left out."""
+    """The collectifs of some rows, as :func:`label` found them; everyone's are left out."""
     wanted = {row for row in rows if is_scoped(row[0])}
     if not wanted:
         return {}
-    label(connection)
     _fresh(connection, "asked", "tbl, pk")
     connection.run_many("INSERT INTO temp.asked VALUES (?, ?)", sorted(wanted))
-    found: dict[RowKey, set[str]] = defaultdict(set)
+    found: dict[RowKey, list[str]] = defaultdict(list)
     for table, pk, collective in connection.rows(
-        "SELECT a.tbl, a.pk, l.collective FROM temp.asked a JOIN temp.label l ON l.pk = a.pk"
+        "SELECT a.tbl, a.pk, l.collective FROM temp.asked a CROSS JOIN temp.label l ON l.pk = a.pk"
     ):
-        found[table, pk].add(collective)
-    return {row: frozenset(collectives) for row, collectives in found.items()}
+        found[table, pk].append(collective)
+    alike: dict[tuple[str, ...], frozenset[str]] = {}
+    return {
+        row: alike.setdefault(tuple(sorted(named)), frozenset(named))
+        for row, named in found.items()
+    }
 
 
 def label(connection: Connection) -> None:
-    """Fill ``temp.label`` (row key, collectif) from the whole journal.
+    """Find the collectifs of every row of the journal (``temp.label``: row key, collectif).
 
-    Passes over the tables until nothing new is found: a line needs its point, which needs its
-    rencontre; a person needs her presences.
+    From each collectif down to what leads up to it, level by level: its rencontres, their
+    points, their lines; the people of its members and presences.
     """
+    _fresh(connection, "edge", "pk, up")
+    for table in SHARED.values():
+        _edges(connection, table)
+    connection.execute("CREATE INDEX IF NOT EXISTS temp.edge_up ON edge (up)")
     _fresh(connection, "label", "pk, collective, PRIMARY KEY (pk, collective)")
-    due = dict.fromkeys(table.name for table in SHARED.values() if _ups(table))
-    for name in list(due):
-        table = SHARED[name]
-        if table.scope:
-            _insert(connection, table, "o.pk", _value(table.scope), "")
-            if "meeting_id" in table.column_names and table.derived:
-                _insert(connection, table, _value("meeting_id"), _value(table.scope), "")
-    count = -1
-    while count != (count := _count(connection)):
-        for name in due:
-            _spread(connection, SHARED[name])
+    _fresh(connection, "reached", "pk, collective")
+    connection.execute(
+        "INSERT INTO temp.reached SELECT DISTINCT pk, pk FROM _s_op WHERE tbl = 'collective'"
+    )
+    while connection.value("SELECT 1 FROM temp.reached LIMIT 1"):
+        _fresh(connection, "next", "pk, collective")
+        connection.execute(
+            "INSERT INTO temp.next SELECT DISTINCT e.pk, r.collective FROM temp.reached r "
+            "CROSS JOIN temp.edge e ON e.up = r.pk WHERE NOT EXISTS (SELECT 1 FROM temp.label l "
+            "WHERE l.pk = e.pk AND l.collective = r.collective)"
+        )
+        connection.execute("INSERT INTO temp.label SELECT pk, collective FROM temp.next")
+        connection.execute("DELETE FROM temp.reached")
+        connection.execute("INSERT INTO temp.reached SELECT pk, collective FROM temp.next")
 
 
 def appointments(connection: Connection) -> list[Appointment]:
@@ -108,15 +122,20 @@ def collective_names(connection: Connection) -> dict[str, str]:
     return dict(connection.rows("SELECT id, coalesce(name, '') FROM collective"))
 
 
-def _spread(connection: Connection, table: Table) -> None:
-    """Labels from the parents of a table's rows, and to the people whom its rows name."""
-    for column in _ups(table):
-        if column != table.scope:
-            parent = f"JOIN temp.label l ON l.pk = {_value(column)}"
-            _insert(connection, table, "o.pk", "l.collective", parent)
-    if "person_id" in table.column_names and table.parent != "person_id":
-        own = "JOIN temp.label l ON l.pk = o.pk"
-        _insert(connection, table, _value("person_id"), "l.collective", own)
+def _edges(connection: Connection, table: Table) -> None:
+    """From each row of a table to those that it belongs to, and to it from whom it names."""
+    ups = _ups(table)
+    pairs = [("o.pk", _value(column)) for column in ups]
+    if "person_id" in table.column_names and ups and table.parent != "person_id":
+        pairs.append((_value("person_id"), "o.pk"))
+    if table.scope and table.derived and "meeting_id" in ups:
+        pairs.append((_value("meeting_id"), "o.pk"))
+    for pk, up in pairs:
+        connection.execute(
+            f"INSERT INTO temp.edge SELECT {pk}, {up} FROM _s_op o "
+            f"WHERE o.tbl = '{table.name}' AND o.val IS NOT NULL "
+            f"AND {pk} IS NOT NULL AND {up} IS NOT NULL"
+        )
 
 
 def _ups(table: Table) -> tuple[str, ...]:
@@ -129,18 +148,7 @@ def _value(column: str) -> str:
     return f"json_extract(o.val, '$.{column}')"
 
 
-def _insert(connection: Connection, table: Table, pk: str, collective: str, join: str) -> None:
-    connection.execute(
-        f"INSERT OR IGNORE INTO temp.label SELECT DISTINCT {pk}, {collective} FROM _s_op o {join} "
-        f"WHERE o.tbl = '{table.name}' AND o.val IS NOT NULL AND {pk} IS NOT NULL "
-        f"AND {collective} IS NOT NULL"
-    )
-
-
-def _count(connection: Connection) -> int:
-    return int(connection.value("SELECT count(*) FROM temp.label"))
-
-
 def _fresh(connection: Connection, table: str, columns: str) -> None:
+    """An empty temporary table of that name."""
     connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({columns})")
     connection.execute(f"DELETE FROM temp.{table}")

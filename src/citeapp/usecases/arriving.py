@@ -182,6 +182,8 @@ def _merge(
     before = totals(session)
     conflicts_before = conflict_list.count(connection)
     strange = _put_apart(session, right, header.sender_name)
+    if known is None and opened.by_passphrase:
+        known = enrolling.meet(session, content)
     if known is not None:  # whom the coordination introduces may erase
         enrolling.learn_cards(session, content, known)
     fresh = travelling.unseen(connection, arrival.ops)
@@ -219,10 +221,6 @@ def _merge(
     travelling.keep_refused(connection, [op for op, _why in judged.refused], lot=lot_number)
     peers.count_lot(connection, lot_number)
     peers.note_known(connection, lot_number, len(arrival.ops) - len(fresh))
-    if known is None and opened.by_passphrase:
-        known = enrolling.meet(session, content)
-        enrolling.learn_cards(session, content, known)
-        trust.reconsider(session)
     if known is not None:
         peers.note_seen(connection, known.verify_key, workspace.now_ms())
     enrolling.follow(session, said)

@@ -177,15 +177,20 @@ class _Gathering:
 
 
 def sign_pages(session: Session) -> None:
-    """Put our operations on signed pages, those of one scope together; inside a transaction."""
+    """Put our operations on signed pages, those of one scope together; inside a transaction.
+
+    The collectifs of all rows are found on the way (``scope.label``).
+    """
     connection = session.workspace.connection
+    scope.label(connection)
     waiting = kept_pages.unsigned(connection)
     labels = scope.of_rows(connection, ((op.tbl, op.pk) for op in waiting))
     grouped: dict[tuple[str, tuple[str, ...], bool], list[Op]] = defaultdict(list)
     for op in waiting:
         named = () if op.kind in ENDINGS else tuple(sorted(labels.get((op.tbl, op.pk), ())))
         grouped[op.site, named, is_contact(op)].append(op)
-    hashes = {op.site: kept_pages.context_hashes(connection, op.site) for op in waiting}
+    sites = {op.site for op in waiting}
+    hashes = {site: kept_pages.context_hashes(connection, site) for site in sites}
     nothing = pages.context_hash(())
     for (site, named, _apart), ops in sorted(grouped.items()):
         used = {op.ctx: hashes[site].get(op.ctx, nothing) for op in ops}
@@ -196,7 +201,7 @@ def sign_pages(session: Session) -> None:
 
 
 def compose(session: Session, wish: Wish) -> Composed:
-    """Gather what a bundle holds; our operations must stand on pages already."""
+    """Gather what a bundle holds, once our operations stand on pages (``sign_pages``)."""
     *others, me = reading_rights.readers(session)
     lacking = havesets.difference(me.have, common([*others, *wish.recipients]))
     found = kept_pages.covering(
@@ -232,8 +237,7 @@ def common(readers: Iterable[Reader]) -> HaveSet:
 
 def is_contact(op: Op) -> bool:
     """Whether an operation says how to reach someone."""
-    columns = scope.contact_columns().get(op.tbl, frozenset())
-    return any(f'"{column}"' in (op.val or "") for column in columns)
+    return any(mark in (op.val or "") for mark in scope.contact_marks(op.tbl))
 
 
 def _gathered(

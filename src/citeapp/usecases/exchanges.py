@@ -11,6 +11,7 @@ from citeapp.base.files import write_verified
 from citeapp.base.language import _
 from citeapp.domain.facilitator import LIFTED, REVOKED
 from citeapp.exchange import card
+from citeapp.exchange.card import Card as Card
 from citeapp.exchange.identity import fingerprint_words
 from citeapp.store import fingerprint as digests
 from citeapp.store import peers, travelling
@@ -126,6 +127,12 @@ def summary(session: Session, /) -> Summary:
     return standing.summary(session)
 
 
+@reads
+def propose_passphrase(session: Session, /) -> str:
+    """Eight words drawn at random, to be told to who opens a bundle without a card."""
+    return spelt.propose_passphrase(session.workspace.random_bytes)
+
+
 def export(
     session: Session,
     /,
@@ -162,12 +169,13 @@ def outline(
     collectives_named: Sequence[str] = (),
     everything: bool = False,
     contacts: bool = False,
+    passphrase: str = "",
 ) -> Receipt:
     """What a bundle would hold: for whom, what they can read, what travels sealed, its size.
 
     It is put together for a look, then all is rolled back.
     """
-    asked = Asked(to, collectives_named, everything, contacts)
+    asked = Asked(to, collectives_named, everything, contacts, passphrase)
     with batches.for_a_look(session):
         found = sending.draft(session, asked).receipt
     return found

@@ -21,6 +21,7 @@ from citeapp.exchange.records import Sheet
 from citeapp.exchange.section import Section
 from citeapp.store import pages as kept_pages
 from citeapp.store import peers, travelling
+from citeapp.store.pages import Shown
 from citeapp.usecases.session import Session
 
 Keys = Mapping[str, bytes]
@@ -97,10 +98,16 @@ def remember(
     ``apart``: known operations that came with other content.
     """
     fresh = {(op.site, op.seq) for op in taken}
-    for sheet in right.sheets:
-        new = [op.seq for op in sheet.ops if (op.site, op.seq) in fresh]
-        odd = [op.seq for op in sheet.ops if (op.site, op.seq) in apart]
-        kept_pages.learn(session.workspace.connection, sheet.page, sheet.ops, new, odd)
+    came = [
+        Shown(
+            sheet.page,
+            sheet.ops,
+            [op.seq for op in sheet.ops if (op.site, op.seq) in fresh],
+            [op.seq for op in sheet.ops if (op.site, op.seq) in apart] if apart else (),
+        )
+        for sheet in right.sheets
+    ]
+    kept_pages.learn(session.workspace.connection, came)
 
 
 def known_keys(session: Session, ops: Iterable[Op], header: Header) -> Keys:

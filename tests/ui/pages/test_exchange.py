@@ -22,12 +22,14 @@ from citeapp.ui.pages.exchange import ExchangePage
 from citeapp.ui.pages.exchange.counter import Counter
 from citeapp.ui.pages.exchange.incoming import Incoming
 from citeapp.ui.pages.exchange.outgoing import Outgoing
+from citeapp.ui.pages.exchange.words_dialog import WordsDialog
 from citeapp.ui.session_desk import SessionDesk
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.card import RowCard
 from citeapp.ui.widgets.conflict import ConflictCard
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.figures import StatCard
+from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.notices import Banner
 from citeapp.usecases import (
     collectives,
@@ -155,7 +157,7 @@ def open_bundle(page: ExchangePage, window: MainWindow, qtbot: QtBot, path: Path
 def test_before_any_card_nothing_can_be_sent(page: ExchangePage) -> None:
     assert isinstance(page.sight, Counter)
     assert not page.send.isEnabled()
-    assert not page.compose.isEnabled()
+    assert page.compose.isEnabled()  # a first contact needs no card
 
 
 def test_a_card_is_taken_in_once_its_words_were_compared(
@@ -193,9 +195,9 @@ def test_a_lot_for_some_and_a_collectif_is_verified_and_said_so(
     click(qtbot, page, "Choisir pour qui et quoi")
     sight = page.sight
     assert isinstance(sight, Outgoing)
-    assert len(sight.recipients()) == 1
+    assert sight.wanted()["to"] == (pair[1].workspace.guid,)
     qtbot.mouseClick(sight.scope["Dorignies"], Qt.MouseButton.LeftButton)
-    assert sight.collectives_named() == ("Dorignies",)
+    assert sight.wanted()["collectives_named"] == ("Dorignies",)
     chosen(tmp_path / "lot.citlot")
     click(qtbot, page, "Écrire le lot")
     rest(qtbot, window)
@@ -204,6 +206,100 @@ def test_a_lot_for_some_and_a_collectif_is_verified_and_said_so(
     assert isinstance(page.sight, Counter)
     words = [banner.accessibleName() for banner in page.sight.findChildren(Banner)]
     assert any("vous pouvez retirer la clé" in text for text in words)
+
+
+def lines(sight: Outgoing) -> list[str]:
+    return [label.text() for label in sight.inside.findChildren(PlainLabel)]
+
+
+def test_what_will_leave_is_told_as_it_is_ticked(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    tmp_path: Path,
+) -> None:
+    """Who reads what, what travels sealed for whom, and nothing for nobody."""
+    awa, _karim = pair
+    enrolled(pair, tmp_path)
+    nora = bootstrap.create(
+        Home(tmp_path / "Nora", tmp_path / "Nora"),
+        name="Nora",
+        organisation="Ville",
+        coordinator=True,
+    ).session
+    exchanges.enrol(awa, path=exchanges.write_card(nora, path=tmp_path / "nora.citcarte"))
+    bootstrap.close(nora)
+    place = collectives.create(awa, name="Dorignies").value
+    collectives.add_facilitator(awa, collective_id=place.id, facilitator_id=awa.me.id)
+    meetings.create(awa, collective_id=place.id, date=awa.today)
+    window.changes.notify({"peer", "collective"})
+    click(qtbot, page, "Choisir pour qui et quoi")
+    sight = page.sight
+    assert isinstance(sight, Outgoing)
+    qtbot.waitUntil(lambda: any("Taille" in line for line in lines(sight)), timeout=20_000)
+    told = " ".join(lines(sight))
+    assert "Karim ne lira aucun collectif" in told
+    assert "Nora lira : Dorignies" in told
+    assert "Scellé pour Nora" in told
+    for switch in sight.people.values():
+        qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Cochez au moins une personne." in lines(sight), timeout=20_000)
+    assert not page.write.isEnabled()
+    rest(qtbot, window)
+
+
+def test_a_first_contact_is_given_a_passphrase_once(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    chosen: Callable[[Path], None],
+    tmp_path: Path,
+) -> None:
+    awa, karim = pair
+    people.create(awa, first_name="Inès")
+    click(qtbot, page, "Choisir pour qui et quoi")
+    sight = page.sight
+    assert isinstance(sight, Outgoing)
+    assert sight.first_contact.isChecked()
+    chosen(tmp_path / "premier.citlot")
+    click(qtbot, page, "Écrire le lot")
+    rest(qtbot, window)
+    qtbot.waitUntil(lambda: isinstance(page.sight, Counter))
+    assert page.sight is not None
+    (said,) = [
+        banner.accessibleName()
+        for banner in page.sight.findChildren(Banner)
+        if "Phrase de passe" in banner.accessibleName()
+    ]
+    words = said.rsplit(" : ", 1)[1]
+    exchanges.merge(karim, path=tmp_path / "premier.citlot", passphrase=words)
+    assert [line.person.name for line in people.listed(karim)] == ["Inès"]
+
+
+def test_someone_is_enrolled_by_six_words_read_aloud(
+    page: ExchangePage,
+    window: MainWindow,
+    qtbot: QtBot,
+    pair: tuple[Session, Session],
+    tmp_path: Path,
+) -> None:
+    awa, karim = pair
+    enrolled(pair, tmp_path)
+    exchanges.export(karim, path=tmp_path / "1.citlot")
+    exchanges.merge(awa, path=tmp_path / "1.citlot")
+    awa.workspace.connection.execute("DELETE FROM _s_peer")
+    window.changes.notify({"peer"})
+    click(qtbot, page, "Inscrire par six mots")
+    dialog = window.findChild(WordsDialog)
+    assert dialog is not None
+    qtbot.keyClicks(dialog.field.edit, " ".join(exchanges.my_words(karim)))
+    click(qtbot, dialog, "Chercher")
+    (asked,) = [box for box in window.findChildren(CalmDialog) if box.isVisible()]
+    assert "Karim" in asked.windowTitle()
+    click(qtbot, asked, "Ce sont bien les mêmes mots")
+    assert [peer.name for peer in exchanges.listed(awa)] == ["Karim"]
 
 
 def test_a_lot_is_looked_at_and_left_without_a_trace(
@@ -310,6 +406,8 @@ def test_a_lost_machine_is_revoked(
     [dialog] = window.findChildren(CalmDialog)
     click(qtbot, dialog, "Révoquer")
     assert [peer.state for peer in exchanges.listed(pair[0])] == ["revoked"]
+    click(qtbot, page, "Réadmettre")
+    assert [peer.state for peer in exchanges.listed(pair[0])] == ["enrolled"]
 
 
 def test_a_folder_is_chosen_and_the_others_lots_come_by_themselves(

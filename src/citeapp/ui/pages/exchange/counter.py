@@ -132,7 +132,8 @@ class Counter(ScrollColumn):
             now = self.session.now
             card = Card()
             for peer in team:
-                card.add(parts.peer_row(peer, now, partial(self._revoke, peer)))
+                readmit = partial(self._readmit, peer)
+                card.add(parts.peer_row(peer, now, partial(self._revoke, peer), readmit))
             column.addWidget(card)
         else:
             column.addWidget(
@@ -150,15 +151,25 @@ class Counter(ScrollColumn):
         return holder
 
     def _revoke(self, peer: Peer) -> None:
+        words = _(
+            "Si elle est perdue, volée ou rendue : ses lots seront refusés et plus aucun lot "
+            "ne lui sera destiné. Ce qu’elle a déjà apporté reste."
+        )
+        if self.session.me.is_coordinator:
+            words += "\n\n" + _("Vos prochains lots l’apprendront à toutes les machines.")
+        else:
+            words += "\n\n" + _(
+                "Ici seulement : prévenez la coordination, qui peut la révoquer pour tout le monde."
+            )
         self.page.context.teller.ask(
             _("Révoquer la machine de {name} ?", name=peer.name),
-            _(
-                "Si elle est perdue, volée ou rendue : ses lots seront refusés et plus aucun lot "
-                "ne lui sera destiné. Ce qu’elle a déjà apporté reste."
-            ),
+            words,
             _("Révoquer"),
             lambda: self.page.act(lambda: exchanges.revoke(self.session, guid=peer.guid)),
         )
+
+    def _readmit(self, peer: Peer) -> None:
+        self.page.act(lambda: exchanges.readmit(self.session, guid=peer.guid))
 
     # My card, and what came
 
@@ -173,6 +184,7 @@ class Counter(ScrollColumn):
                 words,
                 self.page.save_card,
                 self.page.choose_card,
+                self.page.ask_words,
             )
         )
         column.addSpacing(px(4))

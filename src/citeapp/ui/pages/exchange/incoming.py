@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from citeapp.base import french
@@ -9,12 +11,13 @@ from citeapp.base.language import _, ngettext
 from citeapp.ui.pages.exchange import parts
 from citeapp.ui.pages.exchange.changes_list import ChangesList
 from citeapp.ui.widgets.badge import Badge
+from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.figures import StatCard
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.notices import Banner
-from citeapp.usecases import gaps
+from citeapp.usecases import gaps, lot_words
 from citeapp.usecases.exchanges import Batch, Merged
 
 DOUBLES_SHOWN = 4
@@ -23,8 +26,9 @@ DOUBLES_SHOWN = 4
 class Incoming(ScrollColumn):
     """Four figures before and after, then what deserves a look; the files when several came."""
 
-    def __init__(self, batch: Batch) -> None:
+    def __init__(self, batch: Batch, on_enrol: Callable[[], object] | None = None) -> None:
         super().__init__(gap=14)
+        self._on_enrol = on_enrol
         if batch.already_known:
             self._banner("accent", _("Rien de nouveau : tout est déjà là."))
         self.column.addWidget(_figures(batch))
@@ -44,26 +48,24 @@ class Incoming(ScrollColumn):
 
     def _warnings(self, merged: Merged) -> None:
         if not merged.known_sender:
-            self._banner(
-                "late",
-                _("« {name} » n’est pas inscrit·e sur cette machine.", name=merged.sender),
-                _("Fusionnez seulement si vous savez d’où vient ce fichier."),
-            )
-        if merged.altered:
-            self._banner(
-                "late",
-                _("Certaines nouveautés déjà connues reviennent avec un autre contenu."),
-                _(
-                    "Deux machines se prennent peut-être l’une pour l’autre : "
-                    "prévenez la coordination."
-                ),
-            )
+            self._unknown(merged)
+        for words in lot_words.kept_out(merged):
+            self._banner("late", words)
         if not merged.agrees:
             self._banner(
                 "late",
                 _("Vos deux machines ne s’accordent pas sur la même matière."),
                 _("Rien n’est perdu ; signalez-le à la coordination avec la date de ce lot."),
             )
+
+    def _unknown(self, merged: Merged) -> None:
+        """Who wrote it, as far as anybody can say, and the way to know them."""
+        button = None
+        if self._on_enrol is not None:
+            button = Button(_("Inscrire {name}…", name=merged.sender), self._on_enrol)
+        detail = _("Faites-vous relire ces mots de vive voix avant de fusionner.")
+        words = lot_words.unknown_sender(merged)
+        self.column.addWidget(Banner("late", words, detail=detail, button=button))
 
     def _new(self, batch: Batch) -> None:
         """« 2 rencontres, 7 personnes et 12 actions de plus »."""

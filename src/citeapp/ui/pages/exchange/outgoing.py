@@ -1,87 +1,134 @@
-"""A bundle made with care: for whom, of which collectifs, what is new or everything."""
+"""A bundle made with care: for whom, of which collectifs, and what will be in it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base.language import _, ngettext
+from citeapp.ui.pages.exchange.parts import size_words
+from citeapp.ui.style import px
 from citeapp.ui.widgets.card import Panel
 from citeapp.ui.widgets.fields import ChoiceField
 from citeapp.ui.widgets.filters import Switch
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
-from citeapp.usecases import collectives, exchanges
+from citeapp.usecases import collectives, exchanges, lot_words
+from citeapp.usecases.exchanges import Receipt
 
 if TYPE_CHECKING:
     from citeapp.ui.page import Page
 
+PAUSE_MS = 300
+"""The hand rests this long before what will be in the bundle is gathered again."""
+
 
 class Outgoing(ScrollColumn):
-    """What is ticked here is read by the page when the file is asked for."""
+    """What is ticked here is read by the page, which answers ``changed`` with an outline."""
+
+    changed = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__(gap=14)
-        session = page.context.session
+        self.session = page.context.session
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.changed)
         columns = ResponsiveColumns(below=760, gap=18)
+        columns.add(self._whom(), 1)
+        columns.add(self._what(), 1)
+        self.column.addWidget(columns)
+        self.inside = Panel(_("Ce qui partira"))
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(px(4))
+        self.inside.column.addLayout(self.lines)
+        self.column.addWidget(self.inside)
+        self.column.addStretch(1)
+        self.tell([_("…")])
+
+    def wanted(self) -> dict[str, Any]:
+        """What was ticked, as the use cases take it."""
+        return {
+            "to": tuple(guid for guid, switch in self.people.items() if switch.isChecked()),
+            "collectives_named": tuple(n for n, s in self.scope.items() if s.isChecked()),
+            "everything": self.what.value() == "all",
+            "contacts": self.contacts.isChecked(),
+        }
+
+    def for_somebody(self) -> bool:
+        """Whether anyone could open it."""
+        return self.first_contact.isChecked() or bool(self.wanted()["to"])
+
+    def show_outline(self, receipt: Receipt) -> None:
+        """For whom, what is in it, what travels sealed, how big."""
+        size = _("Taille : {size}.", size=size_words(receipt.size))
+        self.tell([*lot_words.outline(receipt), size])
+
+    def tell(self, lines: list[str]) -> None:
+        """Sentences in the panel, one under the other."""
+        while item := self.lines.takeAt(0):
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        for line in lines:
+            self.lines.addWidget(PlainLabel(line, "secondary"))
+
+    def _whom(self) -> QWidget:
         whom = Panel(_("Pour qui"))
         self.people: dict[str, Switch] = {}
-        for peer in exchanges.listed(session):
-            if peer.state != "enrolled":
-                continue
-            about = f" · {peer.organisation}" if peer.organisation else ""
-            switch = Switch(peer.name + about, True)
-            self.people[peer.guid] = switch
-            whom.column.addWidget(switch)
-        whom.column.addWidget(
-            PlainLabel(_("Le fichier ne s’ouvre que sur leurs machines."), "secondary")
+        for peer in exchanges.listed(self.session):
+            if peer.state == "enrolled":
+                about = f" · {peer.organisation}" if peer.organisation else ""
+                self.people[peer.guid] = self._switch(peer.name + about, True)
+                whom.column.addWidget(self.people[peer.guid])
+        self.first_contact = self._switch(_("Quelqu’un dont je n’ai pas la carte"), not self.people)
+        whom.column.addWidget(self.first_contact)
+        words = _(
+            "Le fichier ne s’ouvre que sur leurs machines ; sans carte, avec une phrase de passe "
+            "que vous direz de vive voix."
         )
+        whom.column.addWidget(PlainLabel(words, "secondary"))
         whom.column.addStretch(1)
-        columns.add(whom, 1)
+        return whom
+
+    def _what(self) -> QWidget:
         what = Panel(_("Quoi"))
-        new = exchanges.summary(session).to_send
+        coordinates = self.session.me.is_coordinator
+        new = exchanges.summary(self.session).to_send
         words = ngettext("{n} nouveauté", "{n} nouveautés", new)
-        everything = (
-            _("Tout : un lot de départ")
-            if session.me.is_coordinator
-            else _("Tout, depuis le début")
-        )
+        all_of_it = _("Tout : un lot de départ") if coordinates else _("Tout, depuis le début")
         self.what = ChoiceField(
             _("Ce que contient le lot"),
-            [("new", _("Ce qui est nouveau : {words}", words=words)), ("all", everything)],
+            [("new", _("Ce qui est nouveau : {words}", words=words)), ("all", all_of_it)],
             "new",
         )
+        self.what.committed.connect(lambda _value: self._pause.start())
         what.column.addWidget(self.what)
-        if session.me.is_coordinator:
-            what.column.addWidget(
-                PlainLabel(
-                    _(
-                        "Un lot de départ donne à quelqu’un de nouveau les collectifs, les listes "
-                        "et les cartes de toute l’équipe."
-                    ),
-                    "secondary",
-                )
+        if coordinates:
+            words = _(
+                "Un lot de départ donne à quelqu’un de nouveau les collectifs, les listes "
+                "et les cartes de toute l’équipe."
             )
+            what.column.addWidget(PlainLabel(words, "secondary"))
         self.scope: dict[str, Switch] = {}
-        known = collectives.listed(session)
+        known = collectives.listed(self.session)
         if known:
-            what.column.addWidget(PlainLabel(_("Collectifs (aucun coché : tous)"), "medium"))
-            for row in known:
-                switch = Switch(row.name)
-                self.scope[row.name] = switch
-                what.column.addWidget(switch)
+            title = _("Collectifs (aucun coché : ceux que chacun a en charge)")
+            what.column.addWidget(PlainLabel(title, "medium"))
+        for row in known:
+            self.scope[row.name] = self._switch(row.name)
+            what.column.addWidget(self.scope[row.name])
+        self.contacts = self._switch(_("Avec les téléphones et les adresses"))
+        self.contacts.setVisible(bool(known))
+        self.contacts.setToolTip(
+            _("Aussi pour qui n’a pas la charge des collectifs cochés ; les autres les ont.")
+        )
+        what.column.addWidget(self.contacts)
         what.column.addStretch(1)
-        columns.add(what, 1)
-        self.column.addWidget(columns)
-        self.column.addStretch(1)
+        return what
 
-    def everything(self) -> bool:
-        """Whether all is given, whatever was given before."""
-        return self.what.value() == "all"
-
-    def recipients(self) -> tuple[str, ...]:
-        """The machines ticked."""
-        return tuple(guid for guid, switch in self.people.items() if switch.isChecked())
-
-    def collectives_named(self) -> tuple[str, ...]:
-        """The collectifs ticked; none means all."""
-        return tuple(name for name, switch in self.scope.items() if switch.isChecked())
+    def _switch(self, label: str, on: bool = False) -> Switch:
+        switch = Switch(label, on)
+        switch.toggled.connect(lambda _on: self._pause.start())
+        return switch

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -17,11 +19,12 @@ from citeapp.ui.pages.exchange import parts
 from citeapp.ui.pages.exchange.counter import Counter
 from citeapp.ui.pages.exchange.incoming import Incoming, asks_for_yes
 from citeapp.ui.pages.exchange.outgoing import Outgoing
+from citeapp.ui.pages.exchange.words_dialog import WordsDialog
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.usecases import documents, exchanges
-from citeapp.usecases.exchanges import Batch, Lot, Receipt
+from citeapp.usecases.exchanges import Batch, Card, Lot, Receipt
 from citeapp.usecases.session import Session
 
 BUNDLE, CARD = "citlot", "citcarte"
@@ -107,8 +110,7 @@ class ExchangePage(Page):
         """The counter as it usually stands."""
         self.paths, self.batch = [], None
         found = exchanges.summary(self.context.session)
-        for button in (self.send, self.compose):
-            button.setEnabled(found.peers > 0)
+        self.send.setEnabled(found.peers > 0)
         words = _("Commencez par échanger vos cartes")
         if found.peers:
             words = ngettext("{n} nouveauté à envoyer", "{n} nouveautés à envoyer", found.to_send)
@@ -122,13 +124,37 @@ class ExchangePage(Page):
     def show_outgoing(self) -> None:
         """For whom and what, before the file is written."""
         words = _("Un fichier à poser sur une clé USB ou à envoyer")
-        self._show("outgoing", Outgoing(self), _("Faire un lot"), words)
+        sight = Outgoing(self)
+        sight.changed.connect(lambda: self.outline(sight))
+        self._show("outgoing", sight, _("Faire un lot"), words)
+        self.outline(sight)
+
+    def outline(self, sight: Outgoing) -> None:
+        """Gather what the bundle would hold as it is ticked now, beside the window."""
+        self.write.setEnabled(sight.for_somebody())
+        if not sight.for_somebody():
+            sight.tell([_("Cochez au moins une personne.")])
+            return
+        wanted = sight.wanted()
+
+        by_words = sight.first_contact.isChecked()
+
+        def work(session: Session) -> Receipt:
+            said = exchanges.propose_passphrase(session) if by_words else ""
+            return exchanges.outline(session, passphrase=said, **wanted)
+
+        def done(receipt: Receipt) -> None:
+            if self.sight is sight and sight.wanted() == wanted:
+                sight.show_outline(receipt)
+
+        self.beside(work, title=_("Aperçu du lot"), on_done=done)
 
     def show_incoming(self, paths: list[Path], batch: Batch) -> None:
         """Bundles that were opened; nothing is merged yet."""
         self.paths, self.batch = paths, batch
         title, words = parts.batch_title(batch), parts.batch_words(batch)
-        self._show("incoming", Incoming(batch), title, words)
+        only = partial(self.look_at_card, paths[0]) if len(paths) == 1 else None
+        self._show("incoming", Incoming(batch, only), title, words)
         self.badge.show_state("neutral", parts.file_words(paths))
         self.badge.show()
         self.merge.setEnabled(not batch.already_known)
@@ -165,37 +191,21 @@ class ExchangePage(Page):
         )
         if not chosen:
             return
+        wanted: dict[str, Any] = {}
         if isinstance(self.sight, Outgoing):
-            self.export(
-                Path(chosen),
-                everything=self.sight.everything(),
-                to=self.sight.recipients(),
-                collectives_named=self.sight.collectives_named(),
-            )
-        else:
-            self.export(Path(chosen))
+            wanted = self.sight.wanted()
+            if self.sight.first_contact.isChecked():
+                wanted["passphrase"] = exchanges.propose_passphrase(self.context.session)
+        self.export(Path(chosen), **wanted)
 
-    def export(
-        self,
-        path: Path,
-        *,
-        everything: bool = False,
-        to: tuple[str, ...] = (),
-        collectives_named: tuple[str, ...] = (),
-    ) -> None:
+    def export(self, path: Path, **wanted: Any) -> None:
         """Write a bundle on the worker thread, then say that the stick may go."""
 
         def work(session: Session) -> Receipt:
-            return exchanges.export(
-                session,
-                path=path,
-                everything=everything,
-                to=to,
-                collectives_named=collectives_named,
-            ).value
+            return exchanges.export(session, path=path, **wanted).value
 
         def done(receipt: Receipt) -> None:
-            self.receipt = parts.receipt_words(receipt)
+            self.receipt = parts.receipt_words(receipt, wanted.get("passphrase", ""))
             self.show_counter()
             self.context.changes.notify({"peer"})
 
@@ -231,22 +241,39 @@ class ExchangePage(Page):
         looked = self.context.runner.act(lambda: exchanges.look_at_card(session, path=path))
         if looked is None:
             return
-        found, words = looked
+        self._ask_enrol(*looked, partial(self.enrol, path))
+
+    def ask_words(self) -> None:
+        """Enrol someone who reads their six words aloud, without any file."""
+        WordsDialog(self, self.look_for_words).open()
+
+    def look_for_words(self, words: str) -> None:
+        """Show whose machine six words name, before taking it in."""
+        session = self.context.session
+        looked = self.context.runner.act(lambda: exchanges.look_for_words(session, words=words))
+        if looked is not None:
+            self._ask_enrol(*looked, lambda: self._enrolled(words=words))
+
+    def _ask_enrol(self, found: Card, words: tuple[str, ...], on_yes: Callable[[], object]) -> None:
+        about = [found.organisation, _("coordination") if found.is_coordinator else ""]
         self.context.teller.ask(
             _("Inscrire {name} ?", name=found.name),
             _(
-                "{organisation}\n\nVérifiez ensemble, de vive voix, ces six mots :\n{words}",
-                organisation=found.organisation,
+                "{about}\n\nVérifiez ensemble, de vive voix, ces six mots :\n{words}",
+                about=" · ".join(part for part in about if part),
                 words=" · ".join(words),
             ),
             _("Ce sont bien les mêmes mots"),
-            partial(self.enrol, path),
+            on_yes,
             no=_("Ne pas inscrire"),
         )
 
     def enrol(self, path: Path) -> None:
         """From now on that person's bundles are known here."""
-        name = self.act(lambda: exchanges.enrol(self.context.session, path=path))
+        self._enrolled(path=path)
+
+    def _enrolled(self, **how: Any) -> None:
+        name = self.act(lambda: exchanges.enrol(self.context.session, **how))
         if name:
             self.context.teller.say(_("{name} est inscrit·e.", name=name))
 

@@ -58,39 +58,46 @@ def merged_words(merged: Batch) -> str:
     return words
 
 
-def receipt_words(receipt: Receipt) -> str:
+def receipt_words(receipt: Receipt, passphrase: str = "") -> str:
     """What was written, and that the stick may go."""
-    return _(
+    words = _(
         "Lot n° {n} pour {names} · {what} · {size} · relu et vérifié : vous pouvez retirer la clé.",
         n=receipt.number,
-        names=", ".join(receipt.recipients),
+        names=", ".join(receipt.recipients) or _("un premier contact"),
         what=ngettext("{n} nouveauté", "{n} nouveautés", receipt.operations),
-        size=_size(receipt.size),
+        size=size_words(receipt.size),
     )
+    if passphrase:
+        words += "\n" + _(
+            "Phrase de passe, à dire de vive voix et à noter maintenant : {words}",
+            words=passphrase,
+        )
+    return words
 
 
 def file_words(paths: Sequence[Path]) -> str:
     """« 214 ko · signé »."""
     size = sum(path.stat().st_size for path in paths if path.exists())
-    return _("{size} · signé", size=_size(size))
+    return _("{size} · signé", size=size_words(size))
 
 
-def peer_row(peer: Peer, now: datetime, on_revoke: Callable[[], object]) -> RowCard:
+def peer_row(
+    peer: Peer, now: datetime, on_revoke: Callable[[], object], on_readmit: Callable[[], object]
+) -> RowCard:
     """Someone we exchange with: what we gave, what we had, whether they said they hold it."""
     sent = _("remis le {day}", day=_day(peer.sent_ms, now)) if peer.sent_ms else _("jamais remis")
     seen = _("reçu le {day}", day=_day(peer.seen_ms, now)) if peer.seen_ms else _("jamais reçu")
     revoked = peer.state == "revoked"
     words = [peer.organisation, _("coordination") if peer.is_coordinator else "", sent, seen]
-    row = RowCard(
+    return RowCard(
         peer.name,
         " · ".join(part for part in words if part),
         icon="people",
         badge=Badge("late", _("révoqué·e")) if revoked else _standing(peer),
-        button=None
+        button=Button(_("Réadmettre"), on_readmit)
         if revoked
         else IconButton("lock", _("Révoquer la machine de {name}", name=peer.name), on_revoke),
     )
-    return row
 
 
 def _standing(peer: Peer) -> Badge:
@@ -129,7 +136,7 @@ def sent_row(sent: Sent, now: datetime) -> RowCard:
         if names
         else _("Lot n° {n}", n=sent.number)
     )
-    words = [ngettext("{n} nouveauté", "{n} nouveautés", sent.operations), _size(sent.size)]
+    words = [ngettext("{n} nouveauté", "{n} nouveautés", sent.operations), size_words(sent.size)]
     if sent.at is not None:
         words.insert(0, french.day(sent.at.date(), year=sent.at.year != now.year))
     return RowCard(title, " · ".join(words), icon="arrow-up", badge=_seen_badge(sent, now))
@@ -150,8 +157,9 @@ def my_card(
     words: Sequence[str],
     on_save: Callable[[], object],
     on_enrol: Callable[[], object],
+    on_words: Callable[[], object],
 ) -> Panel:
-    """Who I am for others, my six words, and the two acts of enrolment."""
+    """Who I am for others, my six words, and the acts of enrolment."""
     panel = Panel()
     panel.column.addWidget(PlainLabel(who, "medium"))
     said = QWidget()
@@ -167,6 +175,7 @@ def my_card(
     row = FlowLayout(buttons, gap=8)
     row.addWidget(Button(_("Enregistrer ma carte…"), on_save))
     row.addWidget(Button(_("Inscrire une carte…"), on_enrol))
+    row.addWidget(Button(_("Inscrire par six mots…"), on_words))
     panel.column.addWidget(buttons)
     return panel
 
@@ -176,7 +185,7 @@ def _day(ms: int, now: datetime) -> str:
     return french.day(day, year=day.year != now.year)
 
 
-def _size(size: int) -> str:
+def size_words(size: int) -> str:
     """« 214 ko », « 3,4 Mo »."""
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))}{french.NBSP}ko"

@@ -42,8 +42,16 @@ def to_settle(window: MainWindow) -> None:
 
 
 def being_made(window: MainWindow) -> None:
-    """For whom and what."""
+    """For whom and what; what is not for Karim travels sealed for the coordination."""
     page, _path = _team(window)
+    session = page.context.session
+    folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
+    nora = _workspace(folder / "Nora", "Nora", coordinator=True)
+    exchanges.enrol(session, path=exchanges.write_card(nora, path=folder / "nora.citcarte"))
+    bootstrap.close(nora)
+    gayant = collectives.create(session, name="Gayant").value
+    collectives.add_facilitator(session, collective_id=gayant.id, facilitator_id=session.me.id)
+    meetings.create(session, collective_id=gayant.id, date=session.today, start=time(9, 0))
     page.show_outgoing()
 
 
@@ -90,8 +98,10 @@ def _team(window: MainWindow) -> tuple[ExchangePage, Path]:
     return page, folder / "2.citlot"
 
 
-def _workspace(folder: Path, name: str) -> Session:
-    return bootstrap.create(Home(folder, folder), name=name, organisation="Centre social").session
+def _workspace(folder: Path, name: str, *, coordinator: bool = False) -> Session:
+    return bootstrap.create(
+        Home(folder, folder), name=name, organisation="Centre social", coordinator=coordinator
+    ).session
 
 
 SCENES = [

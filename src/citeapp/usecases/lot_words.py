@@ -1,0 +1,117 @@
+"""What a lot of exchange holds and what deserves a look in it, in the words of a colleague.
+
+The window and the command line say the same.
+"""
+
+from __future__ import annotations
+
+from citeapp.base import french
+from citeapp.base.language import _, ngettext
+from citeapp.usecases.arriving import Merged
+from citeapp.usecases.composing import Sealed
+from citeapp.usecases.sending import Readable, Receipt
+
+MOST_NAMES = 6
+"""Collectifs named one by one; beyond that their number is said."""
+
+
+def content(receipt: Receipt) -> str:
+    """« 3 personnes, 2 rencontres, 12 autres fiches »."""
+    rows = dict(receipt.rows)
+    said = [
+        ngettext(one, many, rows.pop(noun))
+        for noun, one, many in (
+            ("person", "{n} personne", "{n} personnes"),
+            ("meeting", "{n} rencontre", "{n} rencontres"),
+            ("attendance", "{n} présence", "{n} présences"),
+            ("decision", "{n} décision", "{n} décisions"),
+            ("action_item", "{n} action", "{n} actions"),
+        )
+        if noun in rows
+    ]
+    other = sum(rows.values())
+    if other and said:
+        said.append(ngettext("{n} autre fiche", "{n} autres fiches", other))
+    elif other:
+        said.append(ngettext("{n} fiche", "{n} fiches", other))
+    return ", ".join(said) or _("rien de nouveau à lire")
+
+
+def readable(one: Readable) -> str:
+    """« Karim lira : Gayant et Ouvert »."""
+    names = one.collectives
+    if not names:
+        return _("{name} ne lira aucun collectif, seulement ce qui est commun.", name=one.name)
+    if len(names) > MOST_NAMES:
+        count = ngettext("{n} collectif", "{n} collectifs", len(names))
+        return _("{name} lira {count}.", name=one.name, count=count)
+    return _("{name} lira : {names}.", name=one.name, names=french.listed(names))
+
+
+def sealed(one: Sealed) -> str:
+    """Who alone opens a part that travels with the lot."""
+    what = ngettext("{n} nouveauté", "{n} nouveautés", one.operations)
+    return _("Scellé pour {names} : {what}.", names=french.listed(one.readers), what=what)
+
+
+def carried(receipt: Receipt) -> str:
+    """What is handed on for others, or nothing."""
+    if not receipt.carried:
+        return ""
+    return ngettext(
+        "{n} partie scellée par une autre machine est transmise sans être ouverte.",
+        "{n} parties scellées par d’autres machines sont transmises sans être ouvertes.",
+        receipt.carried,
+    )
+
+
+def outline(receipt: Receipt) -> list[str]:
+    """For whom a lot is, what is in it, what travels sealed: a line each."""
+    lines = [readable(one) for one in receipt.readable]
+    lines.append(_("Contenu : {content}.", content=content(receipt)))
+    lines += [sealed(one) for one in receipt.sealed]
+    return [*lines, *filter(None, [carried(receipt)])]
+
+
+def kept_out(merged: Merged) -> list[str]:
+    """What came in a lot and was not taken in, and why."""
+    lines = []
+    if merged.altered:
+        lines.append(
+            ngettext(
+                "{n} nouveauté déjà connue revient avec un autre contenu, qui n’est pas repris : "
+                "deux machines se prennent peut-être l’une pour l’autre, prévenez la coordination.",
+                "{n} nouveautés déjà connues reviennent avec un autre contenu, qui n’est pas "
+                "repris : deux machines se prennent peut-être l’une pour l’autre, prévenez la "
+                "coordination.",
+                merged.altered,
+            )
+        )
+    if merged.refused:
+        lines.append(
+            ngettext(
+                "{n} nouveauté d’une machine révoquée reste dehors.",
+                "{n} nouveautés d’une machine révoquée restent dehors.",
+                merged.refused,
+            )
+        )
+    if merged.unknown:
+        lines.append(
+            ngettext(
+                "{n} nouveauté reste dehors : personne ici n’a la carte de sa machine.",
+                "{n} nouveautés restent dehors : personne ici n’a la carte de leurs machines.",
+                merged.unknown,
+            )
+        )
+    return lines
+
+
+def unknown_sender(merged: Merged) -> str:
+    """Who wrote a lot that nobody here knows, with the six words to compare, or nothing."""
+    if merged.known_sender:
+        return ""
+    return _(
+        "« {name} » n’est pas inscrit·e sur cette machine. Ses six mots : {words}.",
+        name=merged.sender,
+        words=" ".join(merged.words),
+    )
