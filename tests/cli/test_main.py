@@ -31,6 +31,9 @@ def ways_to_use_it(folder: Path) -> list[tuple[str | Path, ...]]:
     return [
         ("init", "--name", "Samira", "--organisation", "ACSD"),
         ("enrol", folder / "karim.carte"),
+        ("team",),
+        ("revoke", "Karim"),
+        ("readmit", "Karim"),
         ("card", folder / "samira.carte"),
         ("import", folder / "liste.csv"),
         ("import", folder / "liste.csv", "--dry-run"),
