@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -26,16 +26,34 @@ def pixmap(name: str, token: str = "text", size: float = SIZE, ratio: float = 2.
     return _drawn(name, current.color(token).name(), current.px(size), ratio)
 
 
-def icon(name: str, token: str = "text", size: float = SIZE) -> QIcon:
-    """The same as a QIcon, with a muted face when disabled."""
-    result = QIcon(pixmap(name, token, size))
-    result.addPixmap(pixmap(name, "muted", size), QIcon.Mode.Disabled)
+def icon(name: str, token: str = "text", size: float = SIZE, *, gap: float = 0) -> QIcon:
+    """The same as a QIcon, with a muted face when disabled.
+
+    ``gap`` is white space after it, in drawing pixels (before it when negative): Qt itself
+    puts words too close.
+    """
+    result = QIcon(_beside(pixmap(name, token, size), gap))
+    result.addPixmap(_beside(pixmap(name, "muted", size), gap), QIcon.Mode.Disabled)
     return result
 
 
 def paint(painter: QPainter, name: str, token: str, rect: QRectF) -> None:
     """Draw the icon inside ``rect`` (for delegates and hand-drawn widgets)."""
     _renderer(name, look().color(token).name()).render(painter, rect)
+
+
+def _beside(drawn: QPixmap, gap: float) -> QPixmap:
+    if not gap:
+        return drawn
+    ratio = drawn.devicePixelRatio()
+    room = round(look().px(abs(gap)) * ratio)
+    wide = QPixmap(drawn.width() + room, drawn.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(QPointF(room / ratio if gap < 0 else 0, 0), drawn)
+    painter.end()
+    return wide
 
 
 @lru_cache(maxsize=512)

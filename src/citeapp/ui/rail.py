@@ -95,8 +95,8 @@ class Rail(QFrame):
         self.notice.set_narrow(narrow)
         for part in (self._mark, self._words, self.redo):
             part.setVisible(not narrow)
-        self.undo.setText("" if narrow else _("Annuler"))
-        self.help.setText("" if narrow else _("Aide"))
+        for button in (self.undo, self.help):
+            button.show_words(not narrow)
         top, bottom = (10, 8) if narrow else (18, 24)
         self._column.setContentsMargins(px(10), px(top), px(10), px(bottom))
         self._column.setSpacing(px(4 if narrow else 12))

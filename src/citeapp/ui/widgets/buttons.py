@@ -16,6 +16,10 @@ QUIET_KINDS = ("rail", "chip", "search", "inside")
 KIND_TOKENS = {"primary": "on_accent", **dict.fromkeys(QUIET_KINDS, "muted")}
 
 
+GAP_PX = 4
+"""Between an icon and its words, more than Qt leaves."""
+
+
 class Button(QPushButton):
     """A button; ``key`` is its shortcut, shown in a chip and live while the button is seen.
 
@@ -44,8 +48,6 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if icon:
-            self._tint()
         if key:
             self.setShortcut(QKeySequence(key))
             if show_key and text:
@@ -59,11 +61,21 @@ class Button(QPushButton):
     def set_words(self, text: str, name: str = "") -> None:
         """Change the text; an « & » typed by a person stays an « & »."""
         shortcut = self.shortcut()
-        self.setText(text.replace("&", "&&"))
+        self._words = text.replace("&", "&&")
+        self.setText(self._words)
         self.setShortcut(shortcut)
         self.setAccessibleName(name or text)
         if name and name != text:
             set_tip(self, name)
+        if self._icon:
+            self._tint()
+
+    def show_words(self, shown: bool) -> None:
+        """The words, or the icon alone where there is little room."""
+        shortcut = self.shortcut()
+        self.setText(self._words if shown else "")
+        self.setShortcut(shortcut)
+        self._tint()
 
     def set_icon(self, icon: str) -> None:
         """Change the icon."""
@@ -91,8 +103,11 @@ class Button(QPushButton):
     def _tint(self) -> None:
         token = KIND_TOKENS.get(self._kind, "text")
         size = 14 if self._kind in ("rail", "chip") else 16
-        self.setIcon(icons.icon(self._icon, token, size) if self._icon else QIcon())
-        self.setIconSize(QSize(px(size), px(size)))
+        gap = GAP_PX if self.text() else 0
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            gap = -gap
+        self.setIcon(icons.icon(self._icon, token, size, gap=gap) if self._icon else QIcon())
+        self.setIconSize(QSize(px(size + abs(gap)), px(size)))
 
     def _show_key(self, chip: KeyChip) -> None:
         self._chip = chip

@@ -106,10 +106,10 @@ class TableView(QTableView):
 
         On a large screen all columns grow; a width that a person chose is left alone.
         """
-        free = [column for column, width in enumerate(self._widths) if not width]
+        shown = [n for n in range(len(self._widths)) if not self.isColumnHidden(n)]
+        free = [column for column in shown if not self._widths[column]]
         if not free:
             return
-        shown = [n for n in range(len(self._widths)) if not self.isColumnHidden(n)]
         kept = {column: self._least(column) for column in shown if column not in free}
         room = self.viewport().width() - sum(kept.values())
         beyond = max(room - len(free) * px(COMFORT_PX), 0)

@@ -29,7 +29,7 @@ from citeapp.ui.widgets.tables import TableCard
 from citeapp.usecases import attendance, meetings, people
 from citeapp.usecases.attendance import SheetLine
 
-WIDTHS = (44, 36, 0, 0, 130, 86)
+WIDTHS = (44, 34, 0, 0, 126, 82)
 
 
 class SignInStep(Step):
