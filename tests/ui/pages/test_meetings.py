@@ -17,6 +17,7 @@ from citeapp.base.paths import Home
 from citeapp.ui.models.expected import REMOVE
 from citeapp.ui.pages.meetings.hold import HoldStep, clock_words
 from citeapp.ui.pages.meetings.invite import InviteStep
+from citeapp.ui.pages.meetings.page import STEPS
 from citeapp.ui.pages.meetings.prepare import PrepareStep
 from citeapp.ui.pages.meetings.sign_in import SignInStep
 from citeapp.ui.pages.meetings.spread import SpreadStep
@@ -202,6 +203,23 @@ def test_someone_is_taken_off_the_list_by_suppr_or_a_click(bench: Bench, qtbot: 
     assert step.count.text() == "3 personnes attendues"
     names = [line.name for line in attendance.sheet(bench.session, meeting_id=bench.meeting.id)]
     assert names == ["Chloé Wattrelot", "Damien Nowak", "Inès Ferreira"]
+
+
+def test_a_click_on_a_step_puts_the_hands_in_it(bench: Bench, qtbot: QtBot) -> None:
+    keys = list(STEPS)
+    for step in ("run", "write", "sign_in", "prepare", "invite"):
+        spot = bench.page.steps.tabRect(keys.index(step)).center()
+        qtbot.mouseClick(bench.page.steps, Qt.MouseButton.LeftButton, pos=spot)
+        wanted = bench.page.parts[step].first_focus()
+        assert wanted is not None
+        assert hands() is (wanted.focusProxy() or wanted), step
+
+
+def test_arrows_on_the_steps_stay_on_the_steps(bench: Bench, qtbot: QtBot) -> None:
+    bench.page.steps.setFocus()
+    qtbot.keyClick(bench.page.steps, Qt.Key.Key_Right)
+    assert bench.page.steps.current_key() == "invite"
+    assert hands() is bench.page.steps
 
 
 # A new one

@@ -144,9 +144,7 @@ class MeetingsPage(Page):
     def go_to_step(self, key: str) -> None:
         """Open a step and put the hands in it."""
         self.steps.choose(key)
-        first = self.parts[key].first_focus()
-        if first is not None:
-            first.setFocus()
+        self._put_hands_in(key)
 
     def ask_new(self, collective_id: str = "") -> None:
         """The short form of a new rencontre, in place of the right side."""
@@ -248,6 +246,13 @@ class MeetingsPage(Page):
     def _step_chosen(self) -> None:
         self.context.teller.clear()
         self._show_step()
+        if not self.steps.hasFocus():  # a click; arrows on the tabs stay on the tabs
+            self._put_hands_in(self.steps.current_key())
+
+    def _put_hands_in(self, key: str) -> None:
+        first = self.parts[key].first_focus()
+        if first is not None:
+            first.setFocus()
 
     def _show_step(self) -> None:
         key = self.steps.current_key()
