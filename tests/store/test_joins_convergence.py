@@ -114,7 +114,7 @@ class Neighbours(Desk):
             meeting_id=joined.leading(connection, meeting),
             person_id=joined.leading(connection, id),
         )
-        if session.rows(Meeting).find(meeting):
+        if session.rows(Meeting).find(meeting) and session.rows(Person).find(id):
             assert row is not None
             assert row.state == state
 
