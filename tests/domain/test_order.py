@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citeapp.domain.order import DIGITS, key_between, keys_after, make_room
+from citeapp.domain.order import DIGITS, key_between, keys_after, make_room, mark_of
 
-KEYS = st.text(DIGITS, min_size=1, max_size=6).filter(lambda key: key[-1] != "0")
+KEYS = st.text(DIGITS + "_", min_size=1, max_size=6).filter(lambda key: key[-1] not in "0_")
 ANY_KEYS = st.one_of(KEYS, st.text(max_size=4))
 
 
@@ -17,7 +17,7 @@ def test_there_is_always_room_between_two_rows(pair: list[str]) -> None:
     before, after = pair
     found = key_between(before, after)
     assert before < found < after
-    assert found[-1] != "0"
+    assert found[-1] not in "0_"
 
 
 @given(KEYS)
@@ -58,7 +58,7 @@ def test_many_rows_at_once_follow_the_last_one(before: str, count: int) -> None:
     found = keys_after(before, count)
     assert len(found) == count
     assert found == sorted(set(found))
-    assert all(key > before and key[-1] != "0" for key in found)
+    assert all(key > before and key[-1] not in "0_" for key in found)
 
 
 def put(keys: list[str], place: int) -> list[str]:
@@ -105,3 +105,71 @@ def test_a_key_that_is_none_of_ours_gives_way(stranger: str) -> None:
         page = put(keys, place)
         assert page == sorted(page)
         assert page.count(page[place]) == 1
+
+
+AUTHORS = [mark_of(name) for name in ("Samira", "Karim", "Lina")]
+Page = list[tuple[str, str]]
+"""(key, what stands there)."""
+
+
+def write(page: Page, place: int, author: str, words: list[str]) -> Page:
+    """Lines typed one after the other from a place on."""
+    page = list(page)
+    for word in words:
+        found, moved = make_room([key for key, _word in page], place, author)
+        page = [(moved.get(n, key), other) for n, (key, other) in enumerate(page)]
+        page.insert(place, (found, word))
+        place += 1
+    return page
+
+
+def merged(*pages: Page) -> Page:
+    """What everyone sees once they exchanged."""
+    return sorted({line for page in pages for line in page})
+
+
+def stand_together(page: Page, words: list[str]) -> bool:
+    shown = [word for _key, word in page]
+    first = shown.index(words[0])
+    return shown[first : first + len(words)] == words
+
+
+writings = st.lists(
+    st.lists(st.tuples(st.integers(0, 12), st.integers(1, 9)), min_size=3, max_size=3),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(writings)
+def test_lines_that_people_write_at_the_same_place_are_never_mixed(
+    rounds: list[list[tuple[int, int]]],
+) -> None:
+    """Three people write apart and exchange, again and again, often at the same place."""
+    page: Page = write([], 0, AUTHORS[0], ["début", "fin"])
+    for number, turn in enumerate(rounds):
+        before = [word for _key, word in page]
+        pages, typed = [page], []
+        for author, (place, count) in zip(AUTHORS, turn, strict=True):
+            words = [f"{number} {author} {n}" for n in range(count)]
+            pages.append(write(page, place % (len(page) + 1), author, words))
+            typed.append(words)
+        page = merged(*pages)
+        assert len({key for key, _word in page}) == len(page)
+        assert all(stand_together(page, words) for words in typed)
+        assert [word for _key, word in page if word in before] == before
+
+
+@given(st.integers(1, 200), st.integers(1, 200))
+def test_lines_that_two_people_import_at_the_same_place_are_never_mixed(a: int, b: int) -> None:
+    runs = [
+        [(key, f"{mark} {n}") for n, key in enumerate(keys_after("4", count, mark))]
+        for mark, count in zip(AUTHORS, (a, b), strict=False)
+    ]
+    page = merged(*runs)
+    assert all(stand_together(page, [word for _key, word in run]) for run in runs)
+
+
+def test_a_long_evening_of_one_person_has_short_keys() -> None:
+    page = write([], 0, AUTHORS[0], [str(n) for n in range(300)])
+    assert max(len(key) for key, _word in page) < 45

@@ -36,6 +36,7 @@ Rows = dict[str, str]
 ELSEWHERE = {
     "conflicts.ask",
     "conflicts.settle",
+    "conflicts.take_both",
     "demo.fill",
     "imports.apply",
     "joins.choose",
@@ -133,6 +134,7 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "notes.convert": lambda s, r: {"id": r["fact"], "kind": "decision"},
     "notes.move": lambda s, r: {"id": r["fact"], "before_id": r["line"]},
     "notes.remove": lambda s, r: {"id": r["fact"]},
+    "notes.split": lambda s, r: {"id": r["line"], "typed": "Une", "rest": "note"},
     "notes.set_private": lambda s, r: {"id": r["fact"], "private": True},
     "organisations.change": lambda s, r: {"id": r["school"], "name": "École Copernic"},
     "organisations.change_venue": lambda s, r: {"id": r["hall"], "kitchen": True},

@@ -88,6 +88,16 @@ def reviews(connection: Connection, since: int) -> list[Operation]:
     return [by_dot[row[2], row[3]] for row in found]
 
 
+def lines_begun(connection: Connection, site: int, low: int, high: int) -> list[tuple[str, str]]:
+    """(row, words) of the lines of text that a site wrote first, between two of its numbers."""
+    found = connection.rows(
+        "SELECT pk, json_extract(val, '$.text') FROM _s_op WHERE site = ? AND seq BETWEEN ? AND ? "
+        "AND tbl = 'line' AND kind = 'I' AND aside = 0 AND val IS NOT NULL ORDER BY seq",
+        (site, low, high),
+    )
+    return [(row[0], str(row[1] or "")) for row in found]
+
+
 def own_sites(connection: Connection) -> frozenset[int]:
     """Our site and its private one, and those of earlier incarnations of this machine.
 

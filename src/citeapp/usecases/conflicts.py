@@ -11,12 +11,14 @@ from citeapp.base.language import _
 from citeapp.domain.duplicate import Question
 from citeapp.domain.facilitator import Facilitator
 from citeapp.domain.fields import field_label
+from citeapp.domain.meeting import Line
 from citeapp.domain.operations import Operation, RowState, Scalar
 from citeapp.store import conflicts as conflict_list
 from citeapp.store import journal
 from citeapp.usecases import describing, notes
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.history import authors
+from citeapp.usecases.proposing import Proposal, proposed
 from citeapp.usecases.session import Session
 
 KEEP = "keep"
@@ -39,7 +41,8 @@ class Version:
 class Conflict:
     """A field that several people set at once, or a row deleted by one and edited by another.
 
-    ``asked_by`` are those who do not know, and ask whoever wrote the versions.
+    ``asked_by`` are those who do not know, and ask whoever wrote the versions; ``proposal``
+    takes both versions of a text, word by word.
     """
 
     noun: str
@@ -49,6 +52,7 @@ class Conflict:
     field: str
     versions: tuple[Version, ...]
     asked_by: tuple[str, ...] = ()
+    proposal: Proposal | None = None
 
 
 @reads
@@ -58,8 +62,10 @@ def listed(session: Session, /) -> list[Conflict]:
     states = journal.row_states(
         session.workspace.connection, sorted({(noun, id) for noun, id, _column in found})
     )
-    writers = Writers.of(session)
-    asked = _asked(session) if found else {}
+    if not found:
+        return []
+    writers, asked = Writers.of(session), _asked(session)
+    sees = journal.sees(session.workspace.connection)
     return [
         Conflict(
             noun,
@@ -69,6 +75,7 @@ def listed(session: Session, /) -> list[Conflict]:
             field_name(column),
             versions_of(session, states[noun, id], noun, column, writers),
             asked.get((noun, id, column), ()),
+            proposed(session, noun, id, column, states[noun, id], sees),
         )
         for noun, id, column in found
     ]
@@ -108,8 +115,24 @@ def answer(session: Session, noun: str, id: str, column: str, value: str | int |
         session.workspace.connection.execute(f'DELETE FROM "{noun}" WHERE id = ?', (id,))
     elif noun == "line" and column in ("kind", "fact_id"):
         _settle_line(session, id, column, value)
+    elif noun == "line" and column == "text":
+        _settle_words(session, id, str(value or ""))
     for question in session.rows(Question).matching(noun=noun, row_id=id, field=column):
         session.rows(Question).remove(question.id)
+
+
+@acts("Prendre les deux versions", stored_rows=True)
+def take_both(session: Session, /, *, noun: str, id: str, column: str) -> None:
+    """Settle with the proposal that takes both versions of a text."""
+    connection = session.workspace.connection
+    state = journal.row_states(connection, [(noun, id)]).get((noun, id))
+    sees = journal.sees(connection)
+    proposal = proposed(session, noun, id, column, state, sees) if state else None
+    if proposal is None:
+        raise NotFound(_("Il n’y a pas de proposition qui prenne les deux."))
+    settle(session, noun=noun, id=id, column=column, value=proposal.lines[0])
+    if proposal.rest_id:
+        notes.change(session, id=proposal.rest_id, typed=proposal.lines[1])
 
 
 @acts("Demander à ceux qui ont écrit", stored_rows=True)
@@ -127,6 +150,17 @@ def ask(session: Session, /, *, noun: str, id: str, column: str) -> Question:
             facilitator_id=me,
         )
     )
+
+
+def _settle_words(session: Session, id: str, text: str) -> None:
+    """The action or decision that a line became says what the line says."""
+    row = session.rows(Line).find(id)
+    if row is not None and row.kind in notes.FACTS:
+        words = {"action": ("action_item", "what"), "decision": ("decision", "text")}
+        table, column = words[row.kind]
+        if (table, row.fact_id, column) in conflict_list.listed(session.workspace.connection):
+            said = notes.fact_words(row.kind, text)
+            journal.settle(session.workspace, (table, row.fact_id), column, said)
 
 
 def _settle_line(session: Session, id: str, column: str, value: str | int | None) -> None:

@@ -12,7 +12,6 @@ from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import AgendaItem, Meeting
-from citeapp.domain.order import keys_after
 from citeapp.domain.organisation import Venue
 from citeapp.usecases import ordering
 from citeapp.usecases.acting import acts, reads, required
@@ -300,7 +299,7 @@ def _to_come(session: Session, meeting: Meeting) -> bool:
 def _take_over(session: Session, left: list[AgendaItem], meeting: Meeting) -> None:
     """Points at the end of another agenda; there they say how often they were put off."""
     known = agenda(session, meeting_id=meeting.id)
-    keys = keys_after(known[-1].order_key if known else "", len(left))
+    keys = ordering.keys_at_end(session, known, len(left))
     session.rows(AgendaItem).add_all(
         AgendaItem(
             id=session.new_id(),

@@ -12,7 +12,6 @@ from citeapp.domain.action import ActionItem
 from citeapp.domain.decision import Decision
 from citeapp.domain.marks import Marked, parse, split_tokens
 from citeapp.domain.meeting import LINE_KIND, AgendaItem, Line, Meeting
-from citeapp.domain.order import keys_after
 from citeapp.usecases import actions, due, ordering
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.session import Session
@@ -65,7 +64,7 @@ def add_all(
 ) -> list[Line]:
     """Many plain lines at once (imports, the demo)."""
     siblings = lines(session, owner_id=owner_id, field=field)
-    keys = keys_after(siblings[-1].order_key if siblings else "", len(typed))
+    keys = ordering.keys_at_end(session, siblings, len(typed))
     rows = [
         Line(id=session.new_id(), owner_id=owner_id, field=field, order_key=key, text=clean(text))
         for key, text in zip(keys, typed, strict=True)
@@ -96,6 +95,20 @@ def change(session: Session, /, *, id: str, typed: str) -> Line:
     elif kind == "decision" and session.rows(Decision).find(row.fact_id):
         session.rows(Decision).change(row.fact_id, text=_words(marked))
     return row
+
+
+@acts("Couper une ligne")
+def split(session: Session, /, *, id: str, typed: str, rest: str) -> Line:
+    """The line keeps its first words; the rest begins the next one, which is the answer."""
+    kept = change(session, id=id, typed=typed).value
+    return add(
+        session,
+        owner_id=kept.owner_id,
+        field=kept.field,
+        typed=rest,
+        after_id=id,
+        private=kept.private,
+    ).value
 
 
 @acts("Transformer une ligne")
@@ -165,6 +178,11 @@ def _become(session: Session, row: Line, marked: Marked) -> Line:
     elif marked.kind == "decision":
         session.rows(Decision).add(Decision(id=fact, text=_words(marked), **place))
     return session.rows(Line).change(row.id, kind=marked.kind, text=marked.text, fact_id=fact)
+
+
+def fact_words(kind: str, text: str) -> str:
+    """What a fact says of the words of its line: without who and when."""
+    return _words(Marked(kind, *(split_tokens(text) if kind == "action" else (text,))))
 
 
 def _words(marked: Marked) -> str:

@@ -125,18 +125,38 @@ class WriteStep(Step):
         text = row.edit.text()
         if not text.strip():
             return
-        if 0 < at < len(text):
+        inside = 0 < at < len(text) and bool(text[at:].strip())
+        if inside and row.line is not None:
+            self._split(row, text, at)
+            return
+        if inside:
             row.edit.set_typed(text[:at].rstrip(), at)
-        else:
-            at = len(text)
         row.commit()
-        card = self.cards[row.owner_id]
-        under = card.rows[card.rows.index(row) + 1 :]
-        fresh = under[0] if under and under[0].line is None else card.open_after(row)
-        if text[at:].strip():
+        fresh = self._row_under(row)
+        if inside:
             fresh.edit.set_typed(text[at:].lstrip(), 0)
             fresh.commit()
         fresh.take_focus(start=True)
+
+    def _split(self, row: LineRow, text: str, at: int) -> None:
+        """A line of the store in two, which is one act: whoever changed it elsewhere is asked
+        about both halves together."""
+        id, fresh = row.line.id if row.line else "", self._row_under(row)
+        row.edit.set_typed(text[:at].rstrip(), at)
+        row.edit.document().setModified(False)
+        row.pause.stop()
+        typed = row.typed_words()
+        rest = text[at:].lstrip()
+        fresh.edit.set_typed(rest, 0)
+        fresh.edit.document().setModified(False)
+        self._adopt(fresh, lambda: notes.split(self.session, id=id, typed=typed, rest=rest))
+        fresh.take_focus(start=True)
+
+    def _row_under(self, row: LineRow) -> LineRow:
+        """The empty row under this one, opened if need be."""
+        card = self.cards[row.owner_id]
+        under = card.rows[card.rows.index(row) + 1 :]
+        return under[0] if under and under[0].line is None else card.open_after(row)
 
     def paste_after(self, row: LineRow, lines: list[str]) -> None:
         """Several pasted lines are several rows."""

@@ -1,0 +1,112 @@
+"""Two people changed the same line: a proposal, word by word, that takes both.
+
+It is only ever proposed: nothing is merged inside a line behind anyone's back. A line break
+counts as a word, so that a line that one person split takes the words another one changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import reduce
+
+_WORDS = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")
+EITHER = " / "
+"""Between what one and the other put in the same place."""
+
+Words = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Words of the base from ``low`` up to ``high`` that became others."""
+
+    low: int
+    high: int
+    words: tuple[str, ...]
+
+
+def take_both(base: str, versions: Sequence[str]) -> str:
+    """The base with what each version changed; where they disagree, one « / » the other."""
+    start = _split(base)
+    merged = reduce(lambda one, other: _merge(start, one, other), map(_split, versions))
+    return "".join(merged)
+
+
+def _split(text: str) -> list[str]:
+    return _WORDS.findall(text)
+
+
+def _merge(base: Words, one: Words, other: Words) -> list[str]:
+    out: list[str] = []
+    place = 0
+    for ours, theirs in _regions(_edits(base, one), _edits(base, other)):
+        low = min(edit.low for edit in ours + theirs)
+        high = max(edit.high for edit in ours + theirs)
+        out += base[place:low]
+        out += _settled(
+            _applied(base, low, high, ours), _applied(base, low, high, theirs), base[low:high]
+        )
+        place = high
+    return out + list(base[place:])
+
+
+def _edits(base: Words, version: Words) -> list[Edit]:
+    codes = SequenceMatcher(None, base, version, autojunk=False).get_opcodes()
+    return [
+        Edit(low, high, tuple(version[first:last]))
+        for kind, low, high, first, last in codes
+        if kind != "equal"
+    ]
+
+
+def _regions(ours: list[Edit], theirs: list[Edit]) -> list[tuple[list[Edit], list[Edit]]]:
+    """Edits that touch each other, together; those that do not, apart."""
+    regions: list[tuple[list[Edit], list[Edit]]] = []
+    reach = -1
+    for low, high, side, edit in sorted(
+        [(e.low, e.high, 0, e) for e in ours] + [(e.low, e.high, 1, e) for e in theirs],
+        key=lambda one: one[:3],
+    ):
+        if low > reach or not regions:
+            regions.append(([], []))
+        regions[-1][side].append(edit)
+        reach = max(reach, high)
+    return regions
+
+
+def _applied(base: Words, low: int, high: int, edits: list[Edit]) -> list[str]:
+    """A stretch of the base as one side left it."""
+    out: list[str] = []
+    for edit in edits:
+        out += [*base[low : edit.low], *edit.words]
+        low = edit.high
+    return out + list(base[low:high])
+
+
+def _settled(ours: list[str], theirs: list[str], was: Words) -> list[str]:
+    """One stretch out of two: what was left alone or removed gives way to what was written."""
+    if ours == theirs or theirs == list(was):
+        return ours
+    if ours == list(was):
+        return theirs
+    if not "".join(ours).strip() or not "".join(theirs).strip():
+        return theirs if not "".join(ours).strip() else ours
+    return _alternatives(ours, theirs)
+
+
+def _alternatives(ours: list[str], theirs: list[str]) -> list[str]:
+    """« 18 h / 19 h », what both share at the ends said once."""
+    head = 0
+    while head < min(len(ours), len(theirs)) and ours[head] == theirs[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(ours), len(theirs)) - head and ours[-1 - tail] == theirs[-1 - tail]:
+        tail += 1
+    one, other = ours[head : len(ours) - tail], theirs[head : len(theirs) - tail]
+    end = ours[len(ours) - tail :]
+    if not one or not other:
+        return [*ours[:head], *one, *other, *end]
+    return [*ours[:head], "".join(one).strip(), EITHER, "".join(other).strip(), *end]

@@ -1,0 +1,73 @@
+"""A proposal that takes both, and never touches what nobody changed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citeapp.domain.rewording import take_both
+
+BASE = "La garderie ouvre à 18 h le mardi."
+texts = st.text("abc é’\u0301🙂 .\n", max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (
+            "La garderie du soir ouvre à 18 h le mardi.",
+            "La garderie ouvre à 18 h le jeudi.",
+            "La garderie du soir ouvre à 18 h le jeudi.",
+        ),
+        (
+            "La garderie ouvre à 19 h le mardi.",
+            "La garderie ouvre à 17 h le mardi.",
+            "La garderie ouvre à 19 / 17 h le mardi.",
+        ),
+        (
+            "La garderie ouvre à 18 h.",
+            "La garderie ouvrira à 18 h le mardi.",
+            "La garderie ouvrira à 18 h.",
+        ),
+        (
+            "La garderie ouvre à 18 h le mardi. Merci !",
+            "Rappel : La garderie ouvre à 18 h le mardi.",
+            "Rappel : La garderie ouvre à 18 h le mardi. Merci !",
+        ),
+        ("La garderie ferme.", "La garderie ferme.", "La garderie ferme."),
+        (
+            "La garderie ouvre à 18 h\nle mardi.",
+            "La garderie ouvre à 18 h le jeudi.",
+            "La garderie ouvre à 18 h\nle jeudi.",
+        ),
+    ],
+)
+def test_what_each_changed_is_taken(one: str, other: str, both: str) -> None:
+    assert take_both(BASE, [one, other]) == both
+
+
+def test_three_people_can_have_changed_it() -> None:
+    versions = [
+        "La petite garderie ouvre à 18 h le mardi.",
+        "La garderie ouvre à 19 h le mardi.",
+        "La garderie ouvre à 18 h le jeudi.",
+    ]
+    assert take_both(BASE, versions) == "La petite garderie ouvre à 19 h le jeudi."
+
+
+@given(texts, texts)
+def test_a_change_of_one_side_alone_is_reproduced_exactly(base: str, version: str) -> None:
+    assert take_both(base, [version, base]) == version
+    assert take_both(base, [base, version]) == version
+    assert take_both(base, [version, version]) == version
+
+
+@given(texts, texts, texts)
+def test_no_word_is_made_up_and_no_new_one_is_left_out(base: str, one: str, other: str) -> None:
+    both = take_both(base, [one, other])
+    known = set(base + one + other) | set(" / ")
+    assert set(both) <= known
+    new = (set(one.split()) | set(other.split())) - set(base.split())
+    letters = "".join(both.split())
+    assert all(set(word) <= set(letters) for word in new)
