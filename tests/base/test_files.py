@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,3 +107,13 @@ def test_reading_within_a_limit(tmp_path: Path) -> None:
         read_limited(tmp_path / "absent", 5)
     with pytest.raises(InputRefused, match="ordinaire"):
         read_limited(tmp_path, 5)
+
+
+def test_a_small_file_takes_little_memory_whatever_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "petit"
+    path.write_bytes(b"abc")
+    tracemalloc.start()
+    assert read_limited(path, 500_000_000) == b"abc"
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1_000_000

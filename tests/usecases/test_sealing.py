@@ -11,6 +11,7 @@ import random
 import shutil
 import tempfile
 from datetime import datetime, timedelta, timezone
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ class Sticks(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         for route in ROUTES:
-            for giver, taker in zip(route, route[1:], strict=False):
+            for giver, taker in pairwise(route):
                 self.hand(giver, taker)
         told = {name: everything_in(session) for name, session in self.team.items()}
         for place, canary in self.canaries:

@@ -68,7 +68,8 @@ def read_limited(path: Path, limit: int) -> bytes:
         if not stat.S_ISREG(path.stat().st_mode):
             raise InputRefused(_("« {name} » n’est pas un fichier ordinaire.", name=path.name))
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            # never more than is there: a buffer of the whole limit would be made at once
+            data = file.read(min(limit, os.fstat(file.fileno()).st_size) + 1)
     except FileNotFoundError as error:
         raise InputRefused(_("Le fichier « {name} » n’existe pas.", name=path.name)) from error
     except (OSError, ValueError) as error:
