@@ -68,7 +68,10 @@ def test_80_when_the_couple_is_two(machine: Machine, shared_input: Path) -> None
     look = machine.done("import", shared_input / CONTACTS, "--dry-run")
     assert "Si elles sont deux : --answer 'M. et Mme Mercier=two'" in look
     assert "Sinon : --answer 'MEDHI DELATTRE=swap'" in look
-    machine.done("import", shared_input / CONTACTS, "--answer", "M. et Mme Mercier=two")
+    assert "une seule fiche est proposée" in look
+    done = machine.done("import", shared_input / CONTACTS, "--answer", "M. et Mme Mercier=two")
+    assert "une seule fiche" not in done
+    assert "une seule fiche" not in machine.done("import", shared_input / CONTACTS)  # known by now
     machine.done("import", shared_input / ATTENDANCE)
     assert len(machine.json("list", "people")) == 80
 

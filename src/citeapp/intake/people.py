@@ -212,6 +212,7 @@ def _remarks(contact: ContactRow, fields: Fields, numbers: list[phones.Phone]) -
                 name=contact.written,
             ),
             question=True,
+            name=contact.written,
         )
     elif contact.name_question:
         yield Remark(
@@ -223,6 +224,7 @@ def _remarks(contact: ContactRow, fields: Fields, numbers: list[phones.Phone]) -
                 first=contact.first_name,
             ),
             question=True,
+            name=contact.written,
         )
     elif contact.first_name_only:
         yield Remark(

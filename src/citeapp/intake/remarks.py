@@ -12,13 +12,15 @@ class Remark:
     """``row`` is the number of the line in the file, from 1 (0: the whole table).
 
     ``question`` is True when a person should decide, False when it is only said. ``left``
-    when the row is not taken over at all: the text says why.
+    when the row is not taken over at all: the text says why. ``name``: it is said of how this
+    name was read, and falls away once a person said how it is to be read.
     """
 
     row: int
     text: str
     question: bool = False
     left: bool = False
+    name: str = ""
 
 
 def total(row: int) -> Remark:

@@ -65,9 +65,11 @@ def take_in(
 
     All become members of the collectif of the file, and of those their row names.
     """
+    tally.answered |= {row.written for row in rows if choices.answer(row.written) == SWAP}
     rows = [swapped(row) if choices.answer(row.written) == SWAP else row for row in rows]
     taking = _Taking(session, places, tally)
     parted = [choices.answer(row.written) == TWO or taking.was_parted(row) for row in rows]
+    tally.answered |= {row.written for row, two in zip(rows, parted, strict=True) if two}
     whole = [row for row, two in zip(rows, parted, strict=True) if not two]
     matches = iter(
         matching.match([matching.identity(row) for row in whole], taking.known(places.structures))

@@ -39,7 +39,11 @@ def take_over(session: Session, opened: Opened, choices: Choices) -> Report:
         columns=opened.chosen.columns,
         changes=tuple(tally.changes),
         counts=tally.counts(),
-        remarks=tuple(_words(remark) for remark in read.remarks if not remark.left),
+        remarks=tuple(
+            _words(remark)
+            for remark in read.remarks
+            if not remark.left and remark.name not in tally.answered
+        ),
         broken_accents=opened.broken_accents,
     )
 

@@ -42,6 +42,8 @@ class Tally:
     """Grows while a file is taken in."""
 
     changes: list[Change] = field(default_factory=list)
+    answered: set[str] = field(default_factory=set)
+    """Names, as written, that a person said how to read."""
 
     def note(
         self, row: int, noun: str, verb: str, title: str, detail: str = "", *, ask: str = ""
