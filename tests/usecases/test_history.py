@@ -16,6 +16,7 @@ from citeapp.usecases import (
     actions,
     attendance,
     collectives,
+    duplicates,
     exchanges,
     history,
     maintenance,
@@ -282,3 +283,25 @@ def test_history_names_who_wrote_what(
     told = history.of_row(karim, noun="person", id=awa)
     assert [(line.author, line.kind) for line in told] == [("Karim", "U"), ("Samira", "I")]
     assert told[0].values == {"phone": "0600000002"}
+
+
+def test_the_history_of_a_joined_card_is_that_of_both_and_says_who_joined_them(
+    session: Session,
+) -> None:
+    awa = people.create(session, first_name="Awa", last_name="Benali").value.id
+    hawa = people.create(session, first_name="Hawa", last_name="Benali").value.id
+    people.change(session, id=hawa, commune="Douai")
+    duplicates.judge(session, noun="person", a=awa, b=hawa, verdict="same")
+    for id in (awa, hawa):
+        lines = history.of_row(session, noun="person", id=id)
+        assert [(line.kind, line.card) for line in lines] == [
+            (history.JOINED, "Awa Benali et Hawa Benali"),
+            ("U", "Hawa Benali"),
+            ("I", "Hawa Benali"),
+            ("I", "Awa Benali"),
+        ]
+    duplicates.judge(session, noun="person", a=awa, b=hawa, verdict="different")
+    kinds = [line.kind for line in history.of_row(session, noun="person", id=awa)]
+    assert kinds == [history.PARTED, history.JOINED, "I"]
+    told = history.of_row(session, noun="person", id=awa)[0]
+    assert (told.author, told.card) == ("Samira", "Awa Benali et Hawa Benali")

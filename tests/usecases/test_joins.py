@@ -341,3 +341,75 @@ def test_two_machines_make_the_same_presence_and_membership(team: Team, send: Se
     assert fingerprint.fingerprint(samira.workspace.connection) == fingerprint.fingerprint(
         karim.workspace.connection
     )
+
+
+@pytest.fixture
+def twice(session: Session) -> tuple[Session, list[str]]:
+    """One rencontre that two people prepared, three points each, joined."""
+    collective = collectives.create(session, name="Dorignies").value.id
+    ids = []
+    for who in ("A", "B"):
+        meeting = meetings.create(
+            session, collective_id=collective, date=date(2026, 3, 20), take_over=False
+        ).value.id
+        for number in range(1, 4):
+            meetings.add_item(session, meeting_id=meeting, title=f"{who}{number}")
+        ids.append(meeting)
+    assert ids == sorted(ids)
+    judge(session, *ids, noun="meeting")
+    return session, ids
+
+
+def titles(session: Session, meeting: str) -> list[str]:
+    return [item.title for item in meetings.agenda(session, meeting_id=meeting)]
+
+
+def test_the_points_of_joined_rencontres_stand_together_in_their_order(
+    twice: tuple[Session, list[str]],
+) -> None:
+    session, (one, two) = twice
+    assert titles(session, one) == ["A1", "A2", "A3", "B1", "B2", "B3"]
+    assert titles(session, two) == titles(session, one)
+    joins.part(session, noun="meeting", id=two)
+    assert (titles(session, one), titles(session, two)) == (["A1", "A2", "A3"], ["B1", "B2", "B3"])
+
+
+def test_points_are_added_and_moved_among_those_of_both(twice: tuple[Session, list[str]]) -> None:
+    """A point goes exactly where it was put; it belongs to the rencontre that it stands with."""
+    session, (one, two) = twice
+    point = {item.title: item.id for item in meetings.agenda(session, meeting_id=one)}
+    meetings.add_item(session, meeting_id=one, title="Nouveau")
+    assert titles(session, one)[-2:] == ["B3", "Nouveau"]
+    meetings.move_item(session, id=point["B3"], before_id=point["A2"])
+    assert titles(session, one) == ["A1", "B3", "A2", "A3", "B1", "B2", "Nouveau"]
+    meetings.move_item(session, id=point["A1"], before_id=point["B2"])
+    meetings.move_item(session, id=point["A2"])
+    expected = ["B3", "A3", "B1", "A1", "B2", "Nouveau", "A2"]
+    assert titles(session, one) == expected
+    meetings.move_item(session, id=point["B2"], before_id=point["B3"])
+    expected = ["B2", "B3", "A3", "B1", "A1", "Nouveau", "A2"]
+    assert titles(session, one) == expected
+    joins.part(session, noun="meeting", id=two)
+    assert titles(session, one) == ["B2", "B3", "A3"]
+    assert titles(session, two) == ["B1", "A1", "Nouveau", "A2"]
+
+
+def test_the_points_of_both_go_on_to_the_next_rencontre_in_their_order(
+    twice: tuple[Session, list[str]],
+) -> None:
+    session, (one, _two) = twice
+    collective = meetings.get(session, id=one).collective_id
+    meetings.close(session, id=one)
+    following = meetings.create(session, collective_id=collective, date=date(2026, 4, 20)).value.id
+    assert titles(session, following) == ["A1", "A2", "A3", "B1", "B2", "B3"]
+
+
+def test_lines_of_joined_collectifs_stand_together(session: Session) -> None:
+    ids = sorted(collectives.create(session, name=name).value.id for name in ("Papin", "C. Papin"))
+    for place, id in enumerate(ids):
+        notes.add_all(session, owner_id=id, field="vision", typed=[f"{place}a", f"{place}b"])
+    judge(session, *ids, noun="collective")
+    first = notes.lines(session, owner_id=ids[0], field="vision")[0]
+    notes.add(session, owner_id=ids[0], field="vision", typed="entre", after_id=first.id)
+    lines = [line.text for line in notes.lines(session, owner_id=ids[0], field="vision")]
+    assert lines == ["0a", "entre", "0b", "1a", "1b"]

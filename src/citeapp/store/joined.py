@@ -6,7 +6,7 @@ them is overwritten, so that parting them brings everything back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citeapp.base.ids import derived_id
@@ -48,6 +48,38 @@ def stored(connection: Connection, table: str, id: str) -> dict[str, Any]:
     """A row as it is stored, joined or not; empty when it is not here."""
     rows = connection.dicts(f"SELECT * FROM {table} WHERE id = ?", (id,))
     return rows[0] if rows else {}
+
+
+def verdicts(connection: Connection, table: str, ids: Sequence[str]) -> list[str]:
+    """What was decided of stored rows and any other: the identifiers of the verdicts."""
+    marks = ", ".join("?" * len(ids))
+    return [
+        row[0]
+        for row in connection.rows(
+            f"SELECT id FROM same_as WHERE noun = ? AND (a IN ({marks}) OR b IN ({marks})) "
+            "ORDER BY id",
+            (table, *ids, *ids),
+        )
+    ]
+
+
+def parts(connection: Connection, table: str, column: str, id: str) -> dict[str, str]:
+    """The rows that name a joined row, to the stored row that each of them names.
+
+    Of a row that is not joined, nothing: all of them name that one.
+    """
+    found = connection.rows(
+        f'SELECT id, "{column}" FROM {table} WHERE "{column}" IN '
+        "(SELECT id FROM _s_alias WHERE root = ?)",
+        (id,),
+    )
+    return {row[0]: row[1] for row in found}
+
+
+def put_under(connection: Connection, table: str, column: str, id: str, whole: str) -> None:
+    """Let a row name another one of those that are shown as the row it names."""
+    _set(connection, table, id, column, whole)
+    fold_anew(connection, table, id)
 
 
 def differences(connection: Connection) -> list[tuple[str, str, str]]:

@@ -36,6 +36,12 @@ def titled(session: Session, noun: str, row: Row) -> str:
     return next((str(row[name]) for name in _NAMING if row.get(name)), _("une fiche"))
 
 
+def card(session: Session, noun: str, id: str) -> str:
+    """A row in words as it is itself, joined or not."""
+    row = joined.stored(session.workspace.connection, noun, id) if noun in SHARED else {}
+    return titled(session, noun, row) if row else _("une fiche supprimée")
+
+
 def shown(session: Session, noun: str, column: str, value: str | int | None) -> str:
     """A value as a person reads it; an identifier by the row that it leads to."""
     nouns = next((c.refers.split() for c in SHARED[noun].columns if c.name == column), [])
@@ -100,7 +106,7 @@ def _named(session: Session, noun: str, row: Row) -> str:
 
 
 def _verdict(session: Session, row: Row) -> str:
-    a, b = (described(session, str(row["noun"]), str(row[side])) for side in ("a", "b"))
+    a, b = (card(session, str(row["noun"]), str(row[side])) for side in ("a", "b"))
     return _("{a} et {b}", a=a, b=b)
 
 

@@ -8,20 +8,29 @@ from datetime import datetime
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.domain.fields import field_label
-from citeapp.store import journal, travelling
+from citeapp.domain.operations import Operation
+from citeapp.store import joined, journal, travelling
 from citeapp.store.journal import ActLine, Reverted
+from citeapp.usecases import describing
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.session import Session
+
+JOINED, PARTED = "same", "different"
+"""Kinds of history lines about a row and another one, besides those of operations."""
 
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One write of a row: when, by whom, what."""
+    """One write of a row: when, by whom, what.
+
+    ``card`` names the row where several are shown as this one; of a verdict on two rows, both.
+    """
 
     at: datetime
     author: str
     kind: str
     values: dict[str, str | int | None]
+    card: str = ""
 
 
 def undo(session: Session, /) -> Outcome[str]:
@@ -66,18 +75,19 @@ def last_saved(session: Session, /) -> datetime | None:
 
 @reads
 def of_row(session: Session, /, *, noun: str, id: str) -> list[HistoryLine]:
-    """Everything written to one row, the latest first."""
+    """Everything written to one row and to those joined with it, the latest first."""
+    connection = session.workspace.connection
+    ids = joined.members(connection, noun, id)
+    verdicts = joined.verdicts(connection, noun, ids)
+    rows = [*((noun, one) for one in ids), *(("same_as", one) for one in verdicts)]
+    held = journal.operations_of(connection, rows)
     names = authors(session)
-    held = journal.operations_of(session.workspace.connection, [(noun, id)]).get((noun, id), [])
-    return [
-        HistoryLine(
-            datetime.fromtimestamp((o.hlc >> 16) / 1000).astimezone(),
-            names.get(o.guid, _("une autre machine")),
-            o.kind,
-            dict(o.values),
-        )
-        for o in reversed(held)
+    lines = [
+        (operation.rank, _line(session, operation, names, several=len(ids) > 1))
+        for operations in held.values()
+        for operation in operations
     ]
+    return [line for _rank, line in sorted(lines, key=lambda found: found[0], reverse=True)]
 
 
 def authors(session: Session, /) -> dict[str, str]:
@@ -86,6 +96,19 @@ def authors(session: Session, /) -> dict[str, str]:
     ours, me = journal.own_sites(connection), session.me.display_name
     own = {guid: me for n, guid in connection.rows("SELECT n, guid FROM _s_site") if n in ours}
     return travelling.site_names(connection) | own
+
+
+def _line(
+    session: Session, operation: Operation, names: dict[str, str], *, several: bool
+) -> HistoryLine:
+    kind, values, noun = operation.kind, dict(operation.values), operation.tbl
+    card = ""
+    if noun == "same_as" and values.get("verdict"):
+        kind, values = str(values["verdict"]), {}
+    if several or noun == "same_as":
+        card = describing.card(session, noun, operation.pk)
+    author = names.get(operation.guid, _("une autre machine"))
+    return HistoryLine(describing.moment(operation), author, kind, values, card)
 
 
 def _told(done: Reverted) -> str:

@@ -149,9 +149,10 @@ def place_of(session: Session, /, *, id: str) -> str:
 @reads
 def agenda(session: Session, /, *, meeting_id: str) -> list[AgendaItem]:
     """The points of a rencontre, in order."""
-    return session.rows(AgendaItem).where(
+    found = session.rows(AgendaItem).where(
         "t.meeting_id = ?", (meeting_id,), order="t.order_key, t.id"
     )
+    return ordering.arranged(session, found, meeting_id)
 
 
 @acts("Ajouter un point")
@@ -160,10 +161,11 @@ def add_item(session: Session, /, *, meeting_id: str, title: str, **fields: Any)
     session.rows(Meeting).get(meeting_id)
     title = _titled(title)
     items = agenda(session, meeting_id=meeting_id)
+    place = ordering.place_at(session, items, len(items), meeting_id)
     row = AgendaItem(
         id=session.new_id(),
-        meeting_id=meeting_id,
-        order_key=ordering.key_at(session, items, len(items)),
+        meeting_id=place.whole_id,
+        order_key=place.order_key,
         title=title,
         **fields,
     )
@@ -182,9 +184,8 @@ def change_item(session: Session, /, *, id: str, **fields: Any) -> AgendaItem:
 def move_item(session: Session, /, *, id: str, before_id: str = "") -> AgendaItem:
     """Put a point before another one, or at the end; nobody else moves."""
     item = session.rows(AgendaItem).get(id)
-    others = [i for i in agenda(session, meeting_id=item.meeting_id) if i.id != id]
-    key = ordering.key_before(session, others, before_id)
-    return session.rows(AgendaItem).change(id, order_key=key)
+    items = agenda(session, meeting_id=item.meeting_id)
+    return ordering.put_before(session, item, items, before_id, item.meeting_id)
 
 
 @acts("Retirer un point")
@@ -299,12 +300,12 @@ def _to_come(session: Session, meeting: Meeting) -> bool:
 def _take_over(session: Session, left: list[AgendaItem], meeting: Meeting) -> None:
     """Points at the end of another agenda; there they say how often they were put off."""
     known = agenda(session, meeting_id=meeting.id)
-    keys = ordering.keys_at_end(session, known, len(left))
+    places = ordering.places_at_end(session, known, len(left), meeting.id)
     session.rows(AgendaItem).add_all(
         AgendaItem(
             id=session.new_id(),
-            meeting_id=meeting.id,
-            order_key=key,
+            meeting_id=place.whole_id,
+            order_key=place.order_key,
             title=item.title,
             objective=item.objective,
             minutes_planned=item.minutes_planned,
@@ -313,7 +314,7 @@ def _take_over(session: Session, left: list[AgendaItem], meeting: Meeting) -> No
             carried_from_id=item.id,
             carried_count=(item.carried_count or 0) + 1,
         )
-        for key, item in zip(keys, left, strict=True)
+        for place, item in zip(places, left, strict=True)
     )
     for item in left:
         session.rows(AgendaItem).change(item.id, state="carried")

@@ -23,11 +23,12 @@ FACTS: dict[str, type[ActionItem | Decision]] = {"action": ActionItem, "decision
 @reads
 def lines(session: Session, /, *, owner_id: str, field: str = "notes") -> list[Line]:
     """The lines of a text, in order."""
-    return session.rows(Line).where(
+    found = session.rows(Line).where(
         "t.owner_id = ? AND coalesce(t.field, 'notes') = ?",
         (owner_id, field),
         order="t.order_key, t.id",
     )
+    return ordering.arranged(session, found, owner_id)
 
 
 @acts("Écrire une ligne")
@@ -44,13 +45,14 @@ def add(
     """A new line at the end, or after another; its mark (! > ") makes it a fact at once."""
     marked = parse(clean(typed))
     siblings = lines(session, owner_id=owner_id, field=field)
-    place = next((n + 1 for n, line in enumerate(siblings) if line.id == after_id), len(siblings))
+    at = next((n + 1 for n, line in enumerate(siblings) if line.id == after_id), len(siblings))
+    place = ordering.place_at(session, siblings, at, owner_id)
     row = session.rows(Line).add(
         Line(
             id=session.new_id(),
-            owner_id=owner_id,
+            owner_id=place.whole_id,
             field=field,
-            order_key=ordering.key_at(session, siblings, place),
+            order_key=place.order_key,
             text=marked.text,
             private=private,
         )
@@ -64,10 +66,16 @@ def add_all(
 ) -> list[Line]:
     """Many plain lines at once (imports, the demo)."""
     siblings = lines(session, owner_id=owner_id, field=field)
-    keys = ordering.keys_at_end(session, siblings, len(typed))
+    places = ordering.places_at_end(session, siblings, len(typed), owner_id)
     rows = [
-        Line(id=session.new_id(), owner_id=owner_id, field=field, order_key=key, text=clean(text))
-        for key, text in zip(keys, typed, strict=True)
+        Line(
+            id=session.new_id(),
+            owner_id=place.whole_id,
+            field=field,
+            order_key=place.order_key,
+            text=clean(text),
+        )
+        for place, text in zip(places, typed, strict=True)
     ]
     session.rows(Line).add_all(rows)
     return rows
@@ -152,8 +160,8 @@ def remove(session: Session, /, *, id: str) -> None:
 def move(session: Session, /, *, id: str, before_id: str = "") -> Line:
     """Put a line before another one, or at the end."""
     row = session.rows(Line).get(id)
-    others = [x for x in lines(session, owner_id=row.owner_id, field=row.field) if x.id != id]
-    return session.rows(Line).change(id, order_key=ordering.key_before(session, others, before_id))
+    siblings = lines(session, owner_id=row.owner_id, field=row.field)
+    return ordering.put_before(session, row, siblings, before_id, row.owner_id)
 
 
 def fact_id(line_id: str, kind: str) -> str:

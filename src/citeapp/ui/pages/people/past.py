@@ -16,12 +16,18 @@ from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, Panel, RowCard
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
-from citeapp.usecases.history import HistoryLine
+from citeapp.usecases.history import JOINED, PARTED, HistoryLine
 from citeapp.usecases.people import JourneyLine
 
 SHOWN = 8
 HIDDEN_COLUMNS = frozenset({"id", "order_key"})
-KIND_WORDS = {"I": "a créé la fiche", "D": "a supprimé la fiche", "R": "a départagé"}
+KIND_WORDS = {
+    "I": "a créé la fiche",
+    "D": "a supprimé la fiche",
+    "R": "a départagé",
+    JOINED: "a joint deux fiches",
+    PARTED: "a dit : deux fiches différentes",
+}
 
 
 def journey(lines: Sequence[JourneyLine], go: Callable[..., object]) -> QWidget:
@@ -91,6 +97,8 @@ def _history_row(noun: str, line: HistoryLine) -> RowCard:
         for column, value in line.values.items()
         if column not in HIDDEN_COLUMNS and (value not in (None, "") or line.kind != "I")
     ]
+    if line.card:
+        moment = f"{moment} · {line.card}"
     return RowCard(title, "\n".join(part for part in (moment, " · ".join(written)) if part))
 
 
