@@ -170,6 +170,22 @@ def test_a_confidence_stays_whole_through_undo_and_redo_and_never_leaves(session
         assert not any("confidence" in (op.val or "") for op in sent if op.tbl == "line")
 
 
+def test_a_line_taken_back_into_confidence_then_removed_comes_back_for_all_alike(
+    session: Session,
+) -> None:
+    collectif = collectives.create(session, name="Dorignies").value.id
+    meeting = meetings.create(session, collective_id=collectif, date=date(2026, 3, 10)).value.id
+    point = meetings.add_item(session, meeting_id=meeting, title="Point").value.id
+    line = notes.add(session, owner_id=point, typed="Une confidence").value
+    notes.set_private(session, id=line.id, private=True)
+    before = fingerprint.fingerprint(session.workspace.connection)
+    notes.remove(session, id=line.id)
+    history.undo(session)
+    assert fingerprint.fingerprint(session.workspace.connection) == before
+    sent = travelling.outgoing(session.workspace.connection, {})
+    assert not any("confidence" in (op.val or "") for op in sent if op.tbl == "line")
+
+
 def test_what_someone_else_changed_since_is_kept_and_named(
     team: Callable[..., list[Session]], send: Callable[..., Path]
 ) -> None:

@@ -190,7 +190,7 @@ def _revert_rows(workspace: Workspace, act: Act, tx: int) -> list[tuple[str, str
             else:
                 kept.append((*row, ""))
         elif view.before.visible and (not view.now.visible or view.contested):
-            workspace.append("U", *row, {}, private=bool(view.before.values.get("private")))
+            workspace.append("U", *row, {}, private=view.deleted_privately)
             revived.append(row)
         elif view.now.visible:
             kept += _revert_cells(workspace, row, view)
@@ -215,6 +215,12 @@ class _View:
     def contested(self) -> bool:
         """The act deleted the row, and someone edited it meanwhile."""
         return any(deletion in self.mine for deletion in self.now.deletions)
+
+    @property
+    def deleted_privately(self) -> bool:
+        """Nobody else heard of it, so nobody needs to hear that it is taken back."""
+        deletions = [o for o in self.mine if o.kind == "D"]
+        return all(o.private for o in deletions or self.mine)
 
     @classmethod
     def of(cls, held: list[Operation], tx: int, ours: frozenset[int], known: Sees) -> _View:
