@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
+from citeapp.base.language import _
 from citeapp.ui import style
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.single import Single
@@ -18,11 +28,20 @@ FRAME_PX = 40
 """What the frame and the title of a window take, at most."""
 
 
+def no_screen() -> str:
+    """What to say where no window can be opened."""
+    return _(
+        "La fenêtre ne peut pas s’ouvrir : aucun écran n’a été trouvé, ou une bibliothèque "
+        "d’affichage manque. Rien n’a été changé. Les commandes marchent sans écran : "
+        "« citeapp --help »."
+    )
+
+
 def application(argv: Sequence[str]) -> QApplication:
     """The QApplication, dressed; the one that exists if there is one."""
     app = QCoreApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(list(argv))
+        app = _begun(argv)
     app.setApplicationName("citeapp")
     app.setApplicationDisplayName("CitéApp")
     app.setDesktopFileName("citeapp")
@@ -30,6 +49,26 @@ def application(argv: Sequence[str]) -> QApplication:
     _translate(app)
     style.apply(app)
     return app
+
+
+def _begun(argv: Sequence[str]) -> QApplication:
+    """The QApplication; without a screen Qt would abort, so the process ends with a sentence."""
+
+    said: list[str] = []
+
+    def told(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        said.append(message)
+        if kind is QtMsgType.QtFatalMsg:
+            print(no_screen(), *said, sep="\n", file=sys.stderr, flush=True)
+            os._exit(1)  # an exception would not pass through Qt, which aborts next
+        if before is not None:
+            before(kind, context, message)
+
+    before = qInstallMessageHandler(told)
+    try:
+        return QApplication(list(argv))
+    finally:
+        qInstallMessageHandler(before)
 
 
 def main(
