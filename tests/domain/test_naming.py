@@ -33,6 +33,36 @@ def test_how_a_text_names_someone(text: str, how: str) -> None:
     assert naming.how_named(text, ANAIS) == how
 
 
+def test_others_of_the_family_are_not_meant() -> None:
+    family = ANAIS.beside([("Ibrahima", "Le Goff-Martin"), ("Léa", "Petit")])
+    assert naming.how_named("Ibrahima Le Goff-Martin anime", family) == ""
+    assert naming.how_named("LE GOFF-MARTIN Ibrahima anime", family) == ""
+    assert naming.how_named("Mme Le Goff-Martin anime", family) == SURNAME
+    assert naming.how_named("Anaïs Le Goff-Martin et Ibrahima", family) == FULL
+
+
+@pytest.mark.parametrize(
+    ("others", "sure"),
+    [
+        ([], {FULL, CONTACT, SURNAME}),
+        ([("Léa", "Petit"), ("Yann", "Le Bihan")], {FULL, CONTACT, SURNAME}),
+        ([("Ibrahima", "Le Goff-Martin")], {FULL, CONTACT}),
+        ([("Ibrahima", "Petit Le Goff-Martin")], {FULL, CONTACT}),
+        ([("anais", "Le Goff Martin")], {CONTACT}),
+    ],
+)
+def test_by_what_nobody_else_is_meant(others: list[tuple[str, str]], sure: set[str]) -> None:
+    told_apart = ANAIS.beside(others)
+    assert {how for how in naming.SURE if told_apart.means(how)} == sure
+
+
+def test_a_walk_in_may_be_anyone_of_that_first_name() -> None:
+    assert AWA.beside([("Léa", "Petit")]).means(FULL)
+    among = AWA.beside([("Awa", "Diallo")])
+    assert not among.means(FULL)
+    assert naming.how_named("Awa Diallo garde les enfants", among) == ""
+
+
 def test_a_first_name_alone_is_the_whole_name_of_a_walk_in() -> None:
     assert naming.how_named("Awa garde les enfants", AWA) == FULL
 

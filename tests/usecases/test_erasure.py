@@ -218,6 +218,16 @@ def test_a_text_left_alone_keeps_the_name(planted: Planted) -> None:
     assert texts[0] == f"Mme {CANARY} propose un goûter"
 
 
+def test_a_text_about_somebody_else_of_the_family_is_not_offered(planted: Planted) -> None:
+    session = planted.session
+    (mention,) = erasure.preview(session, id=planted.person.id).mentions
+    assert mention.sure
+    people.create(session, first_name="Ibrahima", last_name=CANARY)
+    notes.add(session, owner_id=planted.point.id, typed=f"Ibrahima {CANARY} tient le stand")
+    (mention,) = erasure.preview(session, id=planted.person.id).mentions
+    assert (mention.text, mention.sure) == (f"Mme {CANARY} propose un goûter", False)
+
+
 def test_erasing_leaves_the_rest_and_machines_agree(team: Team, send: Send) -> None:
     samira, karim = team("Samira", "Karim")
     planted = Planted(samira)

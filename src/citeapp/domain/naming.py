@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from citeapp.base.text import fold
 
@@ -34,6 +34,10 @@ class Subject:
     last: tuple[str, ...] = ()
     phone: str = ""
     email: str = ""
+    others: tuple[tuple[str, ...], ...] = ()
+    """Full names of other people, in words, that hold a part of this one's."""
+    shared: frozenset[str] = frozenset({FIRST_NAME})
+    """Ways of naming by which somebody else may be meant."""
 
     @classmethod
     def of(cls, first_name: str, last_name: str, phone: str = "", email: str = "") -> Subject:
@@ -45,6 +49,28 @@ class Subject:
             digits if len(digits) >= 9 else "",
             email.strip() if "@" in email else "",
         )
+
+    def beside(self, names: Iterable[tuple[str, str]]) -> Subject:
+        """The same, told apart from other people by their (first name, surname)."""
+        own = {*self.first, *self.last}
+        others, shared = set[tuple[str, ...]](), set(self.shared)
+        for first_name, last_name in names:
+            first, last = tuple(_words(first_name)), tuple(_words(last_name))
+            if first == self.first and (last == self.last or not self.last):
+                shared.add(FULL)
+            if first and last and own & {*first, *last}:
+                others |= {(*first, *last), (*last, *first)}
+            if self.last and any(_stands(last, at, self.last) for at in range(len(last))):
+                shared.add(SURNAME)
+        return replace(
+            self,
+            others=tuple(sorted(others - {(*self.first, *self.last)})),
+            shared=frozenset(shared),
+        )
+
+    def means(self, how: str) -> bool:
+        """Whether nobody else can be meant by a text that names so."""
+        return how not in self.shared
 
 
 @dataclass(frozen=True)
@@ -130,8 +156,9 @@ def _names(text: str, subject: Subject) -> list[Span]:
     at = 0
     while at < len(tokens):
         length, how = _named_at(folded, at, subject)
-        if not length:
-            at += 1
+        other = max((len(name) for name in subject.others if _stands(folded, at, name)), default=0)
+        if not length or other > length:
+            at += max(1, other)
             continue
         civil = at > 0 and folded[at - 1] in _CIVILITIES
         start = tokens[at - 1][1] if civil else tokens[at][1]
@@ -149,6 +176,10 @@ def _named_at(folded: Sequence[str], at: int, subject: Subject) -> tuple[int, st
         (last, SURNAME),
         (first, FIRST_NAME if last else FULL),
     ):
-        if how and words and tuple(folded[at : at + len(words)]) == tuple(words):
+        if how and words and _stands(folded, at, words):
             return len(words), how
     return 0, ""
+
+
+def _stands(folded: Sequence[str], at: int, words: Sequence[str]) -> bool:
+    return tuple(folded[at : at + len(words)]) == tuple(words)

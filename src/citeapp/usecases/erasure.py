@@ -209,12 +209,10 @@ def _cards(session: Session, id: str) -> list[str]:
 def _subjects(session: Session, cards: Sequence[str]) -> list[Subject]:
     """By what texts may name the person, as each of the fiches has it."""
     rows = [joined.stored(session.workspace.connection, "person", one) for one in cards]
-    return [
-        Subject.of(
-            *(str(row[name] or "") for name in ("first_name", "last_name", "phone", "email"))
-        )
-        for row in rows
-    ]
+    named = ("first_name", "last_name", "phone", "email")
+    everyone = session.rows(Person).all()
+    others = [(one.first_name, one.last_name) for one in everyone if one.id not in cards]
+    return [Subject.of(*(str(row[name] or "") for name in named)).beside(others) for row in rows]
 
 
 def _allow(session: Session, rows: set[tuple[str, str]]) -> None:

@@ -21,8 +21,8 @@ Place = tuple[str, str, str]
 class Mention:
     """A text that may name the person; ``key`` tells it to ``erasure.person``.
 
-    ``how`` is one of naming.SURE; ``past``: only an older version names them; ``may``: the
-    person at this machine may take the name out of it.
+    ``how`` is one of naming.SURE; ``sure``: nobody else can be meant; ``past``: only an older
+    version names them; ``may``: the person at this machine may take the name out of it.
     """
 
     key: str
@@ -32,6 +32,7 @@ class Mention:
     where: str
     text: str
     how: str
+    sure: bool
     past: bool
     may: bool
 
@@ -64,6 +65,7 @@ def found(
                 where=describing.described(session, *where),
                 text=text if past else now,
                 how=how,
+                sure=all(one.means(how) for one in subjects),
                 past=past,
                 may=place[:2] in allowed,
             )
