@@ -50,6 +50,8 @@ def ways_to_use_it(folder: Path) -> list[tuple[str | Path, ...]]:
         ("report", "tracking-table", folder / "suivi.csv"),
         ("undo",),
         ("redo",),
+        ("erase", "awa", "--dry-run"),
+        ("erasures",),
         ("backup", folder / "1.citsave"),
         ("check",),
         ("restore", folder / "1.citsave"),

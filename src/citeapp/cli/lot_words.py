@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
-from citeapp.usecases import gaps, lot_words
+from citeapp.usecases import erasure_words, gaps, lot_words
 from citeapp.usecases.exchanges import Merged
 
 
@@ -58,6 +58,8 @@ def _looked_at(merged: Merged) -> list[str]:
             "Ce lot supprime {n} fiche.", "Ce lot supprime {n} fiches.", merged.deletions
         )
         lines.append(said)
+    if merged.erasures:
+        lines.append(erasure_words.erased_here(merged.erasures))
     lines += lot_words.kept_out(merged)
     if merged.conflicts > 0:
         said = ngettext("{n} information", "{n} informations", merged.conflicts)

@@ -16,7 +16,18 @@ from citeapp import __version__, bootstrap
 from citeapp.base import paths
 from citeapp.base.errors import UserError
 from citeapp.base.language import _
-from citeapp.cli import call, exchange, intake, keeping, listing, report, selftest, start, team
+from citeapp.cli import (
+    call,
+    erasing,
+    exchange,
+    intake,
+    keeping,
+    listing,
+    report,
+    selftest,
+    start,
+    team,
+)
 from citeapp.cli.command import warn
 from citeapp.cli.french_usage import french_usage
 from citeapp.usecases.catalogue import UnknownUse
@@ -29,6 +40,7 @@ COMMANDS = (
     *listing.COMMANDS,
     *call.COMMANDS,
     *report.COMMANDS,
+    *erasing.COMMANDS,
     *keeping.COMMANDS,
     *selftest.COMMANDS,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
+from citeapp.usecases import erasure_words
 from citeapp.usecases.arriving import Merged
 from citeapp.usecases.composing import Sealed
 from citeapp.usecases.sending import Readable, Receipt
@@ -103,7 +104,7 @@ def kept_out(merged: Merged) -> list[str]:
                 merged.unknown,
             )
         )
-    return lines
+    return lines + erasure_words.ignored(merged.ignored)
 
 
 def unknown_sender(merged: Merged) -> str:
