@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -300,28 +299,6 @@ def test_what_deserves_a_look_is_told(pair: Pair, lot: Path) -> None:
     assert len(told(merged)) == 2  # the lot, and what it changes
 
 
-def test_a_conflict_is_shown_with_its_authors_and_settled_as_it_says(
-    pair: Pair, tmp_path: Path
-) -> None:
-    samira, karim = pair
-    id = person(samira, "Awa")
-    carry(samira, karim, tmp_path / "1.citlot")
-    samira.call("people.change", id=id, phone="0600000001")
-    karim.call("people.change", id=id, phone="0600000002")
-    brought = carry(samira, karim, tmp_path / "2.citlot")
-    assert "À départager : 1 information" in brought
-    said = karim.done("conflicts")
-    assert "Samira a mis « 06" in said
-    assert "Karim a mis « 06" in said
-    command = shlex.split(said.splitlines()[-1])
-    assert command[0] == "citeapp"
-    karim.done(*command[1:])
-    assert karim.done("conflicts") == "Rien à départager.\n"
-    assert karim.json("conflicts") == []
-    carry(karim, samira, tmp_path / "3.citlot")
-    assert samira.fingerprint == karim.fingerprint
-
-
 def test_a_merge_is_undone_and_done_again(pair: Pair, lot: Path) -> None:
     _samira, karim = pair
     before = karim.fingerprint
@@ -334,12 +311,3 @@ def test_a_merge_is_undone_and_done_again(pair: Pair, lot: Path) -> None:
     assert "n’a été fusionné" in karim.refused("call", "exchanges.take_again", '{"lot": 9}')
     karim.call("exchanges.take_again", lot=kept["n"])
     assert people(karim) == ["Awa"]
-
-
-def test_doubles_are_proposed_with_their_reasons(machine: Machine) -> None:
-    assert machine.done("duplicates") == "Aucun doublon proposé.\n"
-    for last_name in ("DIALLO", "Diallo"):
-        machine.call("people.create", first_name="Awa", last_name=last_name, phone="0600000001")
-    assert "même téléphone" in machine.done("duplicates")
-    [pair] = machine.json("duplicates")
-    assert pair["noun"] == "person"

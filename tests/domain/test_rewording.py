@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citeapp.domain.rewording import take_both
+from citeapp.domain.rewording import pieces, take_both
 
 BASE = "La garderie ouvre à 18 h le mardi."
 texts = st.text("abc é’\u0301🙂 .\n", max_size=30)
@@ -71,3 +71,34 @@ def test_no_word_is_made_up_and_no_new_one_is_left_out(base: str, one: str, othe
     new = (set(one.split()) | set(other.split())) - set(base.split())
     letters = "".join(both.split())
     assert all(set(word) <= set(letters) for word in new)
+
+
+def marked(text: str, versions: list[str]) -> list[tuple[str, set[int]]]:
+    return [(piece.words, set(piece.by)) for piece in pieces(text, versions)]
+
+
+def test_what_each_wrote_is_marked_in_the_proposal() -> None:
+    one, other = "La garderie du soir ouvre à 18 h.", "La garderie ouvre à 18 h le jeudi."
+    assert marked(take_both("La garderie ouvre à 18 h.", [one, other]), [one, other]) == [
+        ("La garderie ", {0, 1}),
+        ("du soir ", {0}),
+        ("ouvre à 18 h ", {0, 1}),
+        ("le jeudi", {1}),
+        (".", {0, 1}),
+    ]
+
+
+def test_what_nobody_wrote_is_marked_for_nobody() -> None:
+    assert marked("19 / 17 h", ["19 h", "17 h"]) == [
+        ("19 ", {0}),
+        ("/ ", set()),
+        ("17 ", {1}),
+        ("h", {0, 1}),
+    ]
+
+
+@given(texts, texts, texts)
+def test_the_pieces_are_the_whole_text(text: str, one: str, other: str) -> None:
+    found = pieces(text, [one, other])
+    assert "".join(piece.words for piece in found) == text
+    assert all(piece.by == {0, 1} for piece in pieces(text, [text, text]))

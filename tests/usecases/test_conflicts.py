@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
-from citeapp.base.errors import NotFound
+from citeapp.base.errors import InputRefused, NotFound
 from citeapp.store.conflicts import SELF_TOLD
 from citeapp.store.schema import SHARED
 from citeapp.usecases import (
     actions,
     attendance,
+    cells,
     collectives,
     conflicts,
     decisions,
@@ -25,6 +26,7 @@ from citeapp.usecases import (
 )
 from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.session import Session
+from citeapp.usecases.versions import DELETE, KEEP
 
 Team = Callable[..., list[Session]]
 Send = Callable[..., Path]
@@ -255,11 +257,15 @@ def test_what_one_deleted_and_the_other_edited_stays_until_someone_decides(
         ("Supprimer", "Samira"),
         ("Garder", "Karim"),
     ]
+    assert [v.did.replace("\u00a0", " ") for v in found.versions] == [
+        "a supprimé la fiche",
+        "a écrit : téléphone « 06 00 00 00 02 »",
+    ]
     for session in pair:
         assert people.get(session, id=found.id).phone == "0600000002"
 
 
-@pytest.mark.parametrize("choice", [conflicts.KEEP, conflicts.DELETE])
+@pytest.mark.parametrize("choice", [KEEP, DELETE])
 def test_a_deletion_is_settled_for_everybody(
     pair: tuple[Session, Session], send: Send, choice: str
 ) -> None:
@@ -269,7 +275,7 @@ def test_a_deletion_is_settled_for_everybody(
     exchanges.merge(karim, path=send(samira))
     for session in pair:
         assert conflicts.listed(session) == []
-        assert len(people.listed(session)) == (1 if choice == conflicts.KEEP else 0)
+        assert len(people.listed(session)) == (1 if choice == KEEP else 0)
 
 
 def test_a_question_is_settled_once(pair: tuple[Session, Session], send: Send) -> None:
@@ -280,3 +286,102 @@ def test_a_question_is_settled_once(pair: tuple[Session, Session], send: Send) -
         conflicts.settle(samira, noun="person", id=found.id, column="phone", value="0600000002")
     with pytest.raises(NotFound, match="déjà réglée"):
         conflicts.settle(samira, noun="person; DROP TABLE person", id="x", column="", value="keep")
+
+
+def the_hour(pair: tuple[Session, Session], send: Send) -> Conflict:
+    """Samira and Karim give two hours to one rencontre."""
+    samira, karim = pair
+    for session, hour in ((samira, 18), (karim, 19)):
+        meetings.change(session, id=the_meeting(session), start=time(hour))
+    swap(samira, karim, send)
+    (found,) = conflicts.listed(samira)
+    return found
+
+
+def test_a_third_hour_settles_as_well(pair: tuple[Session, Session], send: Send) -> None:
+    samira, karim = pair
+    found = the_hour(pair, send)
+    assert found.open_ended
+    assert conflicts.third(samira, noun="meeting", column="start").kind == cells.HOUR
+    conflicts.settle(samira, noun="meeting", id=found.id, column="start", value="18:30")
+    exchanges.merge(karim, path=send(samira))
+    for session in pair:
+        assert meetings.get(session, id=found.id).start == time(18, 30)
+        assert conflicts.listed(session) == []
+
+
+@pytest.mark.parametrize("value", ["demain", "25:00", 7.5, "keep"])
+def test_what_is_no_hour_settles_nothing(
+    pair: tuple[Session, Session], send: Send, value: str
+) -> None:
+    samira, _karim = pair
+    found = the_hour(pair, send)
+    with pytest.raises(InputRefused, match="heure de début"):
+        conflicts.settle(samira, noun="meeting", id=found.id, column="start", value=value)
+    assert conflicts.listed(samira) == [found]
+
+
+def test_a_third_value_is_of_those_that_can_stand_there(
+    pair: tuple[Session, Session], send: Send
+) -> None:
+    """A state is one of the known states, a link leads to a row that is here."""
+    samira, karim = pair
+    action = actions.create(samira, what="Réserver la salle").value.id
+    third = collectives.create(samira, name="Faubourg").value.id
+    exchanges.merge(karim, path=send(samira))
+    for session, status, name in (
+        (samira, "done", "Gayant"),
+        (karim, "dropped", "Frais-Marais"),
+    ):
+        place = collectives.create(session, name=name).value.id
+        actions.change(session, id=action, status=status, collective_id=place)
+    swap(samira, karim, send)
+    entry = conflicts.third(samira, noun="action_item", column="collective_id")
+    assert [words for _id, words in entry.choices] == [
+        "Dorignies",
+        "Faubourg",
+        "Frais-Marais",
+        "Gayant",
+    ]
+    for column, wrong, right in (
+        ("status", "finished", "in_progress"),
+        ("collective_id", action, third),
+    ):
+        with pytest.raises(InputRefused):
+            conflicts.settle(samira, noun="action_item", id=action, column=column, value=wrong)
+        conflicts.settle(samira, noun="action_item", id=action, column=column, value=right)
+    (line,) = actions.tracking(samira)
+    assert (line.action.status, line.action.collective_id) == ("in_progress", third)
+
+
+def test_a_yes_or_no_has_no_third_answer(pair: tuple[Session, Session], send: Send) -> None:
+    samira, karim = pair
+    meetings.change(samira, id=the_meeting(samira), childcare=True)
+    exchanges.merge(karim, path=send(samira))
+    meetings.change(samira, id=the_meeting(samira), place="École")
+    for session in pair:
+        meetings.change(session, id=the_meeting(session), childcare=None, place="Mairie")
+    meetings.change(karim, id=the_meeting(karim), childcare=True)
+    swap(samira, karim, send)
+    assert {c.column: c.open_ended for c in conflicts.listed(samira)} == {"childcare": False}
+    assert conflicts.third(samira, noun="meeting", column="childcare").kind == ""
+
+
+def test_many_questions_are_read_a_few_at_a_time(pair: tuple[Session, Session], send: Send) -> None:
+    samira, karim = pair
+    for session, who in ((samira, "s"), (karim, "k")):
+        meetings.change(
+            session, id=the_meeting(session), place=who, objective=who, title=who, start=None
+        )
+    swap(samira, karim, send)
+    assert len(conflicts.waiting(samira)) == 3
+    assert conflicts.listed(samira, first=2) == conflicts.listed(samira)[:2]
+
+
+def test_whoever_can_be_asked_is_named(pair: tuple[Session, Session], send: Send) -> None:
+    the_hour(pair, send)
+    samira, karim = pair
+    assert [conflicts.listed(session)[0].others for session in (samira, karim)] == [
+        ("Karim",),
+        ("Samira",),
+    ]

@@ -6,6 +6,8 @@ from datetime import date, time
 
 import pytest
 
+from citeapp.base.errors import NotFound
+from citeapp.store import fingerprint
 from citeapp.usecases import attendance, collectives, duplicates, meetings, organisations, people
 from citeapp.usecases.session import Session
 
@@ -105,3 +107,73 @@ def test_a_spelling_of_a_joined_card_is_recognised_in_files(session: Session) ->
     people.create(session, first_name="Hawa", last_name="DIALO")
     (pair,) = pairs(session)
     assert pair.reasons.startswith("même nom, écrit autrement")
+
+
+def two_awas(session: Session) -> tuple[str, str]:
+    """Two cards of one telephone."""
+    one = people.create(
+        session, first_name="Awa", last_name="Diallo", phone="0600000001", commune="Douai"
+    ).value.id
+    other = people.create(
+        session, first_name="Awa", last_name="DIALO", phone="0600000001", email="awa@exemple.fr"
+    ).value.id
+    return one, other
+
+
+def test_a_pair_says_in_what_the_two_differ(session: Session) -> None:
+    one, other = two_awas(session)
+    (pair,) = pairs(session)
+    assert (pair.a, pair.b) == (one, other)
+    assert {(d.field, d.a, d.b) for d in pair.differences} == {
+        ("nom", "Diallo", "DIALO"),
+        ("commune", "Douai", "(vide)"),
+        ("courriel", "(vide)", "awa@exemple.fr"),
+    }
+
+
+def test_a_pair_put_off_comes_back_when_something_changes(session: Session) -> None:
+    one, other = two_awas(session)
+    before = fingerprint.fingerprint(session.workspace.connection)
+    duplicates.put_off(session, noun="person", a=other, b=one)
+    found = duplicates.found(session)
+    assert (found.waiting, len(found.put_off)) == ((), 1)
+    assert fingerprint.fingerprint(session.workspace.connection) == before
+    school = organisations.create(session, name="École Papin").value.id
+    people.affiliate(session, person_id=other, organisation_id=school)
+    assert len(pairs(session)) == 1
+    duplicates.put_off(session, noun="person", a=one, b=other)
+    assert pairs(session) == []
+    people.change(session, id=one, commune="Waziers")
+    assert len(pairs(session)) == 1
+
+
+def test_pairs_put_off_can_be_taken_up_at_any_time(session: Session) -> None:
+    one, other = two_awas(session)
+    duplicates.put_off(session, noun="person", a=one, b=other)
+    duplicates.take_up(session)
+    assert len(pairs(session)) == 1
+
+
+def test_nothing_is_put_off_that_is_not_here(session: Session) -> None:
+    one, _other = two_awas(session)
+    for noun, other in (("person", "nobody"), ("line", one)):
+        with pytest.raises(NotFound):
+            duplicates.put_off(session, noun=noun, a=one, b=other)
+
+
+def test_rencontres_differ_by_what_they_are_and_hold(session: Session) -> None:
+    collective = collectives.create(session, name="Dorignies").value.id
+    ids = [
+        meetings.create(
+            session, collective_id=collective, date=date(2026, 3, 3), start=time(18), place=place
+        ).value.id
+        for place in ("Salle des fêtes", "École Papin")
+    ]
+    (pair,) = pairs(session, "meeting")
+    assert [(d.field, d.a, d.b) for d in pair.differences] == [
+        ("lieu", "Salle des fêtes", "École Papin")
+    ]
+    duplicates.put_off(session, noun="meeting", a=ids[0], b=ids[1])
+    assert pairs(session, "meeting") == []
+    meetings.add_item(session, meeting_id=ids[1], title="La garderie")
+    assert len(pairs(session, "meeting")) == 1

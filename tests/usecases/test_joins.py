@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from citeapp.base.clock import FixedClock
+from citeapp.base.errors import InputRefused
 from citeapp.store import fingerprint
 from citeapp.store.schema import SHARED
 from citeapp.usecases import (
@@ -413,3 +414,49 @@ def test_lines_of_joined_collectifs_stand_together(session: Session) -> None:
     notes.add(session, owner_id=ids[0], field="vision", typed="entre", after_id=first.id)
     lines = [line.text for line in notes.lines(session, owner_id=ids[0], field="vision")]
     assert lines == ["0a", "entre", "0b", "1a", "1b"]
+
+
+def test_what_was_joined_or_told_apart_is_listed_with_who_and_when(session: Session) -> None:
+    a, b, c = (people.create(session, first_name=name).value.id for name in ("Eva", "Iva", "Ivy"))
+    judge(session, a, c, "different")
+    judge(session, a, b)
+    judge(session, a, c, "same")
+    judge(session, a, c, "different")
+    told = {(v.title_a, v.title_b): v.verdict for v in joins.register(session)}
+    assert told == {("Eva", "Ivy"): "different", ("Eva", "Iva"): "same"}
+    assert {v.author for v in joins.register(session)} == {"Samira"}
+    assert len(joins.verdicts(session, noun="person", id=b)) == 4
+    joins.part(session, noun="person", id=b)
+    assert {v.verdict for v in joins.register(session)} == {"different"}
+
+
+def test_the_remarks_of_two_cards_can_both_be_kept(session: Session) -> None:
+    a, b = sorted(
+        people.create(session, first_name="Eva", remark=remark).value.id
+        for remark in ("Parle arabe", "Vient le mardi")
+    )
+    judge(session, a, b)
+    (question,) = joins.differences(session)
+    assert question.joined
+    assert question.proposal is not None
+    (both,) = question.proposal.lines
+    joins.choose(session, noun="person", id=a, column="remark", value=both)
+    assert people.get(session, id=b).remark.split("\n") == ["Parle arabe", "Vient le mardi"]
+    assert joins.differences(session) == []
+    joins.part(session, noun="person", id=b)
+    assert people.get(session, id=b).remark == "Vient le mardi"
+
+
+def test_a_choice_that_cannot_stand_there_is_refused(session: Session) -> None:
+    collective = collectives.create(session, name="Dorignies").value.id
+    a, b = sorted(
+        meetings.create(
+            session, collective_id=collective, date=date(2026, 3, 3), start=time(hour)
+        ).value.id
+        for hour in (18, 19)
+    )
+    judge(session, a, b, noun="meeting")
+    with pytest.raises(InputRefused):
+        joins.choose(session, noun="meeting", id=a, column="start", value="le soir")
+    joins.choose(session, noun="meeting", id=a, column="start", value="18:30")
+    assert meetings.get(session, id=b).start == time(18, 30)

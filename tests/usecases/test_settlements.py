@@ -24,6 +24,7 @@ from citeapp.usecases import (
 )
 from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.session import Session
+from citeapp.usecases.versions import DELETE, KEEP
 
 Team = Callable[..., list[Session]]
 Send = Callable[..., Path]
@@ -102,6 +103,22 @@ def test_the_referent_sees_it_once_and_nobody_else(trio: list[Session], send: Se
     assert len(settlements.listed(samira)) == 1
 
 
+def test_the_referent_may_write_a_third_version(trio: list[Session], send: Send) -> None:
+    samira, karim, _lina = trio
+    found = quarrel(trio, send)
+    settle(karim, found, "avec la mairie")
+    talk(trio, send)
+    (one,) = week.show(samira).settled
+    assert one.open_ended
+    settlements.otherwise(
+        samira, noun=one.noun, id=one.id, column=one.column, value="avec les deux"
+    )
+    talk(trio, send)
+    assert [actions.tracking(session)[0].action.comment for session in trio] == [
+        "avec les deux"
+    ] * 3
+
+
 def test_the_referent_may_settle_otherwise(trio: list[Session], send: Send) -> None:
     samira, karim, lina = trio
     found = quarrel(trio, send)
@@ -143,7 +160,7 @@ def test_an_old_settlement_is_not_told_for_ever(trio: list[Session], send: Send)
     assert settlements.listed(samira) == []
 
 
-@pytest.mark.parametrize("first", [conflicts.KEEP, conflicts.DELETE])
+@pytest.mark.parametrize("first", [KEEP, DELETE])
 def test_a_deletion_can_be_settled_otherwise_too(
     trio: list[Session], send: Send, first: str
 ) -> None:
@@ -157,13 +174,13 @@ def test_a_deletion_can_be_settled_otherwise_too(
     talk(trio, send)
     (one,) = settlements.listed(karim)
     assert (one.title, one.author) == ("Réserver la salle", "Samira")
-    assert one.kept == ("Gardé" if first == conflicts.KEEP else "Supprimé")
-    second = conflicts.DELETE if first == conflicts.KEEP else conflicts.KEEP
+    assert one.kept == ("Gardé" if first == KEEP else "Supprimé")
+    second = DELETE if first == KEEP else KEEP
     settlements.otherwise(karim, noun=found.noun, id=found.id, column="", value=second)
     talk(trio, send)
     for session in trio:
         assert conflicts.listed(session) == []
-        assert len(actions.tracking(session)) == (1 if second == conflicts.KEEP else 0)
+        assert len(actions.tracking(session)) == (1 if second == KEEP else 0)
 
 
 def test_not_knowing_leaves_it_open_and_asks_those_who_wrote(

@@ -1,10 +1,8 @@
-"""Cards and bundles: ``card``, ``enrol``, ``export``, ``merge``, ``fingerprint``, ``conflicts``."""
+"""Cards and bundles: ``card``, ``enrol``, ``export``, ``merge``, ``fingerprint``."""
 
 from __future__ import annotations
 
 import argparse
-import json
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,10 +12,9 @@ from citeapp.base.language import _, ngettext
 from citeapp.cli.command import Command, answer, first_line, opened, warn
 from citeapp.cli.lot_words import told
 from citeapp.cli.working import working
-from citeapp.usecases import conflicts, duplicates, exchanges, lot_words
+from citeapp.usecases import exchanges, lot_words
 from citeapp.usecases.batches import Batch
 from citeapp.usecases.catalogue import UnknownUse
-from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.exchanges import Merged
 from citeapp.usecases.session import Session
 
@@ -126,43 +123,6 @@ def fingerprint(options: argparse.Namespace) -> None:
         answer(options, {"fingerprint": digest}, digest)
 
 
-def conflicting(options: argparse.Namespace) -> None:
-    """What several people set at once, with both values and their authors."""
-    with opened(options) as session:
-        found = conflicts.listed(session)
-        lines = []
-        for conflict in found:
-            said = ", ".join(
-                _("{author} a mis « {value} »", author=version.author, value=version.shown)
-                for version in conflict.versions
-            )
-            lines.append(f"{conflict.title}, {conflict.field} : {said}")
-        if found:
-            lines.append(
-                _("Pour départager, par exemple :\n  {command}", command=_settle(found[0]))
-            )
-        answer(options, found, "\n".join(lines) or _("Rien à départager."))
-
-
-def _settle(conflict: Conflict) -> str:
-    """The command that keeps the first value, to be copied and changed."""
-    given = {
-        "noun": conflict.noun,
-        "id": conflict.id,
-        "column": conflict.column,
-        "value": conflict.versions[0].value,
-    }
-    return f"citeapp call conflicts.settle {shlex.quote(json.dumps(given, ensure_ascii=False))}"
-
-
-def doubled(options: argparse.Namespace) -> None:
-    """Rows that may be the same, and why."""
-    with opened(options) as session:
-        found = duplicates.listed(session)
-        lines = [f"{pair.title_a} / {pair.title_b} : {pair.reasons}" for pair in found]
-        answer(options, found, "\n".join(lines) or _("Aucun doublon proposé."))
-
-
 def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar=_("FICHIER"), help=_("fichier"))
 
@@ -226,6 +186,4 @@ COMMANDS = (
     Command("export", _("faire un lot d’échange"), _export_arguments, export),
     Command("merge", _("fusionner des lots"), _merge_arguments, merge),
     Command("fingerprint", _("empreinte du contenu partagé"), _none, fingerprint),
-    Command("conflicts", _("ce qui est à départager"), _none, conflicting),
-    Command("duplicates", _("doublons proposés"), _none, doubled),
 )

@@ -28,6 +28,9 @@ _LEVELS = (
 )
 
 
+PARTICIPATION_LEVELS = len(_LEVELS)
+
+
 def participation_level(level: int | None) -> str:
     """The label of a participation level, 0 to 5; empty when unknown."""
     return _(_LEVELS[level]) if level is not None and 0 <= level < len(_LEVELS) else ""

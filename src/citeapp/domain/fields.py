@@ -15,7 +15,7 @@ from citeapp.domain.collective import (
     MEMBERSHIP_STATUS,
     THEME,
 )
-from citeapp.domain.decision import DECISION_MODE, participation_level
+from citeapp.domain.decision import DECISION_MODE, PARTICIPATION_LEVELS, participation_level
 from citeapp.domain.duplicate import VERDICT
 from citeapp.domain.enumeration import Enumeration
 from citeapp.domain.facilitator import MACHINE_STATE
@@ -180,6 +180,14 @@ _LEVELS = frozenset({"level", "participation_aimed"})
 def field_label(column: str) -> str:
     """« heure de début » for ``start``; an unknown column is shown by its code name."""
     return _(_LABELS[column]) if column in _LABELS else column
+
+
+def choices_of(noun: str, column: str) -> list[tuple[str | int, str]]:
+    """The values that a cell can hold with their labels, in the order of the trade."""
+    if column in _LEVELS:
+        return [(level, participation_level(level)) for level in range(PARTICIPATION_LEVELS)]
+    found = _ENUMERATIONS.get((noun, column))
+    return [*found.pairs()] if found else []
 
 
 def shown_value(noun: str, column: str, value: str | int | None) -> str:

@@ -35,6 +35,33 @@ def take_both(base: str, versions: Sequence[str]) -> str:
     return "".join(merged)
 
 
+@dataclass(frozen=True)
+class Piece:
+    """Words of a text, and which of the versions say them too (by their index)."""
+
+    words: str
+    by: frozenset[int]
+
+
+def pieces(text: str, versions: Sequence[str]) -> list[Piece]:
+    """A text word by word, those that the same versions say together: to mark what each wrote."""
+    words = _split(text)
+    said: list[set[int]] = [set() for _word in words]
+    for number, version in enumerate(versions):
+        matcher = SequenceMatcher(None, words, _split(version), autojunk=False)
+        for start, _start, size in matcher.get_matching_blocks():
+            for place in range(start, start + size):
+                said[place].add(number)
+    found: list[Piece] = []
+    for word, by in zip(words, map(frozenset, said), strict=True):
+        last = found[-1] if found else None
+        if last and (last.by == by or word.isspace()):  # a space goes with the words before it
+            found[-1] = Piece(last.words + word, last.by)
+        else:
+            found.append(Piece(word, by))
+    return found
+
+
 def _split(text: str) -> list[str]:
     return _WORDS.findall(text)
 

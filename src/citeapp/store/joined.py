@@ -50,6 +50,12 @@ def stored(connection: Connection, table: str, id: str) -> dict[str, Any]:
     return rows[0] if rows else {}
 
 
+def shown(connection: Connection, table: str, id: str) -> dict[str, Any]:
+    """A row as it is shown, with what those it stands for hold; empty when it is not shown."""
+    rows = connection.dicts(f"SELECT * FROM v_{table} WHERE id = ?", (id,))
+    return rows[0] if rows else {}
+
+
 def verdicts(connection: Connection, table: str, ids: Sequence[str]) -> list[str]:
     """What was decided of stored rows and any other: the identifiers of the verdicts."""
     marks = ", ".join("?" * len(ids))

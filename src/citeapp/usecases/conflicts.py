@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 
 from citeapp.base.errors import NotFound
 from citeapp.base.ids import derived_id
 from citeapp.base.language import _
 from citeapp.domain.duplicate import Question
 from citeapp.domain.facilitator import Facilitator
-from citeapp.domain.fields import field_label
 from citeapp.domain.meeting import Line
-from citeapp.domain.operations import Operation, RowState, Scalar
 from citeapp.store import conflicts as conflict_list
 from citeapp.store import journal
-from citeapp.usecases import describing, notes
+from citeapp.usecases import cells, describing, notes
 from citeapp.usecases.acting import acts, reads
-from citeapp.usecases.history import authors
+from citeapp.usecases.cells import Entry
 from citeapp.usecases.proposing import Proposal, proposed
 from citeapp.usecases.session import Session
+from citeapp.usecases.versions import DELETE, Version, Writers, field_name, versions_of
 
-KEEP = "keep"
-DELETE = "delete"
-"""The two ways to settle « supprimé par l'un, modifié par l'autre »."""
-
-
-@dataclass(frozen=True)
-class Version:
-    """One of the values: as stored, as shown, by whom (``mine``: here) and when."""
-
-    value: str | int | None
-    shown: str
-    author: str
-    at: datetime
-    mine: bool = field(default=False, compare=False)
+Cell = tuple[str, str, str]
+"""Noun, identifier and column; an empty column: whether the row was rightly deleted."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +28,8 @@ class Conflict:
     """A field that several people set at once, or a row deleted by one and edited by another.
 
     ``asked_by`` are those who do not know, and ask whoever wrote the versions; ``proposal``
-    takes both versions of a text, word by word.
+    takes both versions of a text, word by word; ``open_ended``: a third one can be written.
+    ``joined``: what two cards of one group say, which is chosen and not settled.
     """
 
     noun: str
@@ -53,43 +40,34 @@ class Conflict:
     versions: tuple[Version, ...]
     asked_by: tuple[str, ...] = ()
     proposal: Proposal | None = None
+    open_ended: bool = False
+    joined: bool = False
+
+    @property
+    def cell(self) -> Cell:
+        return self.noun, self.id, self.column
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Who else wrote one of the versions, and can be asked."""
+        names = (version.author for version in self.versions if not version.mine)
+        return tuple(dict.fromkeys(names))
 
 
 @reads
-def listed(session: Session, /) -> list[Conflict]:
-    """Everything that waits for a person, with both values and their authors."""
-    found = conflict_list.listed(session.workspace.connection)
-    states = journal.row_states(
-        session.workspace.connection, sorted({(noun, id) for noun, id, _column in found})
-    )
-    if not found:
-        return []
-    writers, asked = Writers.of(session), _asked(session)
-    sees = journal.sees(session.workspace.connection)
-    return [
-        Conflict(
-            noun,
-            id,
-            column,
-            describing.described(session, noun, id),
-            field_name(column),
-            versions_of(session, states[noun, id], noun, column, writers),
-            asked.get((noun, id, column), ()),
-            proposed(session, noun, id, column, states[noun, id], sees),
-        )
-        for noun, id, column in found
-    ]
+def listed(session: Session, /, *, first: int | None = None) -> list[Conflict]:
+    """What waits for a person, with both values and their authors; the first ones only."""
+    return _told(session, conflict_list.listed(session.workspace.connection)[:first])
 
 
 @reads
 def asked_of_me(session: Session, /) -> list[Conflict]:
     """What others could not settle, and of which I wrote one of the versions."""
     me = session.me.display_name
-    return [
-        conflict
-        for conflict in listed(session)
-        if set(conflict.asked_by) - {me} and any(version.mine for version in conflict.versions)
-    ]
+    asked = {cell for cell, names in _asked(session).items() if set(names) - {me}}
+    open_cells = conflict_list.listed(session.workspace.connection) if asked else []
+    found = _told(session, [cell for cell in open_cells if cell in asked])
+    return [conflict for conflict in found if any(version.mine for version in conflict.versions)]
 
 
 @reads
@@ -98,13 +76,22 @@ def waiting(session: Session, /) -> list[tuple[str, str, str]]:
     return conflict_list.listed(session.workspace.connection)
 
 
+@reads
+def third(session: Session, /, *, noun: str, column: str) -> Entry:
+    """How a version that nobody wrote yet is given, for ``settle``."""
+    return cells.entry(session, noun, column)
+
+
 @acts("Départager", stored_rows=True)
 def settle(
     session: Session, /, *, noun: str, id: str, column: str, value: str | int | None
 ) -> None:
-    """Keep one value for everybody; for a deletion ``value`` is "keep" or "delete"."""
-    if (noun, id, column) not in conflict_list.listed(session.workspace.connection):
+    """Keep one value for everybody, or write a third one; for a deletion "keep" or "delete"."""
+    found = _told(session, [cell for cell in waiting(session) if cell == (noun, id, column)])
+    if not found:
         raise NotFound(_("Cette question est déjà réglée."))
+    if value not in [version.value for version in found[0].versions]:
+        value = cells.checked(session, noun, column, value)
     answer(session, noun, id, column, value)
 
 
@@ -180,67 +167,37 @@ def _settle_line(session: Session, id: str, column: str, value: str | int | None
             session.rows(noun).remove(notes.fact_id(id, name))
 
 
-@dataclass(frozen=True)
-class Writers:
-    """Who stands behind the sites of the journal."""
-
-    names: dict[str, str]
-    ours: frozenset[int]
-
-    @classmethod
-    def of(cls, session: Session) -> Writers:
-        return cls(authors(session), journal.own_sites(session.workspace.connection))
-
-    def name(self, operation: Operation) -> str:
-        return self.names.get(operation.guid) or _("une autre machine")
-
-
-def field_name(column: str) -> str:
-    """The name of a cell; of none: whether the row was rightly deleted."""
-    return field_label(column) if column else _("suppression")
-
-
-def versions_of(
-    session: Session, state: RowState, noun: str, column: str, writers: Writers
-) -> tuple[Version, ...]:
-    """The different values of a cell in a state, the first written first."""
-    if not column:
-        return _deletion(state, writers)
-    seen: set[object] = set()
-    out = []
-    for head in sorted(state.heads.get(column, ()), key=lambda o: o.rank):
-        if head.values[column] not in seen:
-            seen.add(head.values[column])
-            out.append(version(session, noun, column, head, writers))
-    return tuple(out)
+def _told(session: Session, cells_open: list[Cell]) -> list[Conflict]:
+    """Cells in words; the journal is read once for all of them."""
+    if not cells_open:
+        return []
+    writers, asked = Writers.of(session), _asked(session)
+    rows = sorted({(noun, id) for noun, id, _column in cells_open})
+    states = journal.row_states(session.workspace.connection, rows)
+    found = []
+    for noun, id, column in cells_open:
+        state = states[noun, id]
+        versions = versions_of(session, state, noun, column, writers)
+        found.append(
+            Conflict(
+                noun,
+                id,
+                column,
+                describing.described(session, noun, id),
+                field_name(column),
+                versions,
+                asked.get((noun, id, column), ()),
+                proposed(session, noun, id, column, state, writers.sees),
+                cells.open_ended(noun, column, [version.value for version in versions]),
+            )
+        )
+    return found
 
 
-def version(session: Session, noun: str, column: str, head: Operation, writers: Writers) -> Version:
-    """What one operation wrote into a cell."""
-    value = head.values[column]
-    return _said(head, value, describing.shown(session, noun, column, value), writers)
-
-
-def _deletion(state: RowState, writers: Writers) -> tuple[Version, ...]:
-    edits = [head for found in state.heads.values() for head in found]
-    gone = state.deletions[0]
-    # a revival writes no field: then only the deletion has a name
-    last = max(edits, key=lambda o: o.rank, default=gone)
-    return (
-        _said(gone, DELETE, _("Supprimer"), writers),
-        _said(last, KEEP, _("Garder"), writers),
-    )
-
-
-def _said(operation: Operation, value: Scalar, words: str, writers: Writers) -> Version:
-    at = describing.moment(operation)
-    return Version(value, words, writers.name(operation), at, operation.site in writers.ours)
-
-
-def _asked(session: Session) -> dict[tuple[str, str, str], tuple[str, ...]]:
+def _asked(session: Session) -> dict[Cell, tuple[str, ...]]:
     """Cells to the names of those who asked."""
     names = {one.id: one.display_name for one in session.rows(Facilitator).all()}
-    found: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    found: dict[Cell, tuple[str, ...]] = {}
     for row in session.rows(Question).all(order="t.id"):
         cell = (row.noun, row.row_id, row.field)
         name = names.get(row.facilitator_id) or _("une autre machine")

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from citeapp.base import french
-from citeapp.base.errors import InputRefused
+from citeapp.base.errors import InputRefused, NotFound
 from citeapp.base.language import _, ngettext
 from citeapp.domain.collective import Collective
 from citeapp.domain.duplicate import VERDICT, SameAs, verdict_id
+from citeapp.domain.fields import field_label
 from citeapp.domain.meeting import Meeting
 from citeapp.domain.organisation import Organisation
 from citeapp.domain.person import Person
 from citeapp.intake import blocking, matching, organisations, twice
 from citeapp.store import joined
+from citeapp.store.folding import joinable
 from citeapp.usecases import describing
-from citeapp.usecases.acting import acts, reads
+from citeapp.usecases.acting import Outcome, acts, reads
 from citeapp.usecases.importing import persons
 from citeapp.usecases.importing.structures import Structures
 from citeapp.usecases.importing.tally import Tally
@@ -26,9 +30,26 @@ Side = tuple[str, str, str]
 """Identifier, title, and what is told besides, of one of the two."""
 
 
+LATER = "doubles_later"
+"""Named value of this machine: pairs put off, each with a digest of what its rows said then."""
+PUT_OFF = 500
+"""Pairs remembered as put off; the oldest come back first."""
+_SAID_ELSEWHERE = frozenset({"id", "previous_meeting_id", "to_complete"})
+"""Columns that tell nothing about who or what a row is."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that the two say differently, or that only one of them fills."""
+
+    field: str
+    a: str
+    b: str
+
+
 @dataclass(frozen=True)
 class Pair:
-    """Two rows that may be the same, and why."""
+    """Two rows that may be the same, why, and in what they differ."""
 
     noun: str
     a: str
@@ -39,6 +60,15 @@ class Pair:
     about_b: str
     reasons: str
     score: int
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """Pairs that wait for a verdict, and those that someone here put off for later."""
+
+    waiting: tuple[Pair, ...] = ()
+    put_off: tuple[Pair, ...] = ()
 
 
 @reads
@@ -48,6 +78,12 @@ def listed(session: Session, /) -> list[Pair]:
     Two rows that were told apart and yet stand in one group come too: only a person can say
     which of the verdicts is wrong.
     """
+    return [*found(session).waiting]
+
+
+@reads
+def found(session: Session, /) -> Found:
+    """Every pair without a verdict; one put off waits again as soon as it says something else."""
     connection = session.workspace.connection
     judged = {
         frozenset((joined.leading(connection, row.a), joined.leading(connection, row.b)))
@@ -59,9 +95,31 @@ def listed(session: Session, /) -> list[Pair]:
         *_collectives(session),
         *_meetings(session),
     ]
-    waiting = [pair for pair in pairs if frozenset((pair.a, pair.b)) not in judged]
-    waiting += _contradictions(session)
-    return sorted(waiting, key=lambda pair: (-pair.score, pair.title_a))
+    pairs = [pair for pair in pairs if frozenset((pair.a, pair.b)) not in judged]
+    pairs += _contradictions(session)
+    pairs = [replace(pair, differences=_differences(session, pair)) for pair in pairs]
+    pairs.sort(key=lambda pair: (-pair.score, pair.title_a))
+    later = session.workspace.meta(LATER, {})
+    quiet = [pair for pair in pairs if _is_put_off(session, pair, later)]
+    return Found(tuple(pair for pair in pairs if pair not in quiet), tuple(quiet))
+
+
+def put_off(session: Session, /, *, noun: str, a: str, b: str) -> Outcome[None]:
+    """« Plus tard » : not shown here until one of the two changes (no act, nothing travels)."""
+    said = _digest(session, noun, a, b)
+    if not said:
+        raise NotFound(_("Une des deux fiches n’est plus ici."))
+    name = verdict_id(noun, a, b)
+    known = session.workspace.meta(LATER, {})
+    known.pop(name, None)
+    _remember(session, {**dict([*known.items()][1 - PUT_OFF :]), name: said})
+    return Outcome(None, frozenset({LATER}), _("Plus tard"))
+
+
+def take_up(session: Session, /) -> Outcome[None]:
+    """Show again every pair that was put off."""
+    _remember(session, {})
+    return Outcome(None, frozenset({LATER}), _("Regarder maintenant"))
 
 
 @acts("Donner un avis sur un doublon")
@@ -79,6 +137,63 @@ def judge(session: Session, /, *, noun: str, a: str, b: str, verdict: str) -> Sa
 def judged(session: Session, /) -> list[SameAs]:
     """The verdicts given so far."""
     return session.rows(SameAs).all()
+
+
+def _is_put_off(session: Session, pair: Pair, later: dict[str, str]) -> bool:
+    said = later.get(verdict_id(pair.noun, pair.a, pair.b))
+    return said is not None and said == _digest(session, pair.noun, pair.a, pair.b)
+
+
+def _digest(session: Session, noun: str, a: str, b: str) -> str:
+    """What two rows say, with what hangs on them; nothing when one of them is not here."""
+    if noun not in joinable():
+        return ""
+    connection = session.workspace.connection
+    rows = [
+        joined.shown(connection, noun, id) or joined.stored(connection, noun, id)
+        for id in sorted((a, b))
+    ]
+    if not all(rows):
+        return ""
+    said = [*rows, *(_hanging(session, noun, id) for id in sorted((a, b)))]
+    return hashlib.blake2b(repr(said).encode(), digest_size=8).hexdigest()
+
+
+def _hanging(session: Session, noun: str, id: str) -> list[Any]:
+    """Where a person belongs, what a rencontre holds."""
+    connection = session.workspace.connection
+    if noun == "person":
+        sql = "SELECT organisation_id, function FROM v_affiliation WHERE person_id = ? ORDER BY id"
+        return connection.rows(sql, (id,))
+    meeting = session.rows(Meeting).find(id) if noun == "meeting" else None
+    return [_holds(session, meeting)] if meeting else []
+
+
+def _remember(session: Session, later: dict[str, str]) -> None:
+    with session.workspace.connection.transaction():
+        session.workspace.set_meta(LATER, later)
+
+
+def _differences(session: Session, pair: Pair) -> tuple[Difference, ...]:
+    """Field by field, as people read them."""
+    connection = session.workspace.connection
+    one, other = (
+        joined.shown(connection, pair.noun, id) or joined.stored(connection, pair.noun, id)
+        for id in (pair.a, pair.b)
+    )
+    differing = [
+        column
+        for column, value in one.items()
+        if column not in _SAID_ELSEWHERE and (value or "") != (other.get(column) or "")
+    ]
+    return tuple(
+        Difference(
+            field_label(column),
+            describing.shown(session, pair.noun, column, one[column]),
+            describing.shown(session, pair.noun, column, other.get(column)),
+        )
+        for column in differing
+    )
 
 
 def _people(session: Session) -> list[Pair]:

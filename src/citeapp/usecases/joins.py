@@ -14,12 +14,14 @@ from citeapp.domain.duplicate import SameAs
 from citeapp.domain.fields import field_label
 from citeapp.domain.operations import Operation
 from citeapp.store import joined, journal
-from citeapp.usecases import conflicts, describing
+from citeapp.usecases import cells, describing
 from citeapp.usecases.acting import acts, reads
-from citeapp.usecases.conflicts import Conflict, Version
+from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.duplicates import judge
 from citeapp.usecases.history import authors
+from citeapp.usecases.proposing import PROSE, Proposal
 from citeapp.usecases.session import Session
+from citeapp.usecases.versions import Version, Writers, version
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,11 @@ class Card:
 class Verdict:
     """Who said of two rows that they are the same, or not, and when."""
 
+    noun: str
     a: str
     b: str
+    title_a: str
+    title_b: str
     verdict: str
     author: str
     at: datetime
@@ -55,32 +60,24 @@ def cards(session: Session, /, *, noun: str, id: str) -> list[Card]:
 @reads
 def verdicts(session: Session, /, *, noun: str, id: str) -> list[Verdict]:
     """Who joined these rows or told them apart, the latest first."""
-    ids = joined.members(session.workspace.connection, noun, id)
-    rows = [row for one in ids for row in _about(session, noun, one)]
-    names = authors(session)
-    held = journal.operations_of(
-        session.workspace.connection, [("same_as", row.id) for row in dict.fromkeys(rows)]
-    )
-    told = [
-        Verdict(
-            row.a,
-            row.b,
-            str(operation.values["verdict"]),
-            names.get(operation.guid, _("une autre machine")),
-            describing.moment(operation),
-        )
-        for row in dict.fromkeys(rows)
-        for operation in held["same_as", row.id]
-        if operation.values.get("verdict")
-    ]
-    return sorted(told, key=lambda verdict: verdict.at, reverse=True)
+    connection = session.workspace.connection
+    ids = joined.verdicts(connection, noun, joined.members(connection, noun, id))
+    rows = {row.id: row for row in session.rows(SameAs).all() if row.id in set(ids)}
+    return _told(session, rows, latest=False)
+
+
+@reads
+def register(session: Session, /) -> list[Verdict]:
+    """What stands of all the verdicts, the latest first: any of them can be changed."""
+    rows = {row.id: row for row in session.rows(SameAs).all() if row.verdict}
+    return _told(session, rows, latest=True)
 
 
 @reads
 def differences(session: Session, /) -> list[Conflict]:
     """Cells in which joined rows say different things, with who wrote them."""
     connection = session.workspace.connection
-    writers = conflicts.Writers.of(session)
+    writers = Writers.of(session)
     out = []
     for noun, id, column in joined.differences(connection):
         held = {
@@ -88,8 +85,19 @@ def differences(session: Session, /) -> list[Conflict]:
             for one in joined.members(connection, noun, id)
         }
         versions = _versions(session, noun, column, held, writers)
-        title = describing.described(session, noun, id)
-        out.append(Conflict(noun, id, column, title, field_label(column), versions))
+        out.append(
+            Conflict(
+                noun,
+                id,
+                column,
+                describing.described(session, noun, id),
+                field_label(column),
+                versions,
+                proposal=_both(noun, column, versions),
+                open_ended=cells.open_ended(noun, column, [one.value for one in versions]),
+                joined=True,
+            )
+        )
     return out
 
 
@@ -101,6 +109,13 @@ def choose(
     connection = session.workspace.connection
     if (noun, id, column) not in joined.differences(connection):
         raise NotFound(_("Cette question est déjà réglée."))
+    held = [
+        row.get(column)
+        for one in joined.members(connection, noun, id)
+        if (row := joined.stored(connection, noun, one))
+    ]
+    if value not in held:
+        value = cells.checked(session, noun, column, value)
     joined.write(connection, noun, id, {column: value})
     joined.choose(connection, noun, id, column, value)
 
@@ -117,6 +132,41 @@ def part(session: Session, /, *, noun: str, id: str) -> None:
         judge(session, noun=noun, a=before, b=after, verdict="same")
 
 
+def _told(session: Session, rows: dict[str, SameAs], *, latest: bool) -> list[Verdict]:
+    """The verdicts written on pairs; only the ``latest`` of each."""
+    connection = session.workspace.connection
+    names = authors(session)
+    told: list[Verdict] = []
+    for (_table, pk), held in journal.operations_of(
+        connection, [("same_as", id) for id in rows]
+    ).items():
+        row = rows[pk]
+        said = [operation for operation in held if operation.values.get("verdict")]
+        if latest:
+            said = [operation for operation in said if operation.values["verdict"] == row.verdict]
+        told += [
+            Verdict(
+                row.noun,
+                row.a,
+                row.b,
+                describing.card(session, row.noun, row.a),
+                describing.card(session, row.noun, row.b),
+                str(operation.values["verdict"]),
+                names.get(operation.guid, _("une autre machine")),
+                describing.moment(operation),
+            )
+            for operation in (said[-1:] if latest else said)
+        ]
+    return sorted(told, key=lambda verdict: verdict.at, reverse=True)
+
+
+def _both(noun: str, column: str, versions: Sequence[Version]) -> Proposal | None:
+    """Remarks of two cards, one under the other: neither was written from the other."""
+    if (noun, column) not in PROSE or column == "title":
+        return None
+    return Proposal(("\n".join(str(one.value) for one in versions),))
+
+
 def _loose_ends(session: Session, noun: str, ids: Sequence[str]) -> list[tuple[str, str]]:
     """What only the parted row held together."""
     pairs = [
@@ -131,9 +181,10 @@ def _loose_ends(session: Session, noun: str, ids: Sequence[str]) -> list[tuple[s
 
 
 def _about(session: Session, noun: str, id: str) -> list[SameAs]:
-    return session.rows(SameAs).where(
-        "t.noun = ?1 AND (t.a = ?2 OR t.b = ?2)", (noun, id), order="t.id"
-    )
+    return [
+        session.rows(SameAs).get(row)
+        for row in joined.verdicts(session.workspace.connection, noun, [id])
+    ]
 
 
 def _card(session: Session, noun: str, id: str, *, leads: bool) -> Card:
@@ -151,7 +202,7 @@ def _versions(
     noun: str,
     column: str,
     held: dict[str, tuple[Operation, ...]],
-    writers: conflicts.Writers,
+    writers: Writers,
 ) -> tuple[Version, ...]:
     """A version for each value; of equal ones the first that was written."""
     first: dict[Any, Operation] = {}
@@ -161,6 +212,6 @@ def _versions(
             if value not in (None, "") and (value not in first or head.rank < first[value].rank):
                 first[value] = head
     return tuple(
-        conflicts.version(session, noun, column, head, writers)
+        version(session, noun, column, head, writers)
         for head in sorted(first.values(), key=lambda o: o.rank)
     )

@@ -15,10 +15,10 @@ from citeapp.base.language import _
 from citeapp.domain.operations import Operation, RowState, state_of
 from citeapp.store import journal
 from citeapp.store.schema import SHARED
-from citeapp.usecases import collectives, concerning, conflicts, describing
-from citeapp.usecases.acting import acts, reads
-from citeapp.usecases.conflicts import Version
+from citeapp.usecases import cells, collectives, concerning, conflicts, describing
+from citeapp.usecases.acting import Outcome, acts, reads
 from citeapp.usecases.session import Session
+from citeapp.usecases.versions import Version, Writers, field_name, versions_of
 
 LATELY = timedelta(days=30)
 SEEN = "settlements_seen"
@@ -29,7 +29,8 @@ SEEN = "settlements_seen"
 class Settlement:
     """A question that someone settled: what was kept, what could have been.
 
-    ``dot`` names it, ``mine``: settled on this machine.
+    ``dot`` names it, ``mine``: settled on this machine, ``open_ended``: something else than the
+    versions could be written.
     """
 
     dot: str
@@ -44,6 +45,11 @@ class Settlement:
     mine: bool
     versions: tuple[Version, ...]
     collectives: frozenset[str]
+    open_ended: bool = False
+
+    @property
+    def cell(self) -> conflicts.Cell:
+        return self.noun, self.id, self.column
 
 
 @reads
@@ -74,17 +80,24 @@ def otherwise(
     session: Session, /, *, noun: str, id: str, column: str, value: str | int | None
 ) -> None:
     """Another answer to a question that was settled, for everybody."""
-    known = {(one.noun, one.id, one.column) for one in listed(session)}
-    if (noun, id, column) not in known | set(conflicts.waiting(session)):
+    cell = (noun, id, column)
+    if cell in conflicts.waiting(session):
+        conflicts.settle(session, noun=noun, id=id, column=column, value=value)
+        return
+    known = next((one for one in listed(session) if one.cell == cell), None)
+    if known is None:
         raise NotFound(_("Cette question n’a pas été réglée ces derniers temps."))
+    if value not in [version.value for version in known.versions]:
+        value = cells.checked(session, noun, column, value)
     conflicts.answer(session, noun, id, column, value)
 
 
-def saw(session: Session, /, *, dot: str) -> None:
+def saw(session: Session, /, *, dot: str) -> Outcome[None]:
     """It is well so: not shown again on this machine (which is no act, and not undone)."""
     known = [one for one in session.workspace.meta(SEEN, []) if one != dot]
     with session.workspace.connection.transaction():
         session.workspace.set_meta(SEEN, [*known[-199:], dot])
+    return Outcome(None, frozenset({SEEN}), _("C’est bien ainsi"))
 
 
 class _Teller:
@@ -93,7 +106,7 @@ class _Teller:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.sees = journal.sees(session.workspace.connection)
-        self.writers = conflicts.Writers.of(session)
+        self.writers = Writers.of(session)
         self.told: set[tuple[str, str, str]] = set()
 
     def tell(self, review: Operation) -> Settlement | None:
@@ -108,6 +121,7 @@ class _Teller:
         before = state_of([o for o in held if self.sees(review, o)], self.sees)
         if kept is None or not (before.deletions or column):
             return None
+        versions = versions_of(self.session, before, noun, column, self.writers)
         row = {c: before.values.get(c) for c in SHARED[noun].column_names} | {"id": id}
         return Settlement(
             dot=f"{review.guid}/{review.seq}",
@@ -115,13 +129,14 @@ class _Teller:
             id=id,
             column=column,
             title=describing.titled(self.session, noun, row),
-            field=conflicts.field_name(column),
+            field=field_name(column),
             kept=kept,
             author=self.writers.name(review),
             at=describing.moment(review),
             mine=review.site in self.writers.ours,
-            versions=conflicts.versions_of(self.session, before, noun, column, self.writers),
+            versions=versions,
             collectives=concerning.collectives_of(self.session, noun, row),
+            open_ended=cells.open_ended(noun, column, [one.value for one in versions]),
         )
 
     def _kept(self, now: RowState, review: Operation, column: str) -> str | None:
