@@ -321,3 +321,21 @@ def test_the_history_of_a_joined_card_is_that_of_both_and_says_who_joined_them(
     assert kinds == [history.PARTED, history.JOINED, "I"]
     told = history.of_row(session, noun="person", id=awa)[0]
     assert (told.author, told.card) == ("Samira", "Awa Benali et Hawa Benali")
+
+
+def test_a_row_that_was_removed_and_added_again_comes_back_as_it_was(session: Session) -> None:
+    """One row a natural pair: what was added again goes, what was removed returns."""
+    collective = collectives.create(session, name="Dorignies").value.id
+    pair = {"collective_id": collective, "facilitator_id": session.me.id}
+    collectives.add_facilitator(session, **pair)
+    states = [tables(session)]
+    collectives.remove_facilitator(session, **pair)
+    collectives.add_facilitator(session, **pair, role="support")
+    states.append(tables(session))
+    for _again in range(3):
+        history.undo(session)
+        history.undo(session)
+        assert tables(session) == states[0]
+        history.redo(session)
+        history.redo(session)
+        assert tables(session) == states[1]

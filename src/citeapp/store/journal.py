@@ -190,7 +190,7 @@ def _revert_rows(workspace: Workspace, act: Act, tx: int) -> list[tuple[str, str
             else:
                 kept.append((*row, ""))
         elif view.before.visible and (not view.now.visible or view.contested):
-            workspace.append("U", *row, {}, private=view.deleted_privately)
+            workspace.append("U", *row, view.lost, private=view.deleted_privately)
             revived.append(row)
         elif view.now.visible:
             kept += _revert_cells(workspace, row, view)
@@ -215,6 +215,19 @@ class _View:
     def contested(self) -> bool:
         """The act deleted the row, and someone edited it meanwhile."""
         return any(deletion in self.mine for deletion in self.now.deletions)
+
+    @property
+    def lost(self) -> dict[str, Any]:
+        """What stood in the row before the act and was written over here since: a row that was
+        removed and added again under the same identifier, for instance.
+        """
+        return {
+            column: self.before.values.get(column)
+            for column, heads in self.now.heads.items()
+            if len(heads) == 1
+            and heads[0].site in self.ours
+            and heads[0].values[column] != self.before.values.get(column)
+        }
 
     @property
     def deleted_privately(self) -> bool:
