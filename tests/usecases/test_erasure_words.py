@@ -40,9 +40,9 @@ def test_what_goes_is_counted() -> None:
 
 def test_what_stays_is_a_count_without_a_name() -> None:
     assert erasure_words.stays(plan(presences=2)) == [
-        "2 présences restent comptées, sans nom : « un parent »",
-        "les textes où vous laissez le nom",
+        "2 présences restent comptées, sans nom : « un parent »"
     ]
+    assert erasure_words.stays(plan()) == ["rien : ni nom, ni présence"]
 
 
 def test_what_is_out_of_reach_is_said() -> None:

@@ -59,8 +59,9 @@ def stays(plan: Plan) -> list[str]:
                 who=plan.neutral,
             )
         )
-    lines.append(_("les textes où vous laissez le nom"))
-    return lines
+    if plan.mentions:
+        lines.append(_("les textes où vous laissez le nom"))
+    return lines or [_("rien : ni nom, ni présence")]
 
 
 def out_of_reach(plan: Plan) -> list[str]:
@@ -77,12 +78,19 @@ def out_of_reach(plan: Plan) -> list[str]:
     if plan.machines:
         lines.append(
             _(
-                "les clés USB et les lots déjà remis ; les machines de {names} effaceront "
-                "au prochain lot reçu, et refuseront les anciens",
+                "les clés USB et les lots déjà remis, qui ne ramèneront rien ; les machines de "
+                "{names} effaceront au prochain lot reçu",
                 names=french.listed(plan.machines),
             )
         )
     return lines
+
+
+def would_name(texts: int) -> str:
+    """How many texts would keep a name that may be the person's."""
+    return ngettext(
+        "{n} texte laissé la nommera encore.", "{n} textes laissés la nommeront encore.", texts
+    )
 
 
 def still_named(texts: int) -> str:

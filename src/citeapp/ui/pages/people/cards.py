@@ -16,7 +16,7 @@ from citeapp.domain.organisation import ORGANISATION_KIND, Organisation
 from citeapp.domain.person import Person
 from citeapp.intake.phones import phone
 from citeapp.ui.page import Page
-from citeapp.ui.pages.people import past
+from citeapp.ui.pages.people import erasing, past
 from citeapp.ui.pages.people.ties import Collectives, Structures
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
@@ -139,6 +139,7 @@ class PersonCard(ContactCard):
         self.add_left(self.structures)
         self.collectives = Collectives(page, id)
         self.add_left(self.collectives)
+        self.add_left(erasing.asked(page, id))
         _column(self.left).addStretch(1)
         self.refresh()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from citeapp.ui.doubles import DoublesWatch
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.people.cards import ContactCard, OrganisationCard, PersonCard
 from citeapp.ui.pages.people.doubles import Doubles
+from citeapp.ui.pages.people.erasing import Farewell, Gone
 from citeapp.ui.pages.people.listing import ORGANISATION, PERSON, ContactList
 from citeapp.ui.pages.people.new import NewContact
 from citeapp.ui.style import px
@@ -20,6 +23,8 @@ from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.layouts import RING_PX
 from citeapp.ui.widgets.notices import Banner, EmptyState
 from citeapp.ui.widgets.panes import Panes
+from citeapp.usecases import erasure
+from citeapp.usecases.erasure import Plan
 
 LIST_PX = 308
 LISTED = ("person", "organisation", "affiliation", "membership", "attendance", "collective")
@@ -68,7 +73,9 @@ class PeoplePage(Page):
             "fiche, ou en crée une si personne ne correspond.\n\n"
             "Ctrl N crée une fiche : un prénom suffit. Chaque champ s’enregistre seul quand on "
             "le quitte ; Ctrl Z annule.\n\n"
-            "Deux fiches qui se ressemblent sont proposées, jamais réunies sans vous."
+            "Deux fiches qui se ressemblent sont proposées, jamais réunies sans vous.\n\n"
+            "« Supprimer » s’annule. « Effacer pour toujours… », au bas d’une fiche, sert quand "
+            "la personne demande qu’on l’oublie : rien ne la ramène."
         )
 
     def refresh(self, changes: frozenset[str]) -> None:
@@ -93,6 +100,8 @@ class PeoplePage(Page):
             self.doubles.look_now()
         elif target.get("new"):
             self.ask_new(target.get("name", ""))
+        elif target.get("erase"):
+            self.ask_erase(target["erase"])
         for noun in (PERSON, ORGANISATION):
             if target.get(noun):
                 self.show_card(noun, target[noun])
@@ -132,6 +141,45 @@ class PeoplePage(Page):
         self._show(form)
         self.panes.show_right()
         form.first_field().setFocus()
+
+    def ask_erase(self, id: str) -> None:
+        """What erasing someone concerns is looked for, then shown before anything is done."""
+        if isinstance(self.card, ContactCard):
+            self.card.commit()
+        asked_from = self.card
+
+        def found(plan: Plan) -> None:
+            if self.card is asked_from:  # nobody went on to something else meanwhile
+                self.show_farewell(plan)
+
+        self.beside(
+            lambda session: erasure.preview(session, id=id),
+            title=_("Recherche de tout ce qui la concerne"),
+            on_done=found,
+        )
+
+    def show_farewell(self, plan: Plan) -> None:
+        """What goes with someone, before anything is done."""
+        farewell = Farewell(self, plan)
+        farewell.left.connect(lambda: self.show_card(PERSON, plan.id))
+        farewell.done.connect(self._erased)
+        self._show(farewell)
+        self.panes.show_right()
+        farewell.first_field().setFocus()
+
+    def show_gone(self, reference: str, waiting: Sequence[str]) -> None:
+        """Someone was erased; whose machines have not heard of it."""
+        gone = Gone(self, reference, waiting)
+        gone.left.connect(self._close_card)
+        self.noun = self.id = ""
+        self.list.view.select("")
+        self._show(gone)
+        gone.first_field().setFocus()
+
+    def _erased(self, reference: str) -> None:
+        board = erasure.board(self.context.session)
+        line = next(line for line in board if line.reference == reference)
+        self.show_gone(reference, [one.name for one in line.waiting])
 
     def show_doubles(self) -> None:
         """The pairs that wait for a verdict."""
@@ -227,7 +275,7 @@ class PeoplePage(Page):
             self._banner.hide()
             self._banner.deleteLater()
             self._banner = None
-        if self.doubles.pairs and not isinstance(self.card, Doubles):
+        if self.doubles.pairs and not isinstance(self.card, (Doubles, Farewell, Gone)):
             words = ngettext(
                 "Une paire de fiches se ressemble.",
                 "{n} paires de fiches se ressemblent.",

@@ -1,7 +1,11 @@
 """Pictures of the contact book."""
 
+from dataclasses import replace
+
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.people.page import PeoplePage
+from citeapp.usecases import erasure
+from citeapp.usecases.mentions import Mention
 
 
 def first_card(window: MainWindow) -> None:
@@ -29,6 +33,31 @@ def doubles(window: MainWindow) -> None:
     _page(window).open(show="doubles")
 
 
+def farewell(window: MainWindow) -> None:
+    """What erasing someone concerns, the texts that name them included; nothing is done."""
+    page = _page(window)
+    rows = page.list.view.rows()
+    plan = erasure.preview(page.context.session, id=rows[min(4, len(rows) - 1)].key)
+    told = [
+        (f"{plan.name} propose de tenir le stand des gâteaux à la fête de l’école", "full", True),
+        (f"Merci à {plan.name.split()[0]} pour la traduction", "first_name", False),
+    ]
+    mentions = tuple(
+        Mention(
+            key=f"line/{n}/text", noun="line", id=str(n), column="text",
+            where="Rencontre du 11 février 2026, Éducation inclusive", text=text, how=how,
+            sure=sure, past=False, may=True,
+        )
+        for n, (text, how, sure) in enumerate(told)
+    )  # fmt: skip
+    page.show_farewell(replace(plan, mentions=mentions, machines=("Karim", "Léa"), backups=3))
+
+
+def erased(window: MainWindow) -> None:
+    """Once it is done: what to note, who has to hear of it."""
+    _page(window).show_gone("E-3B18B1", ["Karim", "Léa"])
+
+
 def nobody(window: MainWindow) -> None:
     """A filter that finds nothing."""
     _page(window).list.search.edit.setText("Zénobie Wxyz")
@@ -46,5 +75,7 @@ SCENES = [
     ("personnes-structure", first_structure),
     ("personnes-nouvelle", someone_new),
     ("personnes-doublons", doubles),
+    ("personnes-effacer", farewell),
+    ("personnes-efface", erased),
     ("personnes-rien", nobody),
 ]

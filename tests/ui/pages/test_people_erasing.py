@@ -1,0 +1,258 @@
+"""Someone asks to be forgotten: the way from their card, by keys and mouse, to nothing left."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from boards_bench import Boards
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from citeapp import bootstrap
+from citeapp.base.clock import FixedClock
+from citeapp.base.paths import Home
+from citeapp.ui.main_window import MainWindow
+from citeapp.ui.pages.exchange import ExchangePage
+from citeapp.ui.pages.people import PeoplePage
+from citeapp.ui.pages.people.cards import PersonCard
+from citeapp.ui.pages.people.erasing import Farewell, Gone
+from citeapp.ui.pages.people.naming_texts import BLANK, KEEP, NEUTRAL, SHOWN
+from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.usecases import attendance, collectives, erasure, exchanges, meetings, notes, people
+from citeapp.usecases.session import Session
+
+NAMED = ("Awa Diallo apporte le thé", "Merci à Awa", "Mme Diallo ouvre la salle")
+
+
+class Desk:
+    """Awa Diallo, named in three texts of the rencontre where she was, and the page on her card."""
+
+    def __init__(self, window: MainWindow, session: Session, qtbot: QtBot) -> None:
+        self.window, self.session, self.qtbot = window, session, qtbot
+        dorignies = collectives.create(session, name="Dorignies").value
+        meeting = meetings.create(
+            session, collective_id=dorignies.id, date=date(2026, 3, 10)
+        ).value.id
+        self.point = meetings.add_item(session, meeting_id=meeting, title="Café").value.id
+        self.lines = [
+            notes.add(session, owner_id=self.point, typed=typed).value.id for typed in NAMED
+        ]
+        self.awa = people.create(
+            session, first_name="Awa", last_name="Diallo", main_audience="parent"
+        ).value.id
+        attendance.mark(session, meeting_id=meeting, person_id=self.awa)
+        window.go("people")
+        found = window.page()
+        assert isinstance(found, PeoplePage)
+        self.page = found
+        self.page.open(person=self.awa)
+
+    def ask(self) -> Farewell:
+        """The link at the foot of the card, clicked."""
+        press(self.qtbot, self.page, "Effacer pour toujours…")
+        self.qtbot.waitUntil(lambda: isinstance(self.page.card, Farewell))
+        assert isinstance(self.page.card, Farewell)
+        return self.page.card
+
+    def key(self, line: str) -> str:
+        return f"line/{line}/text"
+
+    def texts(self) -> list[str]:
+        return [line.text for line in notes.lines(self.session, owner_id=self.point)]
+
+
+@pytest.fixture
+def desk(empty: Boards, qtbot: QtBot) -> Desk:
+    return Desk(empty.window, empty.session, qtbot)
+
+
+def press(qtbot: QtBot, inside: QWidget, words: str) -> None:
+    QApplication.processEvents()
+    (button,) = [
+        found
+        for found in inside.findChildren(QPushButton)
+        if found.text() == words and found.isVisible()
+    ]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def words(inside: QWidget) -> list[str]:
+    return [label.text() for label in inside.findChildren(PlainLabel) if label.isVisible()]
+
+
+def tick(qtbot: QtBot, farewell: Farewell) -> None:
+    qtbot.mouseClick(farewell.sure, Qt.MouseButton.LeftButton)
+
+
+def test_what_goes_and_what_stays_is_read_before_anything_goes(desk: Desk) -> None:
+    farewell = desk.ask()
+    said = words(farewell)
+    assert "Effacer Awa Diallo ?" in said
+    assert "son nom et sa structure dans une présence" in said
+    assert "1 présence reste comptée, sans nom : « un parent »" in said
+    assert "3 textes semblent la nommer" in said
+    assert "« Mme Diallo ouvre la salle »" in said
+    assert [line.person.id for line in people.listed(desk.session)] == [desk.awa]
+
+
+def test_nothing_is_ticked_and_enter_erases_nothing(desk: Desk, qtbot: QtBot) -> None:
+    farewell = desk.ask()
+    qtbot.waitUntil(farewell.away.hasFocus)
+    assert not farewell.sure.isChecked()
+    assert not farewell.erase.isEnabled()
+    assert {row.value() for row in farewell.texts.rows.values()} == {KEEP}
+    qtbot.keyClick(farewell.away, Qt.Key.Key_Return)
+    assert isinstance(desk.page.card, PersonCard)
+    assert [line.person.id for line in people.listed(desk.session)] == [desk.awa]
+
+
+def test_escape_gives_up(desk: Desk, qtbot: QtBot) -> None:
+    farewell = desk.ask()
+    tick(qtbot, farewell)
+    qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: isinstance(desk.page.card, PersonCard))
+    assert desk.page.id == desk.awa
+
+
+def test_each_text_has_its_own_choice(desk: Desk, qtbot: QtBot) -> None:
+    farewell = desk.ask()
+    full, thanks, surname = (farewell.texts.rows[desk.key(line)] for line in desk.lines)
+    qtbot.mouseClick(full.chips[NEUTRAL], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(surname.chips[BLANK], Qt.MouseButton.LeftButton)
+    assert thanks.value() == KEEP
+    assert "1 texte laissé la nommera encore." in words(farewell)
+    tick(qtbot, farewell)
+    press(qtbot, farewell, "Effacer pour toujours")
+    assert isinstance(desk.page.card, Gone)
+    assert desk.texts() == ["Un parent apporte le thé", "Merci à Awa", ""]
+    assert people.listed(desk.session) == []
+    (line,) = erasure.board(desk.session)
+    assert f"Référence {line.reference}, à noter sur la demande" in words(desk.page.card)
+    assert "Awa" not in " ".join(words(desk.page))
+
+
+def test_the_sure_ones_are_chosen_together_and_apart(desk: Desk, qtbot: QtBot) -> None:
+    texts = desk.ask().texts
+    assert texts.all is not None
+    qtbot.mouseClick(texts.all.chips[NEUTRAL], Qt.MouseButton.LeftButton)
+    full, thanks, surname = map(desk.key, desk.lines)
+    assert set(texts.those(NEUTRAL)) == {full, surname}
+    assert texts.those(KEEP) == [thanks]
+    qtbot.mouseClick(texts.rows[surname].chips[KEEP], Qt.MouseButton.LeftButton)
+    assert texts.all.value() == ""
+    assert texts.those(NEUTRAL) == [full]
+
+
+def test_a_keyboard_is_enough(desk: Desk, qtbot: QtBot) -> None:
+    farewell = desk.ask()
+    qtbot.waitUntil(farewell.away.hasFocus)
+    reached = []
+    while not farewell.sure.hasFocus():
+        hands = desk.window.focusWidget()
+        assert hands is not None
+        assert len(reached) < 40, "the switch is never reached"
+        reached.append(hands)
+        qtbot.keyClick(hands, Qt.Key.Key_Tab)
+    chips = [chip for row in farewell.texts.rows.values() for chip in row.chips.values()]
+    assert set(chips) <= set(reached)
+    qtbot.keyClick(farewell.sure, Qt.Key.Key_Space)
+    qtbot.keyClick(farewell.sure, Qt.Key.Key_Tab)
+    assert farewell.erase.hasFocus()
+    qtbot.keyClick(farewell.erase, Qt.Key.Key_Return)
+    gone = desk.page.card
+    assert isinstance(gone, Gone)
+    assert gone.back.hasFocus()
+    qtbot.keyClick(gone.back, Qt.Key.Key_Return)
+    assert not isinstance(desk.page.card, Gone)
+    assert desk.page.list.view.rows() == []
+
+
+def test_many_texts_are_shown_a_few_at_a_time(desk: Desk, qtbot: QtBot) -> None:
+    for n in range(SHOWN):
+        notes.add(desk.session, owner_id=desk.point, typed=f"Awa Diallo, {n}")
+    texts = desk.ask().texts
+    assert texts.all is not None
+    qtbot.mouseClick(texts.all.chips[BLANK], Qt.MouseButton.LeftButton)
+    assert len(texts.those(BLANK)) == SHOWN + 2
+    assert len(texts.rows) == SHOWN
+    press(qtbot, texts, "Voir les 3 autres textes")
+    assert len(texts.rows) == SHOWN + 3
+    assert [row.value() for row in texts.rows.values()].count(BLANK) == SHOWN + 2
+
+
+def test_undo_brings_nobody_back(desk: Desk, qtbot: QtBot) -> None:
+    farewell = desk.ask()
+    tick(qtbot, farewell)
+    press(qtbot, farewell, "Effacer pour toujours")
+    for _turn in range(3):
+        qtbot.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert people.listed(desk.session) == []
+
+
+@pytest.fixture
+def pair(tmp_path: Path, clock: FixedClock) -> Iterator[tuple[Session, Session]]:
+    """Samira and Karim, who have exchanged their cards; neither coordinates."""
+    made = [
+        bootstrap.create(
+            Home(tmp_path / name, tmp_path / name),
+            name=name,
+            organisation="Centre social",
+            clock=clock,
+            random_bytes=random.Random(name).randbytes,
+        ).session
+        for name in ("Samira", "Karim")
+    ]
+    for one, other in (made, made[::-1]):
+        card = exchanges.write_card(one, path=tmp_path / f"{one.me.display_name}.citcarte")
+        exchanges.enrol(other, path=card)
+    yield made[0], made[1]
+    for session in made:
+        bootstrap.close(session)
+
+
+@pytest.fixture
+def shown(dressed: QApplication, qtbot: QtBot, pair: tuple[Session, Session]) -> Iterator[Desk]:
+    """Samira's window."""
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.attach(SessionDesk(pair[0]), pair[0])
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield Desk(window, pair[0], qtbot)
+    window.close()
+
+
+def test_who_has_to_hear_of_it_is_said_and_sending_is_one_key_away(
+    shown: Desk, qtbot: QtBot
+) -> None:
+    farewell = shown.ask()
+    assert any("les machines de Karim" in said for said in words(farewell))
+    tick(qtbot, farewell)
+    press(qtbot, farewell, "Effacer pour toujours")
+    gone = shown.page.card
+    assert isinstance(gone, Gone)
+    assert any("Il reste à le dire à Karim" in said for said in words(gone))
+    qtbot.keyClick(gone.send, Qt.Key.Key_Return)
+    assert isinstance(shown.window.page(), ExchangePage)
+
+
+def test_somebody_elses_card_is_refused_with_what_to_do(
+    shown: Desk, pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    samira, karim = pair
+    lea = people.create(karim, first_name="Léa", last_name="Petit").value.id
+    exchanges.merge(samira, path=exchanges.export(karim, path=tmp_path / "1.citlot").value.path)
+    shown.page.open(person=lea)
+    farewell = shown.ask()
+    assert any("coordination" in said for said in words(farewell))
+    assert not hasattr(farewell, "erase")
+    press(shown.qtbot, farewell, "Ne rien effacer")
+    assert isinstance(shown.page.card, PersonCard)
