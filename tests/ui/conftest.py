@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from boards_bench import Boards, fill
@@ -17,6 +19,7 @@ from citeapp.ui import style
 from citeapp.ui.gallery import NAVIGATION, GalleryDesk
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.session_desk import SessionDesk
+from citeapp.usecases import exchanges
 from citeapp.usecases.session import Session
 
 
@@ -57,6 +60,37 @@ def workspace(home: Home, clock: FixedClock, random_bytes: RandomBytes) -> Itera
     ).session
     yield session
     bootstrap.close(session)
+
+
+@pytest.fixture
+def colleagues(tmp_path: Path, clock: FixedClock) -> Iterator[tuple[Session, Session]]:
+    """Samira and Karim, who have exchanged their cards; neither coordinates."""
+    made = [
+        bootstrap.create(
+            Home(tmp_path / name, tmp_path / name),
+            name=name,
+            organisation="Centre social",
+            clock=clock,
+            random_bytes=random.Random(name).randbytes,
+        ).session
+        for name in ("Samira", "Karim")
+    ]
+    for one, other in (made, made[::-1]):
+        card = exchanges.write_card(one, path=tmp_path / f"{one.me.display_name}.citcarte")
+        exchanges.enrol(other, path=card)
+    yield made[0], made[1]
+    for session in made:
+        bootstrap.close(session)
+
+
+@pytest.fixture
+def shared(
+    dressed: QApplication, qtbot: QtBot, colleagues: tuple[Session, Session]
+) -> Iterator[Boards]:
+    """Samira's window, empty but for Karim's card."""
+    window = _window(qtbot, colleagues[0])
+    yield Boards(window, colleagues[0], {})
+    window.close()
 
 
 def _window(qtbot: QtBot, session: Session) -> MainWindow:

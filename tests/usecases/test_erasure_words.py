@@ -7,7 +7,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from citeapp.usecases import erasure_words, trust
-from citeapp.usecases.erasure import Erasure, Going, Plan, Waiting
+from citeapp.usecases.confirming import Erasure, Waiting
+from citeapp.usecases.erasure import Going, Plan
 from citeapp.usecases.trust import Ignored
 
 NOW = datetime(2026, 3, 11, 9, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -21,10 +22,17 @@ def plan(*going: Going, presences: int = 0, machines: tuple[str, ...] = ()) -> P
     )  # fmt: skip
 
 
-def line(*, here: bool = True, confirmed: tuple[str, ...] = (), waiting: str = "") -> Erasure:
+def line(
+    *,
+    here: bool = True,
+    confirmed: tuple[str, ...] = (),
+    waiting: str = "",
+    seen: datetime | None = None,
+) -> Erasure:
     return Erasure(
         reference="E-000001", at=NOW - timedelta(days=400), author="Samira", people=1, texts=2,
-        here=here, confirmed=confirmed, waiting=(Waiting(waiting, None),) if waiting else (),
+        here=here, mine=True, confirmed=confirmed,
+        waiting=(Waiting(waiting, seen),) if waiting else (),
     )  # fmt: skip
 
 
@@ -56,8 +64,11 @@ def test_what_is_out_of_reach_is_said() -> None:
     [
         (line(), "Effacé sur cette machine."),
         (line(confirmed=("Karim", "Léa")), "Confirmé par Karim et Léa"),
-        (line(waiting="Karim"), "Pas encore : Karim"),
-        (line(confirmed=("Léa",), waiting="Karim"), "Confirmé par Léa · pas encore : Karim"),
+        (line(waiting="Karim"), "Pas encore : Karim (aucun lot reçu)"),
+        (
+            line(confirmed=("Léa",), waiting="Karim", seen=datetime(2026, 3, 3, 9, 0)),
+            "Confirmé par Léa · pas encore : Karim (dernier lot le 3 mars)",
+        ),
         (line(here=False), "Sans effet ici : cette personne ne peut pas effacer cela."),
     ],
 )

@@ -59,6 +59,10 @@ class Batch:
         return sum(one.deletions for one in self.merged)
 
     @property
+    def erasures(self) -> int:
+        return sum(one.erasures for one in self.merged)
+
+    @property
     def already_known(self) -> bool:
         return not self.operations
 

@@ -9,24 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import groupby
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
-from citeapp.domain import havesets, naming
+from citeapp.domain import naming
 from citeapp.domain.erasure import reference
-from citeapp.domain.lot import Op
 from citeapp.domain.meeting import IN_THE_ROOM, Attendance
 from citeapp.domain.naming import Subject
 from citeapp.domain.person import Person
-from citeapp.store import backups, erasing, joined, peers, traces, travelling
+from citeapp.store import backups, erasing, joined, peers, traces
 from citeapp.store import sweeping as sweeper
 from citeapp.store.schema import SHARED
 from citeapp.store.workspace import Act
-from citeapp.usecases import mentions, sweeping, trust
+from citeapp.usecases import confirming, mentions, sweeping, trust
 from citeapp.usecases.acting import Outcome, reads
-from citeapp.usecases.history import authors
+from citeapp.usecases.confirming import Erasure
 from citeapp.usecases.mentions import Mention
 from citeapp.usecases.session import Session
 
@@ -68,31 +65,6 @@ class Erased:
     reference: str
     cards: int
     texts: int
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Someone whose machine has not confirmed; when we last heard of it."""
-
-    name: str
-    seen: datetime | None
-
-
-@dataclass(frozen=True)
-class Erasure:
-    """A line of the board: the proof that an erasure reached everyone, without any name.
-
-    ``here`` is false when it has no effect on this machine, since its author may not erase.
-    """
-
-    reference: str
-    at: datetime
-    author: str
-    people: int
-    texts: int
-    here: bool
-    confirmed: tuple[str, ...]
-    waiting: tuple[Waiting, ...]
 
 
 @reads
@@ -168,27 +140,8 @@ def cell(session: Session, /, *, noun: str, id: str, column: str) -> Outcome[Non
 
 @reads
 def board(session: Session, /) -> list[Erasure]:
-    """Every erasure known here, the latest first, with who has it and who does not yet."""
-    connection = session.workspace.connection
-    team = [peer for peer in peers.peers(connection) if peer.state == "enrolled"]
-    names, held = authors(session), travelling.held(connection)
-    lines = []
-    for (site, _tx), group in groupby(erasing.erase_list(connection), lambda op: (op.site, op.tx)):
-        ops = list(group)
-        missing = [peer for peer in team if not _has(peer, ops)]
-        lines.append(
-            Erasure(
-                reference=reference(next((op.pk for op in ops if op.kind == "E"), ops[0].pk)),
-                at=datetime.fromtimestamp((ops[0].hlc >> 16) / 1000).astimezone(),
-                author=names.get(site) or _("une autre machine"),
-                people=sum(op.kind == "E" and op.tbl == "person" for op in ops),
-                texts=sum(op.kind == "X" for op in ops),
-                here=all(havesets.contains(held, op.site, op.seq) for op in ops),
-                confirmed=tuple(peer.name for peer in team if peer not in missing),
-                waiting=tuple(Waiting(peer.name, _moment(peer.seen_ms)) for peer in missing),
-            )
-        )
-    return sorted(lines, key=lambda line: line.at, reverse=True)
+    """Every erasure known here, with who has it and who does not yet: these come first."""
+    return confirming.board(session)
 
 
 def neutral_words(one: Person) -> str:
@@ -254,12 +207,3 @@ def _erase_text(
 def _after(session: Session) -> None:
     sweeper.shorten_log(session.workspace.connection)
     sweeping.note_list(session)
-
-
-def _has(peer: peers.Peer, ops: Sequence[Op]) -> bool:
-    """Whether a machine has said that it holds some operations; its own it holds."""
-    return all(op.site == peer.guid or havesets.contains(peer.have, op.site, op.seq) for op in ops)
-
-
-def _moment(ms: int | None) -> datetime | None:
-    return datetime.fromtimestamp(ms / 1000).astimezone() if ms else None

@@ -8,7 +8,8 @@ from datetime import datetime
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.usecases import trust
-from citeapp.usecases.erasure import Erasure, Plan
+from citeapp.usecases.confirming import Erasure, Waiting
+from citeapp.usecases.erasure import Plan
 from citeapp.usecases.trust import Ignored
 
 
@@ -114,9 +115,17 @@ def confirmation(line: Erasure, now: datetime) -> tuple[str, str]:
     if line.confirmed:
         told.append(_("confirmé par {names}", names=french.listed(line.confirmed)))
     if line.waiting:
-        names = french.listed([one.name for one in line.waiting])
+        names = french.listed([_heard(one, now) for one in line.waiting])
         told.append(_("pas encore : {names}", names=names))
     return title, french.begun(" · ".join(told)) if told else _("Effacé sur cette machine.")
+
+
+def _heard(one: Waiting, now: datetime) -> str:
+    """« Karim (dernier lot le 3 mars) »: whose silence it is, and since when."""
+    if one.seen is None:
+        return _("{name} (aucun lot reçu)", name=one.name)
+    day = french.day(one.seen.date(), year=one.seen.year != now.year)
+    return _("{name} (dernier lot le {day})", name=one.name, day=day)
 
 
 def ignored(found: Iterable[Ignored]) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,16 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from citeapp import bootstrap
-from citeapp.base.clock import FixedClock
-from citeapp.base.paths import Home
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.exchange import ExchangePage
 from citeapp.ui.pages.people import PeoplePage
 from citeapp.ui.pages.people.cards import PersonCard
 from citeapp.ui.pages.people.erasing import Farewell, Gone
 from citeapp.ui.pages.people.naming_texts import BLANK, KEEP, NEUTRAL, SHOWN
-from citeapp.ui.session_desk import SessionDesk
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.usecases import attendance, collectives, erasure, exchanges, meetings, notes, people
 from citeapp.usecases.session import Session
@@ -196,63 +190,35 @@ def test_undo_brings_nobody_back(desk: Desk, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def pair(tmp_path: Path, clock: FixedClock) -> Iterator[tuple[Session, Session]]:
-    """Samira and Karim, who have exchanged their cards; neither coordinates."""
-    made = [
-        bootstrap.create(
-            Home(tmp_path / name, tmp_path / name),
-            name=name,
-            organisation="Centre social",
-            clock=clock,
-            random_bytes=random.Random(name).randbytes,
-        ).session
-        for name in ("Samira", "Karim")
-    ]
-    for one, other in (made, made[::-1]):
-        card = exchanges.write_card(one, path=tmp_path / f"{one.me.display_name}.citcarte")
-        exchanges.enrol(other, path=card)
-    yield made[0], made[1]
-    for session in made:
-        bootstrap.close(session)
-
-
-@pytest.fixture
-def shown(dressed: QApplication, qtbot: QtBot, pair: tuple[Session, Session]) -> Iterator[Desk]:
-    """Samira's window."""
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.attach(SessionDesk(pair[0]), pair[0])
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield Desk(window, pair[0], qtbot)
-    window.close()
+def ours(shared: Boards, qtbot: QtBot) -> Desk:
+    """The same in Samira's window, who works with Karim."""
+    return Desk(shared.window, shared.session, qtbot)
 
 
 def test_who_has_to_hear_of_it_is_said_and_sending_is_one_key_away(
-    shown: Desk, qtbot: QtBot
+    ours: Desk, qtbot: QtBot
 ) -> None:
-    farewell = shown.ask()
+    farewell = ours.ask()
     assert any("les machines de Karim" in said for said in words(farewell))
     tick(qtbot, farewell)
     press(qtbot, farewell, "Effacer pour toujours")
-    gone = shown.page.card
+    gone = ours.page.card
     assert isinstance(gone, Gone)
     assert any("Il reste à le dire à Karim" in said for said in words(gone))
     qtbot.keyClick(gone.send, Qt.Key.Key_Return)
-    assert isinstance(shown.window.page(), ExchangePage)
+    assert isinstance(ours.window.page(), ExchangePage)
 
 
 def test_somebody_elses_card_is_refused_with_what_to_do(
-    shown: Desk, pair: tuple[Session, Session], tmp_path: Path
+    ours: Desk, colleagues: tuple[Session, Session], tmp_path: Path
 ) -> None:
-    samira, karim = pair
+    samira, karim = colleagues
     lea = people.create(karim, first_name="Léa", last_name="Petit").value.id
-    exchanges.merge(samira, path=exchanges.export(karim, path=tmp_path / "1.citlot").value.path)
-    shown.page.open(person=lea)
-    farewell = shown.ask()
+    exchanges.export(karim, path=tmp_path / "1.citlot")
+    exchanges.merge(samira, path=tmp_path / "1.citlot")
+    ours.page.open(person=lea)
+    farewell = ours.ask()
     assert any("coordination" in said for said in words(farewell))
     assert not hasattr(farewell, "erase")
-    press(shown.qtbot, farewell, "Ne rien effacer")
-    assert isinstance(shown.page.card, PersonCard)
+    press(ours.qtbot, farewell, "Ne rien effacer")
+    assert isinstance(ours.page.card, PersonCard)

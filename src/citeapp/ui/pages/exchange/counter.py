@@ -7,11 +7,13 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.ui.pages.exchange import parts
+from citeapp.ui.pages.exchange.erasures import Erasures
 from citeapp.ui.pages.exchange.folder_panel import FolderPanel
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
@@ -20,7 +22,7 @@ from citeapp.ui.widgets.conflict import ConflictCard, Side
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.notices import Banner, EmptyState
-from citeapp.usecases import collectives, conflicts, duplicates, exchanges, receipts
+from citeapp.usecases import collectives, conflicts, duplicates, erasure, exchanges, receipts
 from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.duplicates import Pair
 from citeapp.usecases.exchanges import Peer
@@ -38,6 +40,7 @@ class Counter(ScrollColumn):
     def __init__(self, page: ExchangePage, receipt: str, doubles: Sequence[Pair]) -> None:
         super().__init__(gap=14)
         self.page, self.session = page, page.context.session
+        self.erasures: Erasures | None = None
         if receipt:
             banner = Banner("accent", receipt, closable=True)
             banner.closer.clicked.connect(page.forget_receipt)
@@ -51,6 +54,12 @@ class Counter(ScrollColumn):
         columns.add(self._mine(), 1)
         self.column.addWidget(columns)
         self.column.addStretch(1)
+
+    def show_erasures(self) -> None:
+        """Bring the board of erasures into sight, once everything has its place."""
+        board = self.erasures
+        if board is not None:
+            QTimer.singleShot(0, board, lambda: self.ensureWidgetVisible(board))
 
     # What waits for a person
 
@@ -145,6 +154,10 @@ class Counter(ScrollColumn):
                     icon="exchange",
                 )
             )
+        if erased := erasure.board(self.session):
+            self.erasures = Erasures(erased, self.session.now)
+            column.addSpacing(px(4))
+            column.addWidget(self.erasures)
         column.addSpacing(px(4))
         column.addWidget(FolderPanel(self.page))
         column.addStretch(1)

@@ -17,7 +17,7 @@ from citeapp.ui.widgets.figures import StatCard
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.notices import Banner
-from citeapp.usecases import gaps, lot_words
+from citeapp.usecases import erasure_words, gaps, lot_words
 from citeapp.usecases.exchanges import Batch, Merged
 
 DOUBLES_SHOWN = 4
@@ -74,6 +74,9 @@ class Incoming(ScrollColumn):
             self.column.addWidget(PlainLabel(words, "secondary"))
 
     def _together(self, batch: Batch) -> None:
+        if batch.erasures:
+            words = erasure_words.erased_here(batch.erasures)
+            self._banner("late", words, _("À la demande de la personne : cela ne s’annule pas."))
         if batch.deletions:
             words = ngettext("{n} fiche serait supprimée.", "{n} fiches seraient supprimées.",
                              batch.deletions)  # fmt: skip
@@ -103,6 +106,8 @@ class Incoming(ScrollColumn):
 def asks_for_yes(batch: Batch) -> str:
     """Why a merge waits for a plain yes, or nothing."""
     if batch.unusual:
+        if batch.erasures:
+            return _("{reason} Un effacement ne s’annule pas.", reason=batch.unusual)
         return _("{reason} Une fusion s’annule ensuite.", reason=batch.unusual)
     for merged in batch.merged:
         if not merged.known_sender:

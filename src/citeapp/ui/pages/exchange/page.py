@@ -85,6 +85,8 @@ class ExchangePage(Page):
         if target.get("show") == "send":
             self.show_counter()
             self.send.setFocus()
+        elif target.get("show") == "erasures":
+            self.show_counter().show_erasures()
         if target.get("path"):
             self.look_at(Path(target["path"]))
 
@@ -106,7 +108,7 @@ class ExchangePage(Page):
 
     # Sights
 
-    def show_counter(self) -> None:
+    def show_counter(self) -> Counter:
         """The counter as it usually stands."""
         self.paths, self.batch = [], None
         found = exchanges.summary(self.context.session)
@@ -116,6 +118,7 @@ class ExchangePage(Page):
             words = ngettext("{n} nouveauté à envoyer", "{n} nouveautés à envoyer", found.to_send)
         counter = Counter(self, self.receipt, self.doubles.pairs)
         self._show("counter", counter, _("Échanges"), words)
+        return counter
 
     def _show_doubles(self) -> None:
         if isinstance(self.sight, Counter):

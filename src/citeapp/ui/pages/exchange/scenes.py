@@ -14,6 +14,7 @@ from citeapp.ui.session_desk import SessionDesk
 from citeapp.usecases import (
     actions,
     collectives,
+    erasure,
     exchange_folder,
     exchanges,
     meetings,
@@ -71,6 +72,24 @@ def folder_in_use(window: MainWindow) -> None:
     page.show_counter()
 
 
+def erasures(window: MainWindow) -> None:
+    """Two people erased: one everywhere but at the coordination, one only here."""
+    page, path = _team(window)
+    awa = page.context.session
+    folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
+    karim = bootstrap.open_session(Home(path.parent / "Karim", path.parent / "Karim"))
+    nora = _workspace(folder / "Nora", "Nora", coordinator=True)
+    exchanges.enrol(awa, path=exchanges.write_card(nora, path=folder / "nora.citcarte"))
+    bootstrap.close(nora)
+    for name in ("Moussa", "Inès"):
+        erasure.person(awa, id=people.create(awa, first_name=name).value.id)
+        if name == "Moussa":
+            _carry(awa, karim, folder / "1.citlot")
+            _carry(karim, awa, folder / "2.citlot")
+    bootstrap.close(karim)
+    page.open(show="erasures")
+
+
 def _team(window: MainWindow) -> tuple[ExchangePage, Path]:
     """Awa's window, and the bundle that Karim hands her."""
     folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
@@ -98,6 +117,11 @@ def _team(window: MainWindow) -> tuple[ExchangePage, Path]:
     return page, folder / "2.citlot"
 
 
+def _carry(giver: Session, taker: Session, path: Path) -> None:
+    exchanges.export(giver, path=path)
+    exchanges.merge(taker, path=path)
+
+
 def _workspace(folder: Path, name: str, *, coordinator: bool = False) -> Session:
     return bootstrap.create(
         Home(folder, folder), name=name, organisation="Centre social", coordinator=coordinator
@@ -110,4 +134,5 @@ SCENES = [
     ("echanges", to_settle),
     ("echanges-faire", being_made),
     ("echanges-dossier", folder_in_use),
+    ("echanges-effacements", erasures),
 ]

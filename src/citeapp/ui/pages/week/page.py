@@ -23,7 +23,7 @@ from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.labels import SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.search import SearchLauncher
-from citeapp.usecases import standing, week
+from citeapp.usecases import confirming, standing, week
 from citeapp.usecases.meetings import MeetingLine
 from citeapp.usecases.week import ToPrepare, Week
 
@@ -283,7 +283,29 @@ class WeekPage(Page):
             )
         elif not rows:
             rows.append(RowCard(_("Tout est transmis"), icon="ready", token="done"))
-        return rows
+        return rows + self._erasure_rows()
+
+    def _erasure_rows(self) -> list[RowCard]:
+        """Whoever erased someone sees it through to the last machine."""
+        lines = confirming.to_follow(self.context.session)
+        if not lines:
+            return []
+        names = dict.fromkeys(one.name for line in lines for one in line.waiting)
+        return [
+            RowCard(
+                ngettext(
+                    "{n} effacement à faire confirmer",
+                    "{n} effacements à faire confirmer",
+                    len(lines),
+                ),
+                _("Attendu de {names}", names=french.listed(list(names))),
+                icon="lock",
+                button=Button(
+                    _("Regarder"), partial(self.context.navigator.go, "exchange", show="erasures"),
+                    name=_("Regarder les effacements"),
+                ),
+            )
+        ]  # fmt: skip
 
     def _new_meeting(self) -> None:
         self.context.navigator.go("meetings", new="1")
