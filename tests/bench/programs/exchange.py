@@ -89,7 +89,11 @@ def merge(folder: Path, bundle: str) -> dict[str, Any]:
     real = maintenance.backup
     maintenance.backup = lambda session: backups.append(timed(lambda: real(session)))  # type: ignore
     merged: list[exchanges.Merged] = []
-    seconds = timed(lambda: merged.append(exchanges.merge(receiver, path=folder / bundle).value))
+
+    def work() -> None:
+        merged.append(exchanges.merge(receiver, path=folder / bundle, confirmed=True).value)
+
+    seconds = timed(work)
     found = merged[0]
     bootstrap.close(receiver)
     return {
@@ -194,7 +198,9 @@ def copied(target: Path, key: bytes, source: Path, *, searched: bool = False) ->
 def journal_triggers(connection: Connection) -> list[str]:
     """Their names; those that feed the full-text table end in si, su, sd."""
     return [
-        name for name in installed.expected(connection) if name[-3:] not in ("_si", "_su", "_sd")
+        name
+        for name in installed.expected(connection)
+        if name.startswith("_t_") and name[-3:] not in ("_si", "_su", "_sd")
     ]
 
 
