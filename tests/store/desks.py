@@ -26,7 +26,7 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.paths import Home
 from citeapp.domain.lot import Op
 from citeapp.exchange.identity import new_identity
-from citeapp.store import fingerprint, peers, travelling
+from citeapp.store import fingerprint, holding, peers, travelling
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.peers import Lot
@@ -151,6 +151,7 @@ class Desk(RuleBasedStateMachine):
         self.last = site
         n = self.at(site)
         workspace = self.machines[n].workspace
+        assert holding.held(workspace.connection) == holding.recount(workspace.connection)
         own = workspace.guid
         now = {}
         for guid, seq, val in workspace.connection.rows(

@@ -14,11 +14,11 @@ from citeapp.domain import havesets
 from citeapp.domain.erasure import ENDINGS, ERASED_WITH
 from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Context, Op
-from citeapp.store import erasing, merging
+from citeapp.store import erasing, holding, merging
 from citeapp.store.connection import Connection
 from citeapp.store.erasing import Erasures
 from citeapp.store.schema import SHARED
-from citeapp.store.workspace import HELD, Workspace, new_context
+from citeapp.store.workspace import Workspace, new_context
 
 _WEIGHED = ("person", "meeting", "action_item")
 DAY_HLC = (24 * 3600 * 1000) << 16
@@ -40,10 +40,7 @@ class TakenIn:
 
 def held(connection: Connection) -> HaveSet:
     """What this machine holds and shares."""
-    found = connection.rows(
-        f"SELECT s.guid, h.lo, h.hi FROM ({HELD}) h JOIN _s_site s ON s.n = h.site ORDER BY 1, 2"
-    )
-    return _grouped(found)
+    return holding.held(connection)
 
 
 def kept_aside(connection: Connection) -> HaveSet:
@@ -200,8 +197,10 @@ def take_in(
     )
     connection.execute("DELETE FROM temp.incoming")
     changed = merging.recompute(connection)
-    if taken:
-        new_context(connection)
+    before = held(connection)
+    after = havesets.union(before, holding.of_lot(connection, lot))
+    if after != before:
+        holding.begin_context(connection, after)
     return TakenIn(lot, taken, changed | erased, len(strange))
 
 
@@ -387,18 +386,11 @@ def _stage(connection: Connection, ops: Iterable[Op]) -> None:
     connection.execute("DELETE FROM temp.incoming")
     connection.run_many(
         "INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        [
+        (
             (o.site, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, o.sig)
             for o in ops
-        ],
+        ),
     )
-
-
-def _grouped(found: Iterable[tuple[str, int, int]]) -> HaveSet:
-    grouped: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for guid, low, high in found:
-        grouped[guid].append((low, high))
-    return {guid: tuple(intervals) for guid, intervals in grouped.items()}
 
 
 def _stage_have(connection: Connection, have: HaveSet) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from citeapp.base.clock import Clock, milliseconds
 from citeapp.base.ids import RandomBytes, new_id
 from citeapp.domain.lot import Op
-from citeapp.store import erased, installed, joins, merging
+from citeapp.store import erased, holding, installed, joins, merging
 from citeapp.store.connection import APPLICATION_ID, Connection
 from citeapp.store.schema.migrations import MIGRATIONS, SCHEMA_VERSION
 from citeapp.store.versions import refuse_newer
@@ -243,21 +243,8 @@ def new_incarnation(workspace: Workspace) -> None:
 
 
 def new_context(connection: Connection) -> None:
-    """From now on our operations have seen everything held now (intervals, never a maximum)."""
-    connection.execute("UPDATE _s_me SET ctx = ctx + 1")
-    connection.execute(
-        "INSERT INTO _s_ctx (site, ctx, other, lo, hi) "
-        f"SELECT m.site, m.ctx, h.site, h.lo, h.hi FROM _s_me m, ({HELD}) h WHERE h.site <> m.site"
-    )
-
-
-HELD = """
-SELECT site, min(seq) AS lo, max(seq) AS hi FROM (
-  SELECT o.site, o.seq, o.seq - row_number() OVER (PARTITION BY o.site ORDER BY o.seq) AS island
-  FROM _s_op o JOIN _s_site s ON s.n = o.site AND s.private = 0 WHERE o.aside = 0
-) GROUP BY site, island
-"""
-"""The held set as intervals: what feeds state, contexts, have-sets, fingerprint, bundles."""
+    """From now on our operations have seen everything that the journal holds now."""
+    holding.begin_context(connection, holding.recount(connection))
 
 
 def _migrate(connection: Connection, version: int) -> None:

@@ -1,0 +1,70 @@
+"""What this machine holds and shares, as intervals, without counting its whole journal.
+
+A new context begins whenever something comes from elsewhere, is set aside or comes back, and
+records what is held at that moment; between two of them only our own operations are added, one
+after the other. So the current context and our last number say all of it, however long the
+journal is. ``recount`` counts the journal itself, for checks and for what rewrites it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from citeapp.domain import havesets
+from citeapp.domain.havesets import HaveSet
+from citeapp.store.connection import Connection, Parameters
+
+_HELD = """
+SELECT s.guid, h.lo, h.hi FROM (
+  SELECT site, min(seq) AS lo, max(seq) AS hi FROM (
+    SELECT o.site, o.seq,
+      o.seq - row_number() OVER (PARTITION BY o.site ORDER BY o.seq) AS island
+    FROM _s_op o JOIN _s_site s ON s.n = o.site AND s.private = 0 WHERE o.aside = 0 {which}
+  ) GROUP BY site, island
+) h JOIN _s_site s ON s.n = h.site ORDER BY 1, 2
+"""
+_NOW = """
+SELECT s.guid, c.lo, c.hi FROM _s_me m JOIN _s_ctx c ON c.site = m.site AND c.ctx = m.ctx
+JOIN _s_site s ON s.n = c.other
+UNION ALL
+SELECT s.guid, 1, m.seq FROM _s_me m JOIN _s_site s ON s.n = m.site WHERE m.seq > 0
+ORDER BY 1, 2
+"""
+
+
+def held(connection: Connection) -> HaveSet:
+    """What feeds state, contexts, have-sets, fingerprint and bundles."""
+    return grouped(connection.rows(_NOW))
+
+
+def of_lot(connection: Connection, lot: int) -> HaveSet:
+    """What is held of the operations that a lot brought."""
+    return _counted(connection, "AND o.lot = ?", (lot,))
+
+
+def recount(connection: Connection) -> HaveSet:
+    """The same as ``held``, from the journal alone."""
+    return _counted(connection, "", ())
+
+
+def begin_context(connection: Connection, have: HaveSet) -> None:
+    """From now on our operations have seen ``have`` (intervals, never a maximum)."""
+    connection.execute("UPDATE _s_me SET ctx = ctx + 1")
+    connection.run_many(
+        "INSERT INTO _s_ctx (site, ctx, other, lo, hi) SELECT m.site, m.ctx, s.n, ?2, ?3 "
+        "FROM _s_me m JOIN _s_site s ON s.guid = ?1 AND s.n <> m.site",
+        [(guid, low, high) for guid, parts in have.items() for low, high in parts],
+    )
+
+
+def grouped(found: Iterable[tuple[str, int, int]]) -> HaveSet:
+    """Rows of (site, lo, hi), in order, as a have-set."""
+    by_site: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for guid, low, high in found:
+        by_site[guid].append((low, high))
+    return {guid: havesets.normalise(parts) for guid, parts in by_site.items()}
+
+
+def _counted(connection: Connection, which: str, values: Parameters) -> HaveSet:
+    return grouped(connection.rows(_HELD.format(which=which), values))
