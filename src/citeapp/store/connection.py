@@ -8,7 +8,7 @@ is imported when it is first asked for: it takes as long as opening a window.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -99,10 +99,8 @@ class Connection:
         with explaining():
             return int(self.raw.execute(sql, parameters).rowcount)
 
-    def run_many(
-        self, sql: str, rows: Iterator[Sequence[Value]] | Sequence[Sequence[Value]]
-    ) -> None:
-        """Run one statement for each row of values."""
+    def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Run one statement for each row of values, one after the other as they come."""
         with explaining():
             self.raw.executemany(sql, rows)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from citeapp.domain.erasure import ERASED_WITH, KEPT, LINKS
 from citeapp.domain.lot import Op
-from citeapp.store import merging, pages
+from citeapp.store import edits, merging, pages
 from citeapp.store.connection import Connection
 from citeapp.store.erased import any_erased, linked
 from citeapp.store.schema import SHARED
@@ -338,7 +338,7 @@ SELECT b.site, b.seq, b.col FROM (
   SELECT o.site, o.seq, o.hlc, s.private FROM _s_op o JOIN _s_site s ON s.n = o.site
   WHERE o.{_ENDS} AND o.kind = 'X'
 ) a ON a.site = b.x_site AND a.seq = b.x_seq
-WHERE NOT {merging.SEES} AND (b.private OR NOT a.private)
+WHERE NOT {edits.SEES} AND (b.private OR NOT a.private)
 """
 """Cells (site, seq, column) written by authors who had not seen an X on them; what this
 machine keeps to itself erases nothing that others see."""

@@ -1,50 +1,57 @@
 """The state function as set-based SQL: recompute touched rows from the operations held.
 
 ``touch`` names rows, ``recompute`` makes tables and conflicts what the journal says they are.
-The same result as :func:`citeapp.domain.operations.state_of`, for a whole merge at once.
+The same result as :func:`citeapp.domain.operations.state_of`, for a whole merge at once. Three
+kinds of rows are told apart, from the most frequent to the rarest: rows written once are what
+their operation says; of rows that stand and were only edited, the edited cells are looked at
+(:mod:`citeapp.store.edits`); everything else is looked at as a whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citeapp.store import joins
+from citeapp.store import edits, joins
 from citeapp.store.connection import Connection
-from citeapp.store.erased import COUNTED
+from citeapp.store.edits import SEES, VALUES, typed
+from citeapp.store.erased import COUNTED, any_erased
 from citeapp.store.installed import columns_of
 from citeapp.store.schema import SHARED
 
-SEES = """(
-  (b.site = a.site AND b.seq > a.seq)
-  OR (b.site <> a.site AND (a.private OR b.private) AND b.hlc > a.hlc)
-  OR (b.site <> a.site AND NOT a.private AND NOT b.private AND EXISTS (
-    SELECT 1 FROM _s_ctx c WHERE c.site = b.site AND c.ctx = b.ctx AND c.other = a.site
-      AND a.seq BETWEEN c.lo AND c.hi)))"""
-
 _SETUP = """
 CREATE TEMP TABLE IF NOT EXISTS touched (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS lone (tbl, pk, site, seq, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS entire (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS rowop (tbl, pk, site, seq, hlc, ctx, guid, private, writes);
 CREATE INDEX IF NOT EXISTS temp.rowop_row ON rowop (tbl, pk);
 CREATE TEMP TABLE IF NOT EXISTS cellop (tbl, pk, col, site, seq, hlc, ctx, guid, private, value);
 CREATE INDEX IF NOT EXISTS temp.cellop_cell ON cellop (tbl, pk, col);
 CREATE TEMP TABLE IF NOT EXISTS head (tbl, pk, col, site, seq, hlc, guid, value);
 CREATE INDEX IF NOT EXISTS temp.head_cell ON head (tbl, pk, col);
-CREATE TEMP TABLE IF NOT EXISTS seen (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
-CREATE TEMP TABLE IF NOT EXISTS lone (tbl, pk, site, seq, PRIMARY KEY (tbl, pk)) WITHOUT ROWID
+CREATE TEMP TABLE IF NOT EXISTS seen (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID
 """
 """Temporary tables without declared types: a value keeps the type its author wrote."""
+_EMPTIED = ("touched", "lone", "entire", "rowop", "cellop", "head", "seen")
 
 
 def touch(connection: Connection, rows: Iterable[tuple[str, str]]) -> None:
     """Name rows (table, key) to recompute."""
     prepare(connection)
-    connection.run_many("INSERT OR IGNORE INTO temp.touched VALUES (?, ?)", list(rows))
+    connection.run_many("INSERT OR IGNORE INTO temp.touched VALUES (?, ?)", rows)
+
+
+def touch_staged(connection: Connection) -> None:
+    """Name the rows that what is being taken in (``temp.incoming``) writes, and the cells."""
+    prepare(connection)
+    connection.execute("INSERT OR IGNORE INTO temp.touched SELECT tbl, pk FROM temp.incoming")
+    edits.stage(connection)
 
 
 def prepare(connection: Connection) -> None:
     """Make sure the temporary tables exist."""
     for statement in _SETUP.split(";"):
         connection.execute(statement)
+    edits.prepare(connection)
 
 
 def recompute(connection: Connection) -> frozenset[str]:
@@ -53,47 +60,59 @@ def recompute(connection: Connection) -> frozenset[str]:
     Runs inside the caller's transaction, with capture off: it creates no operation.
     """
     prepare(connection)
-    gather(connection)
+    edits.keep_sufficient(connection)
+    _find_lone(connection)
+    _gather(connection)
     connection.execute("UPDATE _s_me SET capture = 0")
     tables = [found[0] for found in connection.rows("SELECT DISTINCT tbl FROM temp.touched")]
     for table in tables:
         if table in SHARED:
             _materialise(connection, table)
+    edits.apply(connection)
     connection.execute("UPDATE _s_me SET capture = 1")
     _list_conflicts(connection)
     shown = joins.refresh(connection)
-    for name in ("touched", "rowop", "cellop", "head", "seen", "lone"):
+    for name in _EMPTIED:
         connection.execute(f"DELETE FROM temp.{name}")
+    edits.clear(connection)
     return shown.union(tables)
 
 
-def gather(connection: Connection, *, shared_only: bool = False) -> None:
-    """Fill ``head`` and ``seen`` (the visible rows) for the touched rows.
+def _find_lone(connection: Connection) -> None:
+    """Rows with a single operation, which writes values: they are what it says."""
+    spared = ""
+    if any_erased(connection):
+        spared = "AND NOT EXISTS (SELECT 1 FROM _s_erased e WHERE e.tbl = t.tbl AND e.pk = t.pk)"
+    connection.execute(
+        "INSERT INTO temp.lone SELECT t.tbl, t.pk, o.site, o.seq FROM temp.touched t "
+        "CROSS JOIN _s_op o INDEXED BY _s_op_row ON o.tbl = t.tbl AND o.pk = t.pk "
+        f"WHERE true {spared} GROUP BY t.tbl, t.pk "
+        f"HAVING count(*) = 1 AND o.aside = 0 AND o.{VALUES}"
+    )
 
-    A row that was written once is what that operation says: ``lone`` spares it the cells.
-    """
-    privacy = "AND s.private = 0" if shared_only else ""
+
+def _gather(connection: Connection) -> None:
+    """Fill ``head`` and ``seen`` (the visible rows) for the rows to be looked at as a whole."""
+    connection.execute(
+        "INSERT INTO temp.entire SELECT tbl, pk FROM temp.touched t "
+        "WHERE NOT EXISTS (SELECT 1 FROM temp.lone l WHERE l.tbl = t.tbl AND l.pk = t.pk) "
+        "AND NOT EXISTS (SELECT 1 FROM temp.edited e WHERE e.tbl = t.tbl AND e.pk = t.pk)"
+    )
     connection.execute(
         "INSERT INTO temp.rowop SELECT o.tbl, o.pk, o.site, o.seq, o.hlc, o.ctx, s.guid, "
-        "s.private, CASE WHEN o.kind IN ('I', 'U', 'R') THEN 1 WHEN o.kind = 'D' THEN 0 "
-        "ELSE 3 END "
-        "FROM temp.touched t JOIN _s_op o ON o.tbl = t.tbl AND o.pk = t.pk "
-        f"JOIN _s_site s ON s.n = o.site WHERE o.aside = 0 {privacy}"
+        f"s.private, CASE WHEN o.{VALUES} THEN 1 WHEN o.kind = 'D' THEN 0 ELSE 3 END "
+        "FROM temp.entire t CROSS JOIN _s_op o ON o.tbl = t.tbl AND o.pk = t.pk "
+        "JOIN _s_site s ON s.n = o.site WHERE o.aside = 0"
     )
     connection.execute(
         "INSERT INTO temp.rowop (tbl, pk, writes) SELECT e.tbl, e.pk, 2 FROM _s_erased e "
-        "CROSS JOIN temp.touched t ON t.tbl = e.tbl AND t.pk = e.pk "
+        "CROSS JOIN temp.entire t ON t.tbl = e.tbl AND t.pk = e.pk "
         f"WHERE e.owner IS NULL OR e.tbl NOT IN ({COUNTED})"
-    )
-    connection.execute(
-        "INSERT INTO temp.lone SELECT tbl, pk, site, seq FROM temp.rowop "
-        "GROUP BY tbl, pk HAVING count(*) = 1 AND writes = 1"
     )
     connection.execute(
         "INSERT INTO temp.cellop SELECT r.tbl, r.pk, j.key, r.site, r.seq, r.hlc, r.ctx, r.guid, "
         "r.private, j.value FROM temp.rowop r JOIN _s_op o ON o.site = r.site AND o.seq = r.seq, "
-        "json_each(o.val) j WHERE r.writes = 1 "
-        "AND NOT EXISTS (SELECT 1 FROM temp.lone l WHERE l.tbl = r.tbl AND l.pk = r.pk)"
+        "json_each(o.val) j WHERE r.writes = 1"
     )
     connection.execute(
         "INSERT INTO temp.head SELECT tbl, pk, col, site, seq, hlc, guid, value "
@@ -120,14 +139,14 @@ def _materialise(connection: Connection, table: str) -> None:
     types = {column.name: column.type for column in SHARED[table].columns}
     columns = [name for name in columns_of(connection, table) if name in types]
     connection.execute(
-        f"DELETE FROM {table} WHERE id IN (SELECT pk FROM temp.touched WHERE tbl = '{table}') "
-        f"AND id NOT IN (SELECT pk FROM temp.seen WHERE tbl = '{table}')"
+        f"DELETE FROM {table} WHERE id IN (SELECT pk FROM temp.entire WHERE tbl = '{table}' "
+        f"EXCEPT SELECT pk FROM temp.seen WHERE tbl = '{table}')"
     )
     cells = ", ".join(
-        f"max(CASE WHEN w.col = '{name}' THEN {_typed('w.value', types[name])} END) AS \"{name}\""
+        f"max(CASE WHEN w.col = '{name}' THEN {typed('w.value', types[name])} END) AS \"{name}\""
         for name in columns
     )
-    lone = ", ".join(_typed(f"json_extract(o.val, '$.{name}')", types[name]) for name in columns)
+    lone = ", ".join(typed(f"json_extract(o.val, '$.{name}')", types[name]) for name in columns)
     names = ", ".join(f'"{name}"' for name in columns)
     updates = ", ".join(f'"{name}" = excluded."{name}"' for name in columns)
     differs = " OR ".join(f'{table}."{name}" IS NOT excluded."{name}"' for name in columns)
@@ -141,21 +160,15 @@ def _materialise(connection: Connection, table: str) -> None:
         "SELECT pk, col, value, row_number() OVER (PARTITION BY pk, col "
         "ORDER BY hlc DESC, guid DESC, seq DESC) AS place FROM temp.head "
         f"WHERE tbl = '{table}') w ON w.pk = s.pk AND w.place = 1 WHERE s.tbl = '{table}' "
-        "AND NOT EXISTS (SELECT 1 FROM temp.lone l WHERE l.tbl = s.tbl AND l.pk = s.pk) "
         f"GROUP BY s.pk {known}"
     )
 
 
-def _typed(value: str, column_type: str) -> str:
-    """A value of a wrong type, from a foreign program, must not stop a merge."""
-    if column_type == "INTEGER":
-        return f"CASE typeof({value}) WHEN 'integer' THEN {value} END"
-    return f"CAST({value} AS TEXT)"
-
-
 def _list_conflicts(connection: Connection) -> None:
+    """Of the rows looked at as a whole, and of lone ones, which have none."""
     connection.execute(
-        "DELETE FROM _s_conflict WHERE (tbl, pk) IN (SELECT tbl, pk FROM temp.touched)"
+        "DELETE FROM _s_conflict WHERE (tbl, pk) IN (SELECT tbl, pk FROM temp.entire "
+        "UNION ALL SELECT tbl, pk FROM temp.lone)"
     )
     connection.execute(
         "INSERT INTO _s_conflict SELECT h.tbl, h.pk, h.col FROM temp.head h "

@@ -191,10 +191,7 @@ def take_in(
         "(SELECT coalesce(max(hlc), 0) FROM temp.incoming WHERE hlc <= ?))",
         (limit,),
     )
-    merging.prepare(connection)
-    connection.execute(
-        "INSERT OR IGNORE INTO temp.touched SELECT DISTINCT tbl, pk FROM temp.incoming"
-    )
+    merging.touch_staged(connection)
     connection.execute("DELETE FROM temp.incoming")
     changed = merging.recompute(connection)
     before = held(connection)

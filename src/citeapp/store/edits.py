@@ -1,0 +1,143 @@
+"""Edits of rows that stand: only the cells that were written are looked at again.
+
+Most of what is merged are edits. Values do not depend on one another, and a row that nobody
+ever deleted or erased stays visible, so the other cells of the row need not be read.
+"""
+
+from __future__ import annotations
+
+from citeapp.store.connection import Connection
+from citeapp.store.installed import columns_of
+from citeapp.store.schema import SHARED
+
+SEES = """(
+  (b.site = a.site AND b.seq > a.seq)
+  OR (b.site <> a.site AND (a.private OR b.private) AND b.hlc > a.hlc)
+  OR (b.site <> a.site AND NOT a.private AND NOT b.private AND EXISTS (
+    SELECT 1 FROM _s_ctx c WHERE c.site = b.site AND c.ctx = b.ctx AND c.other = a.site
+      AND a.seq BETWEEN c.lo AND c.hi)))"""
+"""The author of operation ``b`` held ``a``."""
+VALUES = "kind IN ('I', 'U', 'R')"
+_SETUP = """
+CREATE TEMP TABLE IF NOT EXISTS edit (
+  cell INTEGER PRIMARY KEY, tbl, pk, col, UNIQUE (tbl, pk, col));
+CREATE TEMP TABLE IF NOT EXISTS edited (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS more (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS version (cell, site, seq, hlc, ctx, guid, private, value);
+CREATE INDEX IF NOT EXISTS temp.version_cell ON version (cell);
+CREATE TEMP TABLE IF NOT EXISTS winner (cell, hlc, guid, seq, value);
+CREATE INDEX IF NOT EXISTS temp.winner_cell ON winner (cell)
+"""
+
+
+def prepare(connection: Connection) -> None:
+    """Make sure the temporary tables exist."""
+    for statement in _SETUP.split(";"):
+        connection.execute(statement)
+
+
+def clear(connection: Connection) -> None:
+    """Forget what was staged."""
+    for name in ("edit", "edited", "more", "version", "winner"):
+        connection.execute(f"DELETE FROM temp.{name}")
+
+
+def stage(connection: Connection) -> None:
+    """Name the cells that what is being taken in edits; ``more``: rows it does more to."""
+    connection.execute(
+        "INSERT OR IGNORE INTO temp.more SELECT tbl, pk FROM temp.incoming "
+        "WHERE kind NOT IN ('U', 'R') OR val IS NULL OR val = '{}'"
+    )
+    connection.execute(
+        "INSERT OR IGNORE INTO temp.edit (tbl, pk, col) SELECT i.tbl, i.pk, j.key "
+        "FROM temp.incoming i, json_each(i.val) j WHERE i.kind IN ('U', 'R')"
+    )
+
+
+def keep_sufficient(connection: Connection) -> None:
+    """Keep the edits of rows for which they suffice: ``edited``; forget the others."""
+    rows = "SELECT DISTINCT tbl, pk FROM temp.edit"
+    tables = [found[0] for found in connection.rows("SELECT DISTINCT tbl FROM temp.edit")]
+    stands = " OR ".join(
+        f"(e.tbl = '{table}' AND EXISTS (SELECT 1 FROM {table} r WHERE r.id = e.pk))"
+        for table in tables
+        if table in SHARED
+    )
+    connection.execute(
+        f"INSERT INTO temp.edited SELECT e.tbl, e.pk FROM ({rows}) e WHERE ({stands or '0'}) "
+        "AND NOT EXISTS (SELECT 1 FROM temp.more m WHERE m.tbl = e.tbl AND m.pk = e.pk) "
+        "AND NOT EXISTS (SELECT 1 FROM _s_op o WHERE o.kind IN ('D', 'E', 'X') "
+        "AND o.tbl = e.tbl AND o.pk = e.pk) "
+        "AND NOT EXISTS (SELECT 1 FROM _s_erased g WHERE g.tbl = e.tbl AND g.pk = e.pk)"
+    )
+    connection.execute(
+        "DELETE FROM temp.edit WHERE (tbl, pk) NOT IN (SELECT tbl, pk FROM temp.edited)"
+    )
+
+
+def apply(connection: Connection) -> None:
+    """Bring the edited cells to the state of the journal, and list their conflicts."""
+    if not connection.value("SELECT EXISTS (SELECT 1 FROM temp.edit)"):
+        return
+    _gather(connection)
+    tables = [found[0] for found in connection.rows("SELECT DISTINCT tbl FROM temp.edited")]
+    for table in tables:
+        types = {column.name: column.type for column in SHARED[table].columns}
+        for column in columns_of(connection, table):
+            if column in types:
+                _write(connection, table, column, types[column])
+    _list_conflicts(connection)
+
+
+def typed(value: str, column_type: str) -> str:
+    """A value of a wrong type, from a foreign program, must not stop a merge."""
+    if column_type == "INTEGER":
+        return f"CASE typeof({value}) WHEN 'integer' THEN {value} END"
+    return f"CAST({value} AS TEXT)"
+
+
+def _gather(connection: Connection) -> None:
+    """All that was written to the edited cells, then what nobody's later writing has seen."""
+    path = "'$.\"' || e.col || '\"'"
+    connection.execute(
+        "INSERT INTO temp.version SELECT e.cell, o.site, o.seq, o.hlc, o.ctx, s.guid, s.private, "
+        f"json_extract(o.val, {path}) FROM temp.edit e "
+        "CROSS JOIN _s_op o ON o.tbl = e.tbl AND o.pk = e.pk JOIN _s_site s ON s.n = o.site "
+        f"WHERE o.aside = 0 AND o.{VALUES} AND json_type(o.val, {path}) IS NOT NULL"
+    )
+    connection.execute(
+        "INSERT INTO temp.winner SELECT cell, hlc, guid, seq, value FROM temp.version a "
+        f"WHERE NOT EXISTS (SELECT 1 FROM temp.version b WHERE b.cell = a.cell AND {SEES})"
+    )
+    # forged contexts may go round in a circle: then nobody saw anything
+    connection.execute(
+        "INSERT INTO temp.winner SELECT cell, hlc, guid, seq, value FROM temp.version "
+        "WHERE cell NOT IN (SELECT cell FROM temp.winner)"
+    )
+
+
+def _write(connection: Connection, table: str, column: str, column_type: str) -> None:
+    cells = connection.value(
+        "SELECT EXISTS (SELECT 1 FROM temp.edit WHERE tbl = ? AND col = ?)", (table, column)
+    )
+    if not cells:
+        return
+    value = typed("w.value", column_type)
+    connection.execute(
+        f'UPDATE {table} SET "{column}" = {value} FROM temp.edit e JOIN ('
+        "SELECT cell, value, row_number() OVER "
+        "(PARTITION BY cell ORDER BY hlc DESC, guid DESC, seq DESC) AS place FROM temp.winner"
+        ") w ON w.cell = e.cell AND w.place = 1 "
+        f"WHERE e.tbl = '{table}' AND e.col = '{column}' AND {table}.id = e.pk "
+        f'AND {table}."{column}" IS NOT {value}'
+    )
+
+
+def _list_conflicts(connection: Connection) -> None:
+    connection.execute(
+        "DELETE FROM _s_conflict WHERE (tbl, pk, col) IN (SELECT tbl, pk, col FROM temp.edit)"
+    )
+    connection.execute(
+        "INSERT INTO _s_conflict SELECT e.tbl, e.pk, e.col FROM temp.edit e JOIN temp.winner w "
+        "ON w.cell = e.cell GROUP BY e.cell HAVING count(DISTINCT quote(w.value)) > 1"
+    )
