@@ -12,7 +12,7 @@ import pytest
 
 from citeapp.base import files
 from citeapp.base.errors import DiskRefused, InputRefused
-from citeapp.base.files import read_limited, write_verified
+from citeapp.base.files import add_lines, read_limited, write_verified
 
 
 def names(folder: Path) -> list[str]:
@@ -30,6 +30,16 @@ def test_writes_bytes_and_pieces(tmp_path: Path) -> None:
 def test_a_private_file_is_closed_to_others(tmp_path: Path) -> None:
     write_verified(tmp_path / "cle", b"x", private=True)
     assert (tmp_path / "cle").stat().st_mode & 0o077 == 0
+
+
+def test_lines_are_added_after_half_a_line_too(tmp_path: Path) -> None:
+    path = tmp_path / "liste"
+    for there, then in ((b"", b"un\n"), (b"a\n", b"a\nun\n"), (b"a\nhal", b"a\nhal\nun\n")):
+        path.write_bytes(there)
+        add_lines(path, [b"un\n"])
+        assert path.read_bytes() == then
+    with pytest.raises(DiskRefused):
+        add_lines(tmp_path / "absente", [b"un\n"])
 
 
 @pytest.mark.parametrize(

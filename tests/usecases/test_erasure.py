@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,15 +12,16 @@ from clear_pages import file_pages, wal_pages
 
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
-from citeapp.base.errors import InputRefused, NotFound
+from citeapp.base.errors import DiskRefused, InputRefused, NotFound
 from citeapp.base.ids import derived_id
+from citeapp.base.paths import Home
 from citeapp.domain.collective import Membership
 from citeapp.domain.duplicate import verdict_id
 from citeapp.domain.meeting import Attendance
 from citeapp.domain.person import Person
 from citeapp.exchange import bundle
 from citeapp.exchange.limits import LARGE
-from citeapp.store import backups, sealed
+from citeapp.store import backups, pages, sealed
 from citeapp.usecases import (
     actions,
     attendance,
@@ -335,6 +337,37 @@ def test_even_when_the_file_itself_was_lost(
     bootstrap.close(back)
 
 
+def test_each_erasure_is_kept_beside_the_file_whatever_befell_the_list(
+    planted: Planted, clock: FixedClock, tmp_path: Path
+) -> None:
+    session, home = planted.session, planted.session.home
+    other = people.create(session, first_name="Inès").value
+    third = people.create(session, first_name="Nour").value
+    saved = maintenance.backup(session, path=tmp_path / "clé.citsave")
+    planted.erase()
+    home.erased.write_bytes(home.erased.read_bytes() + b'["torn off by a cra')
+    erasure.person(session, id=other.id)
+    session.close()  # as after a crash: nothing was swept
+    home.database.write_bytes(b"")
+    back = bootstrap.restore(home, saved, clock=clock)
+    assert [line.person.id for line in people.listed(back)] == [third.id]
+    bootstrap.close(back)
+
+
+def test_a_disk_that_refuses_the_list_takes_nothing_back(
+    planted: Planted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_named: object) -> None:
+        raise DiskRefused("plein")
+
+    monkeypatch.setattr(sweeping, "write_verified", refuse)
+    planted.erase()
+    assert people.listed(planted.session) == []
+    monkeypatch.undo()
+    sweeping.sweep(planted.session)
+    assert planted.session.home.erased.exists()
+
+
 def test_what_a_restored_backup_replaced_is_swept_too(planted: Planted, clock: FixedClock) -> None:
     session, home = planted.session, planted.session.home
     saved = maintenance.backup(session)
@@ -378,6 +411,46 @@ def test_the_board_tells_who_has_confirmed(team: Team, send: Send) -> None:
     exchanges.merge(lea, path=send(karim, to=["Léa"]))
     (line,) = erasure.board(lea)
     assert (line.author, line.here) == ("Samira", True)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_no_salt_is_left_to_guess_a_name_by_where_a_copy_signed_it_again(
+    team: Team, send: Send, tmp_path: Path, clock: FixedClock, known: bool
+) -> None:
+    samira, karim = team("Samira", "Karim")
+    id = Planted(samira).person.id
+    bootstrap.close(samira)
+    shutil.copytree(samira.home.data, tmp_path / "copy")
+    copy = bootstrap.open_session(Home(tmp_path / "copy", tmp_path / "copy"), clock=clock)
+    again = bootstrap.open_session(samira.home, clock=clock)
+    for giver in (again, copy):
+        exchanges.merge(karim, path=send(giver, everything=True))
+    assert len(salts(karim, id)) == 2
+    if not known:  # as it was written before this was noted
+        karim.workspace.connection.execute("DELETE FROM _s_meta WHERE name = 'pages_repeating'")
+    erasure.person(again, id=id)
+    exchanges.merge(karim, path=send(again))
+    assert people.listed(karim) == []
+    assert salts(karim, id) == []
+    for opened in (again, copy):
+        bootstrap.close(opened)
+
+
+def salts(session: Session, id: str) -> list[bytes]:
+    """What the pages hold by which a guess at somebody's name could be tried."""
+    connection = session.workspace.connection
+    written = connection.rows(
+        "SELECT s.guid, o.seq FROM _s_op o JOIN _s_site s ON s.n = o.site "
+        "WHERE o.tbl = 'person' AND o.pk = ? AND o.kind = 'I'",
+        (id,),
+    )
+    kept = [pages._page(row) for row in connection.dicts(pages._PAGES)]
+    return [
+        page.salt_of()[seq]
+        for guid, seq in written
+        for page in kept
+        if page.site == guid and seq in page.salt_of()
+    ]
 
 
 def test_an_action_keeps_its_words_without_its_person(planted: Planted) -> None:

@@ -62,6 +62,24 @@ def write_verified(
         raise disk_refused(error, path) from error
 
 
+def add_lines(path: Path, lines: Iterable[bytes]) -> None:
+    """Add lines at the end of a file that is there, and force them to the disk.
+
+    A crash may leave half a line; the next one begins anew. Raises DiskRefused.
+    """
+    try:
+        with path.open("r+b") as file:
+            whole = file.seek(0, os.SEEK_END) == 0
+            if not whole:
+                file.seek(-1, os.SEEK_END)
+                whole = file.read(1) == b"\n"
+            file.write((b"" if whole else b"\n") + b"".join(lines))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise disk_refused(error, path) from error
+
+
 def read_limited(path: Path, limit: int) -> bytes:
     """The content of an ordinary file of at most ``limit`` bytes. Raises InputRefused."""
     try:

@@ -153,11 +153,15 @@ def forgotten(page: Page, erased: Sequence[Op]) -> Page:
 
     ``erased`` still hold their content, from which their commitments are drawn a last time.
     """
-    salts, marks = page.salt_of(), page.mark_of()
+    salts = bytearray(stretched(page.salts, page.size) if page.is_whole else page.salts)
+    marks = bytearray(page.marks or bytes(len(salts)))
     for op in erased:
-        if op.seq in salts:
-            marks[op.seq] = commitment(op, salts.pop(op.seq))
-    return replace(page, salts=_joined(page, salts), marks=_joined(page, marks))
+        at = MARK * _place(page.dots, op.seq)
+        salt = bytes(salts[at : at + MARK])
+        if salt != _NONE:
+            marks[at : at + MARK] = commitment(op, salt)
+            salts[at : at + MARK] = _NONE
+    return replace(page, salts=bytes(salts), marks=bytes(marks))
 
 
 def learned(ours: Page, theirs: Page, fresh: Iterable[int]) -> Page:
@@ -179,6 +183,16 @@ def learned(ours: Page, theirs: Page, fresh: Iterable[int]) -> Page:
 def dots_of(numbers: Iterable[int]) -> tuple[Interval, ...]:
     """Sequence numbers as intervals."""
     return normalise([(seq, seq) for seq in numbers])
+
+
+def _place(dots: Intervals, seq: int) -> int:
+    """The how-manieth of a page an operation is, from 0."""
+    before = 0
+    for low, high in dots:
+        if low <= seq <= high:
+            return before + seq - low
+        before += high - low + 1
+    raise ValueError("not on this page")
 
 
 def _joined(page: Page, by_seq: Mapping[int, bytes]) -> bytes:

@@ -15,6 +15,8 @@ from citeapp.domain.lot import Context, Op
 from citeapp.domain.pages import Page
 from citeapp.store.connection import Connection, Parameters
 
+_REPEATING = "pages_repeating"
+"""Named value: the pages on which others' operations were signed once more."""
 _OP = "s.guid, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, o.sig"
 
 
@@ -133,17 +135,15 @@ def forget(connection: Connection, where: str, parameters: Parameters = ()) -> N
         erased[site][op.seq] = op
     for site, ops in erased.items():
         numbers = sorted(ops)
-        for n, dots in connection.rows(
-            "SELECT n, dots FROM _s_page WHERE site = ? AND first <= ?", (site, numbers[-1])
-        ):
+        for found in _proving(connection, site, numbers):
+            page = _page(found)
             gone = [
                 ops[seq]
-                for low, high in json.loads(dots)
+                for low, high in page.dots
                 for seq in numbers[bisect_left(numbers, low) : bisect_right(numbers, high)]
             ]
             if gone:
-                page = _page(connection.dicts(f"{_PAGES} WHERE p.n = ?", (n,))[0])
-                _rewrite(connection, n, pages.forgotten(page, gone))
+                _rewrite(connection, found["n"], pages.forgotten(page, gone))
 
 
 def covering(connection: Connection, dots: HaveSet) -> list[KeptPage]:
@@ -242,11 +242,52 @@ def _own(connection: Connection, n: int, site: int, dots: Intervals) -> None:
             "SELECT lo, hi FROM _s_page_part WHERE site = ? AND hi >= ? AND lo <= ?",
             (site, dots[0][0], dots[-1][1]),
         )
+        _note_repeating(connection, n)
     new = havesets.difference({"": dots}, {"": tuple((low, high) for low, high in proven)})
     connection.run_many(
         "INSERT INTO _s_page_part VALUES (?, ?, ?, ?)",
         [(site, low, high, n) for low, high in new.get("", ())],
     )
+
+
+def _proving(connection: Connection, site: int, numbers: Sequence[int]) -> list[dict[str, Any]]:
+    """The pages of a site on which some operations stand, and perhaps a few others."""
+    return connection.dicts(
+        f"{_PAGES} WHERE p.site = ?1 AND p.n IN (SELECT r.page FROM json_each(?2) seq "
+        "CROSS JOIN _s_page_part r ON r.site = ?1 AND r.lo = (SELECT max(lo) "
+        "FROM _s_page_part WHERE site = ?1 AND lo <= seq.value) "
+        "UNION SELECT value FROM json_each(?3))",
+        (site, json.dumps(numbers), json.dumps(_repeating(connection))),
+    )
+
+
+def _note_repeating(connection: Connection, n: int) -> None:
+    _set_repeating(connection, [*_repeating(connection), n])
+
+
+def _repeating(connection: Connection) -> list[int]:
+    """Pages with operations that an earlier page proves, which is noted as theirs.
+
+    A workspace that does not know yet looks through its pages, once.
+    """
+    found = connection.value("SELECT value FROM _s_meta WHERE name = ?", (_REPEATING,))
+    if found:
+        return [int(n) for n in json.loads(found)]
+    looked = connection.rows(
+        "SELECT p.n FROM _s_page p WHERE (SELECT sum(d.value ->> 1 - d.value ->> 0 + 1) "
+        "FROM json_each(p.dots) d) > (SELECT coalesce(sum(r.hi - r.lo + 1), 0) "
+        "FROM _s_page_part r WHERE r.page = p.n)"
+    )
+    return _set_repeating(connection, [n for (n,) in looked])
+
+
+def _set_repeating(connection: Connection, numbers: Sequence[int]) -> list[int]:
+    noted = list(dict.fromkeys(numbers))
+    connection.execute(
+        "INSERT INTO _s_meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (_REPEATING, json.dumps(noted)),
+    )
+    return noted
 
 
 def _rewrite(connection: Connection, n: int, page: Page) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from citeapp.base.errors import InputRefused
+from citeapp.base.errors import DiskRefused, InputRefused
 from citeapp.base.language import _
 from citeapp.domain import naming
 from citeapp.domain.erasure import reference
@@ -205,5 +206,7 @@ def _erase_text(
 
 
 def _after(session: Session) -> None:
+    """What is done is done: a disk that refuses is tried again at the next sweep."""
     sweeper.shorten_log(session.workspace.connection)
-    sweeping.note_list(session)
+    with suppress(DiskRefused):
+        sweeping.note_new(session)

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from citeapp.base.errors import UserError
-from citeapp.base.files import write_verified
+from citeapp.base.files import add_lines, write_verified
 from citeapp.exchange import wire
 from citeapp.store import backups, erasing
 from citeapp.store import sweeping as sweeper
@@ -67,13 +67,19 @@ def note_list(session: Session, /) -> None:
     It holds identifiers and signatures, nothing that anyone typed. What concerns private lines
     is not signed: nobody else ever sees it.
     """
-    erasures = erasing.in_effect(session.workspace.connection)
-    lines = [
-        wire.encode(wire.ErasureLine(*wire.op_fields(op)))
-        for op in (*erasures.shared, *erasures.private)
-    ]
+    lines = _lines(session)
     if lines or session.home.erased.exists():
         write_verified(session.home.erased, b"".join(lines), private=True)
+
+
+def note_new(session: Session, /) -> None:
+    """Add to that list what was just erased."""
+    kept = session.home.erased
+    if not kept.exists():
+        note_list(session)
+        return
+    known = set(kept.read_bytes().splitlines(keepends=True))
+    add_lines(kept, [line for line in _lines(session) if line not in known])
 
 
 def noted_list(path: Path) -> Erasures:
@@ -89,6 +95,14 @@ def noted_list(path: Path) -> Erasures:
             if isinstance(decoded, wire.ErasureLine):
                 found.append(wire.op_of(decoded))
     return Erasures([op for op in found if op.sig], [op for op in found if not op.sig])
+
+
+def _lines(session: Session) -> list[bytes]:
+    erasures = erasing.in_effect(session.workspace.connection)
+    return [
+        wire.encode(wire.ErasureLine(*wire.op_fields(op)))
+        for op in (*erasures.shared, *erasures.private)
+    ]
 
 
 def _set_aside(session: Session) -> list[Path]:
