@@ -48,7 +48,7 @@ def test_the_answer_comes_later_and_is_told_once(
     people.create(session, first_name="Noemie", last_name="Lefebvre")
     watch.look_now()
     watch.look_now()
-    assert watch.pairs == []
+    assert watch.pairs == ()
     qtbot.waitUntil(lambda: len(watch.pairs) == 1)
     qtbot.waitUntil(lambda: not watch.page.context.runner.busy)
     assert told == [1]

@@ -23,6 +23,7 @@ from citeapp.usecases import (
     meetings,
     notes,
     people,
+    settlements,
 )
 from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.session import Session
@@ -225,6 +226,48 @@ def test_settling_is_undone_and_done_again(pair: tuple[Session, Session], send: 
     history.redo(samira)
     assert people.get(samira, id=found.id).phone == "0600000001"
     assert conflicts.listed(samira) == []
+    assert settlements.reopened(samira) == []
+
+
+@pytest.mark.parametrize("choice", [0, 1])
+def test_a_settlement_undone_opens_the_question_again_for_everybody(
+    pair: tuple[Session, Session], send: Send, choice: int
+) -> None:
+    """Also when the value that was shown anyway had been kept."""
+    samira, karim = pair
+    found = a_quarrel(pair, send)
+    cell = {"noun": "person", "id": found.id, "column": "phone"}
+    before = people.get(samira, id=found.id).phone
+    conflicts.settle(samira, **cell, value=found.versions[choice].value)
+    history.undo(samira)
+    assert people.get(samira, id=found.id).phone == before
+    exchanges.merge(karim, path=send(samira))
+    for session in pair:
+        (question,) = settlements.reopened(session)
+        assert question.versions == found.versions
+        assert settlements.listed(session) == []
+    history.redo(samira)
+    assert settlements.reopened(samira) == []
+    assert [one.kept for one in settlements.listed(samira)] == [found.versions[choice].shown]
+    history.undo(samira)
+    settlements.otherwise(samira, **cell, value="0600000003")
+    exchanges.merge(karim, path=send(samira))
+    for session in pair:
+        assert settlements.reopened(session) == []
+        assert people.get(session, id=found.id).phone == "0600000003"
+
+
+def test_a_settlement_stands_again_when_a_later_edit_is_undone(
+    pair: tuple[Session, Session], send: Send
+) -> None:
+    samira, _karim = pair
+    found = a_quarrel(pair, send)
+    cell = {"noun": "person", "id": found.id, "column": "phone"}
+    conflicts.settle(samira, **cell, value=found.versions[0].value)
+    people.change(samira, id=found.id, phone="0600000009")
+    assert settlements.listed(samira) == []
+    history.undo(samira)
+    assert [one.kept for one in settlements.listed(samira)] == [found.versions[0].shown]
 
 
 def test_writing_over_both_values_settles_them(pair: tuple[Session, Session], send: Send) -> None:

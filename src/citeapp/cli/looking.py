@@ -26,7 +26,7 @@ def conflicting(options: argparse.Namespace) -> None:
             lines = [line for one in settled for line in _settled(one)]
             answer(options, settled, "\n".join(lines) or _("Rien n’a été départagé ce mois-ci."))
             return
-        found = conflicts.listed(session)
+        found = [*conflicts.listed(session), *settlements.reopened(session)]
         lines = [line for conflict in found for line in _told(conflict)]
         if found:
             lines += _ways(found[0])
@@ -78,11 +78,10 @@ def _version(version: Version) -> str:
 
 def _settled(one: Settlement) -> list[str]:
     head = _(
-        "{title}, {field} : {author} a gardé « {kept} », le {when}",
+        "{title}, {field} : {words}, le {when}",
         title=one.title,
         field=one.field,
-        author=one.author,
-        kept=_one_line(one.kept),
+        words=_one_line(one.words),
         when=french.moment(one.at),
     )
     return [head, *(f"  {_version(version)}" for version in one.versions)]
@@ -94,6 +93,8 @@ def _ways(conflict: Conflict) -> list[str]:
     keep = {**cell, "value": conflict.versions[0].value}
     if conflict.joined:
         return [_("Pour choisir, par exemple :"), _command("joins.choose", keep)]
+    if conflict.reopened:
+        return [_("Pour départager, par exemple :"), _command("settlements.otherwise", keep)]
     lines = []
     if conflict.proposal:
         lines += [_("Pour prendre les deux :"), _command("conflicts.take_both", cell)]

@@ -181,7 +181,7 @@ def _revert_rows(workspace: Workspace, act: Act, tx: int) -> list[tuple[str, str
     gone = erased.rows(connection)
     known = sees(connection)
     kept: list[tuple[str, str, str]] = []
-    revived: list[RowKey] = []
+    told: list[RowKey] = []
     for row, held in operations_of(connection, {(r[0], r[1]) for r in rows} - gone).items():
         view = _View.of(held, tx, ours, known)
         if view.now.visible and not view.before.visible:
@@ -191,11 +191,12 @@ def _revert_rows(workspace: Workspace, act: Act, tx: int) -> list[tuple[str, str
                 kept.append((*row, ""))
         elif view.before.visible and (not view.now.visible or view.contested):
             workspace.append("U", *row, view.lost, private=view.deleted_privately)
-            revived.append(row)
+            told.append(row)
         elif view.now.visible:
             kept += _revert_cells(workspace, row, view)
-    if revived:
-        merging.touch(connection, revived)
+            told.append(row)
+    if told:
+        merging.touch(connection, told)
         act.changed |= merging.recompute(connection)
     return kept
 
@@ -267,9 +268,30 @@ def _revert_cells(workspace: Workspace, row: RowKey, view: _View) -> list[tuple[
             back[column] = view.before.values.get(column)
         else:
             kept.append((table, pk, column))
+    for kind, cells in _about_settlements(back, view).items():
+        if cells:
+            workspace.append(kind, table, pk, cells)
+            back = {column: value for column, value in back.items() if column not in cells}
     if back:
         assignments = ", ".join(f'"{column}" = ?' for column in back)
         workspace.connection.execute(
             f'UPDATE "{table}" SET {assignments} WHERE id = ?', (*back.values(), pk)
         )
     return kept
+
+
+def _about_settlements(back: dict[str, Any], view: _View) -> dict[str, dict[str, Any]]:
+    """By kind, the cells whose settlement is taken back, or stands again.
+
+    These are told also where the value stays the same: it is the question that opens or closes.
+    """
+    settled = {column for o in view.mine if o.kind == "R" for column in o.values}
+    again = {
+        column
+        for column in back
+        if any(o.kind == "R" and o.site in view.ours for o in view.before.heads.get(column, ()))
+    }
+    return {
+        "U": {column: value for column, value in back.items() if column in settled},
+        "R": {column: value for column, value in back.items() if column in again - settled},
+    }

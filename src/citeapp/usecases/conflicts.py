@@ -29,7 +29,8 @@ class Conflict:
 
     ``asked_by`` are those who do not know, and ask whoever wrote the versions; ``proposal``
     takes both versions of a text, word by word; ``open_ended``: a third one can be written.
-    ``joined``: what two cards of one group say, which is chosen and not settled.
+    ``joined``: what two cards of one group say, which is chosen and not settled; ``reopened``: it
+    had been settled, which was undone (:func:`citeapp.usecases.settlements.otherwise`).
     """
 
     noun: str
@@ -42,6 +43,7 @@ class Conflict:
     proposal: Proposal | None = None
     open_ended: bool = False
     joined: bool = False
+    reopened: bool = False
 
     @property
     def cell(self) -> Cell:
@@ -183,7 +185,7 @@ def _told(session: Session, cells_open: list[Cell]) -> list[Conflict]:
                 noun,
                 id,
                 column,
-                describing.described(session, noun, id),
+                describing.questioned(session, noun, id),
                 field_name(column),
                 versions,
                 asked.get((noun, id, column), ()),

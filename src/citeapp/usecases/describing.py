@@ -29,6 +29,23 @@ def described(session: Session, noun: str, id: str) -> str:
     return _("une fiche supprimée") if row is None else titled(session, noun, row)
 
 
+def questioned(session: Session, noun: str, id: str) -> str:
+    """A row in words, as a question about it is headed."""
+    row = _row(session, noun, id)
+    return _("une fiche supprimée") if row is None else asked_about(session, noun, row)
+
+
+def asked_about(session: Session, noun: str, row: Row) -> str:
+    """The words that say where a question arises: of a line of text its point, not its words."""
+    if noun != "line":
+        return titled(session, noun, row)
+    owner = str(row.get("owner_id") or "")
+    found = _row(session, "agenda_item", owner)
+    if found is None:
+        return _owned(session, owner)
+    return f"{titled(session, 'agenda_item', found)} · {_named(session, 'meeting', found)}"
+
+
 def titled(session: Session, noun: str, row: Row) -> str:
     """The words that tell a row from others."""
     if noun in _TOLD:
@@ -57,6 +74,13 @@ def shown(session: Session, noun: str, column: str, value: str | int | None) -> 
 def moment(operation: Operation) -> datetime:
     """When an operation was written, by the clock of its author."""
     return datetime.fromtimestamp((operation.hlc >> 16) / 1000).astimezone()
+
+
+def _owned(session: Session, owner: str) -> str:
+    """The row a text belongs to, whatever its noun."""
+    nouns = next(c.refers.split() for c in SHARED["line"].columns if c.name == "owner_id")
+    here = [noun for noun in nouns if _row(session, noun, owner) is not None]
+    return described(session, here[0], owner) if here else _("une fiche supprimée")
 
 
 def _row(session: Session, noun: str, id: str) -> Row | None:

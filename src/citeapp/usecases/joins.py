@@ -74,12 +74,12 @@ def register(session: Session, /) -> list[Verdict]:
 
 
 @reads
-def differences(session: Session, /) -> list[Conflict]:
-    """Cells in which joined rows say different things, with who wrote them."""
+def differences(session: Session, /, *, first: int | None = None) -> list[Conflict]:
+    """Cells in which joined rows say different things, with who wrote them; the first ones."""
     connection = session.workspace.connection
     writers = Writers.of(session)
     out = []
-    for noun, id, column in joined.differences(connection):
+    for noun, id, column in joined.differences(connection)[:first]:
         held = {
             one: journal.row_states(connection, [(noun, one)])[noun, one].heads.get(column, ())
             for one in joined.members(connection, noun, id)

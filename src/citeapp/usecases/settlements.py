@@ -17,6 +17,7 @@ from citeapp.store import journal
 from citeapp.store.schema import SHARED
 from citeapp.usecases import cells, collectives, concerning, conflicts, describing
 from citeapp.usecases.acting import Outcome, acts, reads
+from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.session import Session
 from citeapp.usecases.versions import Version, Writers, field_name, versions_of
 
@@ -30,7 +31,7 @@ class Settlement:
     """A question that someone settled: what was kept, what could have been.
 
     ``dot`` names it, ``mine``: settled on this machine, ``open_ended``: something else than the
-    versions could be written.
+    versions could be written. ``taken_back``: undone by whoever settled, so the question is open.
     """
 
     dot: str
@@ -46,22 +47,45 @@ class Settlement:
     versions: tuple[Version, ...]
     collectives: frozenset[str]
     open_ended: bool = False
+    taken_back: bool = False
 
     @property
     def cell(self) -> conflicts.Cell:
         return self.noun, self.id, self.column
 
+    @property
+    def words(self) -> str:
+        """« Awa a gardé « 18 h » », « Awa a supprimé la fiche »."""
+        if self.column:
+            return _("{author} a gardé « {kept} »", author=self.author, kept=self.kept)
+        if self.kept == _("Supprimé"):
+            return _("{author} a supprimé la fiche", author=self.author)
+        return _("{author} a gardé la fiche", author=self.author)
+
 
 @reads
 def listed(session: Session, /) -> list[Settlement]:
     """What was settled within a month and still stands, the latest first."""
-    since = milliseconds(session.now - LATELY) << 16
-    reviews = journal.reviews(session.workspace.connection, since)
-    if not reviews:
-        return []
-    teller = _Teller(session)
-    told = [teller.tell(review) for review in reviews]
-    return [settlement for settlement in told if settlement is not None]
+    return [told for told in _lately(session) if not told.taken_back]
+
+
+@reads
+def reopened(session: Session, /) -> list[Conflict]:
+    """Questions that are open again: whoever had settled them took that back."""
+    return [
+        Conflict(
+            told.noun,
+            told.id,
+            told.column,
+            told.title,
+            told.field,
+            told.versions,
+            open_ended=told.open_ended,
+            reopened=True,
+        )
+        for told in _lately(session)
+        if told.taken_back
+    ]
 
 
 @reads
@@ -84,7 +108,7 @@ def otherwise(
     if cell in conflicts.waiting(session):
         conflicts.settle(session, noun=noun, id=id, column=column, value=value)
         return
-    known = next((one for one in listed(session) if one.cell == cell), None)
+    known = next((one for one in _lately(session) if one.cell == cell), None)
     if known is None:
         raise NotFound(_("Cette question n’a pas été réglée ces derniers temps."))
     if value not in [version.value for version in known.versions]:
@@ -98,6 +122,16 @@ def saw(session: Session, /, *, dot: str) -> Outcome[None]:
     with session.workspace.connection.transaction():
         session.workspace.set_meta(SEEN, [*known[-199:], dot])
     return Outcome(None, frozenset({SEEN}), _("C’est bien ainsi"))
+
+
+def _lately(session: Session) -> list[Settlement]:
+    since = milliseconds(session.now - LATELY) << 16
+    reviews = journal.reviews(session.workspace.connection, since)
+    if not reviews:
+        return []
+    teller = _Teller(session)
+    told = [teller.tell(review) for review in reviews]
+    return [settlement for settlement in told if settlement is not None]
 
 
 class _Teller:
@@ -117,8 +151,10 @@ class _Teller:
         if noun not in SHARED or (noun, id, column) in self.told:
             return None
         self.told.add((noun, id, column))
-        kept = self._kept(state_of(held, self.sees), review, column)
-        before = state_of([o for o in held if self.sees(review, o)], self.sees)
+        now = state_of(held, self.sees)
+        before = self._question(held, review, column)
+        taken_back = bool(column) and _is_taken_back(now, review, before, column)
+        kept = "" if taken_back else self._kept(now, review, column)
         if kept is None or not (before.deletions or column):
             return None
         versions = versions_of(self.session, before, noun, column, self.writers)
@@ -128,7 +164,7 @@ class _Teller:
             noun=noun,
             id=id,
             column=column,
-            title=describing.titled(self.session, noun, row),
+            title=describing.asked_about(self.session, noun, row),
             field=field_name(column),
             kept=kept,
             author=self.writers.name(review),
@@ -137,7 +173,17 @@ class _Teller:
             versions=versions,
             collectives=concerning.collectives_of(self.session, noun, row),
             open_ended=cells.open_ended(noun, column, [one.value for one in versions]),
+            taken_back=taken_back,
         )
+
+    def _question(self, held: list[Operation], review: Operation, column: str) -> RowState:
+        """What stood there when it was first asked: settled again, it is the same question."""
+        earlier = [o for o in held if o.kind == "R" and column in o.values and o is not review]
+        states = [
+            state_of([o for o in held if self.sees(one, o)], self.sees)
+            for one in [review, *(o for o in reversed(earlier) if self.sees(review, o))]
+        ]
+        return next((state for state in states if _is_open(state, column)), states[0])
 
     def _kept(self, now: RowState, review: Operation, column: str) -> str | None:
         """What the settlement made of it, in words, as long as nobody wrote since."""
@@ -146,3 +192,20 @@ class _Teller:
         if not now.visible or now.heads.get(column) != (review,):
             return None
         return describing.shown(self.session, review.tbl, column, review.values[column])
+
+
+def _is_taken_back(now: RowState, review: Operation, before: RowState, column: str) -> bool:
+    """Whether whoever settled put back what was shown while several versions stood there."""
+    heads = now.heads.get(column, ())
+    return (
+        now.visible
+        and len(heads) == 1
+        and heads[0].kind == "U"
+        and heads[0].guid == review.guid
+        and heads[0].values[column] == before.values.get(column)
+        and _is_open(before, column)
+    )
+
+
+def _is_open(state: RowState, column: str) -> bool:
+    return len({head.values[column] for head in state.heads.get(column, ())}) > 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from citeapp import bootstrap
@@ -21,6 +21,7 @@ from citeapp.ui.pages.people.new import NewContact
 from citeapp.ui.session_desk import SessionDesk
 from citeapp.ui.widgets.conflict import ConflictCard
 from citeapp.ui.widgets.fields import TextField
+from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.two_lines import TwoLines
 from citeapp.usecases import collectives, duplicates, history, organisations, people
@@ -219,17 +220,72 @@ def test_a_deleted_card_comes_back_with_undo(
     assert "BEN AHMED Karim" in titles(page)
 
 
+def the_double(page: PeoplePage, qtbot: QtBot) -> ConflictCard:
+    """The only pair, once it was found."""
+    qtbot.waitUntil(lambda: isinstance(page.card, Doubles) and bool(page.card.cards))
+    assert isinstance(page.card, Doubles)
+    return page.card.cards[0]
+
+
+def press(qtbot: QtBot, inside: QWidget, words: str) -> None:
+    QApplication.processEvents()
+    (button,) = [b for b in inside.findChildren(QPushButton) if b.text() == words and b.isVisible()]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_doubles_are_judged_side_by_side(page: PeoplePage, qtbot: QtBot, session: Session) -> None:
     people.create(session, first_name="Karim", last_name="Benahmed", phone="0600000001")
     page.open(show="doubles")
-    assert isinstance(page.card, Doubles)
-    qtbot.waitUntil(lambda: page.card.findChild(ConflictCard) is not None)
-    pair = page.card.findChild(ConflictCard)
-    assert isinstance(pair, ConflictCard)
+    pair = the_double(page, qtbot)
+    said = [label.text() for label in pair.findChildren(PlainLabel)]
+    assert {"nom", "BEN AHMED", "Benahmed"} <= set(said)
     qtbot.mouseClick(pair.buttons["different"], Qt.MouseButton.LeftButton)
     assert duplicates.listed(session) == []
     assert [row.verdict for row in duplicates.judged(session)] == ["different"]
-    qtbot.waitUntil(lambda: isinstance(page.card, EmptyState))
+    assert isinstance(page.card, Doubles)
+    assert page.card.cards == []
+    press(qtbot, page.card, "Joindre")  # the verdict is remembered, and can change
+    assert [row.verdict for row in duplicates.judged(session)] == ["same"]
+
+
+def test_a_double_put_off_waits_until_it_is_taken_up(
+    page: PeoplePage, qtbot: QtBot, session: Session
+) -> None:
+    people.create(session, first_name="Karim", last_name="Benahmed", phone="0600000001")
+    page.open(show="doubles")
+    qtbot.mouseClick(the_double(page, qtbot).buttons["later"], Qt.MouseButton.LeftButton)
+    assert isinstance(page.card, Doubles)
+    assert page.card.cards == []
+    link = "Regarder la paire remise à plus tard"
+    qtbot.waitUntil(lambda: link in [b.text() for b in page.card.findChildren(QPushButton)])
+    press(qtbot, page.card, link)
+    the_double(page, qtbot)
+
+
+def test_joined_cards_are_chosen_between_read_and_parted(
+    window: MainWindow, page: PeoplePage, qtbot: QtBot, session: Session
+) -> None:
+    other = people.create(
+        session, first_name="Karim", last_name="Benahmed", phone="0600000001"
+    ).value
+    window.go("people", show="doubles")
+    qtbot.mouseClick(the_double(page, qtbot).buttons["same"], Qt.MouseButton.LeftButton)
+    assert len(people.listed(session)) == 3
+    question = the_double(page, qtbot)
+    assert [question.buttons[key].text() for key in "01"] == ["Garder BEN AHMED", "Garder Benahmed"]
+    question.buttons["1"].setFocus()
+    qtbot.keyClick(question.buttons["1"], Qt.Key.Key_Return)
+    assert people.get(session, id=other.id).last_name == "Benahmed"
+    page.open(person=other.id)
+    said = [label.text() for label in page.card.findChildren(PlainLabel)]
+    assert "Fiches jointes : 2" in said
+    assert any(text.startswith("Jointes par Samira") for text in said)
+    assert "Samira Haddad a joint deux fiches" in said
+    press(qtbot, page.card, "Séparer")
+    assert len(people.listed(session)) == 4
+    assert people.get(session, id=other.id).last_name == "Benahmed"
+    window.undo()
+    assert len(people.listed(session)) == 3
 
 
 def test_a_name_that_looks_like_html_stays_text(page: PeoplePage, session: Session) -> None:

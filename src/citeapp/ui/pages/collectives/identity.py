@@ -11,6 +11,7 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.base.text import clean
 from citeapp.domain.collective import COLLECTIVE_KIND, COLLECTIVE_STATE, THEME
+from citeapp.ui.joined import JoinedCards
 from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
 from citeapp.ui.style import px
@@ -68,6 +69,8 @@ class IdentityTab(Tab):
         self.entrust = ChoiceField(_("Confier aussi à"), [])
         self.entrust.committed.connect(self._entrust)
         self._side.addWidget(self.entrust)
+        self.joined = JoinedCards(page)
+        self._side.addWidget(self.joined)
         self._side.addStretch(1)
         columns.add(side, 2)
 
@@ -100,6 +103,7 @@ class IdentityTab(Tab):
         self.entrust.set_choices([("", _("choisir…")), *others])
         self.entrust.set_value("")
         self.entrust.setVisible(bool(others))
+        self.joined.setVisible(self.joined.show_row("collective", row.id))
 
     def leave(self) -> None:
         for field in self.fields.values():

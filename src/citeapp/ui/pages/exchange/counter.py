@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.ui.pages.exchange import parts
 from citeapp.ui.pages.exchange.erasures import Erasures
 from citeapp.ui.pages.exchange.folder_panel import FolderPanel
+from citeapp.ui.pages.exchange.waiting import WaitingList
 from citeapp.ui.style import px
-from citeapp.ui.widgets.buttons import Button
-from citeapp.ui.widgets.card import Card, clear_layout
-from citeapp.ui.widgets.conflict import ConflictCard, Side
+from citeapp.ui.widgets.card import Card
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.notices import Banner, EmptyState
-from citeapp.usecases import collectives, conflicts, duplicates, erasure, exchanges, receipts
-from citeapp.usecases.conflicts import Conflict
-from citeapp.usecases.duplicates import Pair
+from citeapp.usecases import collectives, erasure, exchanges, receipts
 from citeapp.usecases.exchanges import Peer
 
 if TYPE_CHECKING:
     from citeapp.ui.pages.exchange.page import ExchangePage
 
-DOUBLES_SHOWN = 3
 LOTS_SHOWN = 8
 
 
 class Counter(ScrollColumn):
     """Built anew at each reading; the page acts."""
 
-    def __init__(self, page: ExchangePage, receipt: str, doubles: Sequence[Pair]) -> None:
+    def __init__(self, page: ExchangePage, receipt: str) -> None:
         super().__init__(gap=14)
         self.page, self.session = page, page.context.session
         self.erasures: Erasures | None = None
@@ -45,10 +38,8 @@ class Counter(ScrollColumn):
             banner = Banner("accent", receipt, closable=True)
             banner.closer.clicked.connect(page.forget_receipt)
             self.column.addWidget(banner)
-        self.waiting = QVBoxLayout()
-        self.waiting.setSpacing(px(14))
-        self.column.addLayout(self.waiting)
-        self.show_doubles(doubles)
+        self.waiting = WaitingList(page)
+        self.column.addWidget(self.waiting)
         columns = ResponsiveColumns(below=760, gap=18)
         columns.add(self._team(exchanges.listed(self.session)), 1)
         columns.add(self._mine(), 1)
@@ -60,77 +51,6 @@ class Counter(ScrollColumn):
         board = self.erasures
         if board is not None:
             QTimer.singleShot(0, board, lambda: self.ensureWidgetVisible(board))
-
-    # What waits for a person
-
-    def show_doubles(self, doubles: Sequence[Pair]) -> None:
-        """What is to be looked at, with these pairs."""
-        clear_layout(self.waiting)
-        waiting = conflicts.listed(self.session)
-        if not waiting and not doubles:
-            return
-        count = len(waiting) + len(doubles)
-        self.waiting.addWidget(SectionTitle(_("À regarder : {n}", n=count)))
-        card = Card(*(self._conflict(conflict) for conflict in waiting))
-        for pair in doubles[:DOUBLES_SHOWN]:
-            card.add(self._double(pair))
-        self.waiting.addWidget(card)
-        if len(doubles) > DOUBLES_SHOWN:
-            words = _("Voir les {n} doublons possibles", n=len(doubles))
-            see = partial(self.page.context.navigator.go, "people", show="doubles")
-            self.waiting.addWidget(Button(words, see, kind="link"))
-
-    def _conflict(self, conflict: Conflict) -> ConflictCard:
-        sides = [
-            Side(v.shown, f"{v.author} · {_moment(v.at, self.session.today)}")
-            for v in conflict.versions
-        ]
-        choices = [
-            (str(n), v.shown if not conflict.column else _("Garder {value}", value=_short(v.shown)))
-            for n, v in enumerate(conflict.versions)
-        ]
-        card = ConflictCard(
-            conflict.title, conflict.field, sides, [*choices, ("?", _("Je ne sais pas"))]
-        )
-        card.chosen.connect(partial(self._settle, conflict))
-        return card
-
-    def _settle(self, conflict: Conflict, choice: str) -> None:
-        if choice == "?":
-            self.page.context.teller.say(_("Laissé ouvert : les deux valeurs restent visibles."))
-            return
-        self.page.act(
-            lambda: conflicts.settle(
-                self.session,
-                noun=conflict.noun,
-                id=conflict.id,
-                column=conflict.column,
-                value=conflict.versions[int(choice)].value,
-            ),
-            say=True,
-        )
-
-    def _double(self, pair: Pair) -> ConflictCard:
-        person = pair.noun == "person"
-        card = ConflictCard(
-            _("La même personne ?") if person else _("La même structure ?"),
-            pair.reasons,
-            [Side(pair.title_a, note=pair.about_a), Side(pair.title_b, note=pair.about_b)],
-            [
-                ("same", _("C’est la même")),
-                ("different", _("Deux personnes") if person else _("Deux structures")),
-            ],
-        )
-        card.chosen.connect(partial(self._judge, pair))
-        return card
-
-    def _judge(self, pair: Pair, verdict: str) -> None:
-        self.page.act(
-            lambda: duplicates.judge(
-                self.session, noun=pair.noun, a=pair.a, b=pair.b, verdict=verdict
-            ),
-            say=True,
-        )
 
     # With whom
 
@@ -231,17 +151,6 @@ class Counter(ScrollColumn):
             column.addWidget(SectionTitle(_("Lots remis")))
             now = self.session.now
             column.addWidget(Card(*(parts.sent_row(one, now) for one in found[:LOTS_SHOWN])))
-
-
-def _moment(at: datetime, today: date) -> str:
-    """« 3 mars, 14 h 10 »; the year only when it is not today's."""
-    day = french.day(at.date(), year=at.year != today.year)
-    return f"{day}, {french.hour(at.time())}"
-
-
-def _short(words: str) -> str:
-    """A long value is told apart by its beginning on a button."""
-    return words if len(words) <= 24 else words[:23].rstrip() + "…"
 
 
 def _stack() -> tuple[QWidget, QVBoxLayout]:

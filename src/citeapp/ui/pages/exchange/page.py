@@ -9,13 +9,14 @@ from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from citeapp.base.language import _, ngettext
 from citeapp.ui import doubles
 from citeapp.ui.changes import EVERYTHING, touches
 from citeapp.ui.doubles import DoublesWatch
 from citeapp.ui.page import Context, Page
-from citeapp.ui.pages.exchange import parts
+from citeapp.ui.pages.exchange import parts, waiting
 from citeapp.ui.pages.exchange.counter import Counter
 from citeapp.ui.pages.exchange.incoming import Incoming, asks_for_yes
 from citeapp.ui.pages.exchange.outgoing import Outgoing
@@ -38,6 +39,9 @@ class ExchangePage(Page):
         self.paths: list[Path] = []
         self.batch: Batch | None = None
         self.receipt = ""
+        self.questions_shown = waiting.FIRST
+        self.settled_shown = False
+        self._wanted: QWidget | None = None
         self.sight: QWidget | None = None
         self.doubles = DoublesWatch(self)
         self.doubles.found.connect(self._show_doubles)
@@ -79,18 +83,31 @@ class ExchangePage(Page):
         if touches(changes, *doubles.NOUNS):
             self.doubles.look()
         if self.sight is None or isinstance(self.sight, Counter):
+            place = self.sight.waiting.focused() if isinstance(self.sight, Counter) else None
             self.show_counter()
+            if isinstance(self.sight, Counter):
+                self.sight.waiting.focus_again(place)
 
     def open(self, **target: str) -> None:
-        if target.get("show") == "send":
+        show = target.get("show", "")
+        if show:
+            self.settled_shown = self.settled_shown or show == "settled"
             self.show_counter()
-            self.send.setFocus()
-        elif target.get("show") == "erasures":
-            self.show_counter().show_erasures()
+        if isinstance(self.sight, Counter) and show == "erasures":
+            self.sight.show_erasures()
+        if show == "send":
+            self._wanted = self.send
+        elif isinstance(self.sight, Counter) and show == "settled":
+            self._wanted = self.sight.waiting.first_settled(target.get("row", ""))
+        elif isinstance(self.sight, Counter) and show == "conflicts":
+            self._wanted = self.sight.waiting.first_about(target.get("row", ""))
         if target.get("path"):
             self.look_at(Path(target["path"]))
 
     def first_focus(self) -> QWidget | None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and isValid(wanted):
+            return wanted
         shown = [b for group in self.buttons.values() for b in group if not b.isHidden()]
         return next((button for button in reversed(shown) if button.isEnabled()), None)
 
@@ -116,13 +133,13 @@ class ExchangePage(Page):
         words = _("Commencez par échanger vos cartes")
         if found.peers:
             words = ngettext("{n} nouveauté à envoyer", "{n} nouveautés à envoyer", found.to_send)
-        counter = Counter(self, self.receipt, self.doubles.pairs)
+        counter = Counter(self, self.receipt)
         self._show("counter", counter, _("Échanges"), words)
         return counter
 
     def _show_doubles(self) -> None:
         if isinstance(self.sight, Counter):
-            self.sight.show_doubles(self.doubles.pairs)
+            self.sight.waiting.fill()
 
     def show_outgoing(self) -> None:
         """For whom and what, before the file is written."""

@@ -14,10 +14,13 @@ from citeapp.ui.session_desk import SessionDesk
 from citeapp.usecases import (
     actions,
     collectives,
+    conflicts,
+    duplicates,
     erasure,
     exchange_folder,
     exchanges,
     meetings,
+    notes,
     people,
 )
 from citeapp.usecases.session import Session
@@ -40,6 +43,28 @@ def to_settle(window: MainWindow) -> None:
     page, path = _team(window)
     exchanges.merge(page.context.session, path=path)
     page.show_counter()
+
+
+def questions(window: MainWindow) -> None:
+    """A sentence that both changed, a person deleted by one and edited by the other, a double."""
+    page, path = _team(window, quarrel=True)
+    exchanges.merge(page.context.session, path=path)
+    page.doubles.seen = duplicates.found(page.context.session)
+    page.show_counter()
+
+
+def settled(window: MainWindow) -> None:
+    """What was settled, and how to settle it otherwise."""
+    questions(window)
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    session = page.context.session
+    for conflict in conflicts.listed(session):
+        value = conflict.versions[0].value
+        conflicts.settle(
+            session, noun=conflict.noun, id=conflict.id, column=conflict.column, value=value
+        )
+    window.go("exchange", show="settled")
 
 
 def being_made(window: MainWindow) -> None:
@@ -90,7 +115,7 @@ def erasures(window: MainWindow) -> None:
     page.open(show="erasures")
 
 
-def _team(window: MainWindow) -> tuple[ExchangePage, Path]:
+def _team(window: MainWindow, *, quarrel: bool = False) -> tuple[ExchangePage, Path]:
     """Awa's window, and the bundle that Karim hands her."""
     folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
     awa, karim = (_workspace(folder / name, name) for name in ("Awa", "Karim"))
@@ -101,6 +126,9 @@ def _team(window: MainWindow) -> tuple[ExchangePage, Path]:
     meeting = meetings.create(
         awa, collective_id=dorignies.id, date=awa.today, start=time(17, 30)
     ).value
+    item = meetings.add_item(awa, meeting_id=meeting.id, title="La garderie").value
+    line = notes.add(awa, owner_id=item.id, typed="La garderie ouvre à 18 h le mardi.").value
+    nadia = people.create(awa, first_name="Nadia", last_name="PETIT").value
     exchanges.export(awa, path=folder / "1.citlot")
     exchanges.merge(karim, path=folder / "1.citlot")
     meetings.change(awa, id=meeting.id, start=time(18, 0))
@@ -108,6 +136,16 @@ def _team(window: MainWindow) -> tuple[ExchangePage, Path]:
     for first, last in (("Aïcha", "BENALI"), ("Benoît", "LEFEBVRE"), ("Inès", "FERREIRA")):
         people.create(karim, first_name=first, last_name=last)
     actions.create(karim, what="Réserver la salle du café des parents", owners=["Benoît Lefebvre"])
+    if quarrel:
+        notes.change(awa, id=line.id, typed="La garderie du soir ouvre à 18 h le mardi.")
+        notes.change(
+            karim,
+            id=line.id,
+            typed="La garderie ouvre à 18 h 30 le mardi et le jeudi, salle bleue.",
+        )
+        people.remove(awa, id=nadia.id)
+        people.change(karim, id=nadia.id, phone="0612345678", commune="Waziers")
+        people.create(awa, first_name="Aicha", last_name="Benali", commune="Douai")
     exchanges.export(karim, path=folder / "2.citlot")
     bootstrap.close(karim)
     window.attach(SessionDesk(awa), awa, "exchange")
@@ -132,6 +170,8 @@ SCENES = [
     ("echanges-seule", alone),
     ("echanges-lot", bundle_opened),
     ("echanges", to_settle),
+    ("echanges-questions", questions),
+    ("echanges-departage", settled),
     ("echanges-faire", being_made),
     ("echanges-dossier", folder_in_use),
     ("echanges-effacements", erasures),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _, ngettext
 from citeapp.domain.meeting import Meeting
+from citeapp.ui.joined import JoinedCards
 from citeapp.ui.page import Page
 from citeapp.ui.pages.meetings.agenda_rows import AgendaRows
 from citeapp.ui.pages.meetings.step import Step
@@ -49,6 +50,7 @@ class PrepareStep(Step):
         self.place.edit.setPlaceholderText(usual)
         self._fill_agenda(meeting)
         self._fill_back(meeting)
+        self.joined.setVisible(self.joined.show_row("meeting", meeting.id))
 
     def first_focus(self) -> QWidget | None:
         """The field that adds a point."""
@@ -109,6 +111,8 @@ class PrepareStep(Step):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)
+        self.joined = JoinedCards(self.page)
+        column.addWidget(self.joined)
         column.addStretch(1)
         return holder
 

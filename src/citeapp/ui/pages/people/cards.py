@@ -15,6 +15,7 @@ from citeapp.domain.meeting import IN_THE_ROOM
 from citeapp.domain.organisation import ORGANISATION_KIND, Organisation
 from citeapp.domain.person import Person
 from citeapp.intake.phones import phone
+from citeapp.ui.joined import JoinedCards
 from citeapp.ui.page import Page
 from citeapp.ui.pages.people import erasing, past
 from citeapp.ui.pages.people.ties import Collectives, Structures
@@ -33,6 +34,8 @@ from citeapp.usecases.people import JourneyLine
 
 class ContactCard(ScrollColumn):
     """What both cards share: title, « Supprimer », fields by column, two columns that stack."""
+
+    id = ""
 
     def __init__(self, page: Page) -> None:
         super().__init__(gap=14)
@@ -82,6 +85,11 @@ class ContactCard(ScrollColumn):
         for widget in widgets:
             column.addWidget(widget)
         column.addStretch(1)
+
+    def joined(self, noun: str) -> list[QWidget]:
+        """The cards behind this one, when there are several."""
+        behind = JoinedCards(self.page)
+        return [behind] if behind.show_row(noun, self.id) else []
 
     def commit(self) -> None:
         """Send what is typed and not sent yet: another card is about to be shown."""
@@ -154,6 +162,7 @@ class PersonCard(ContactCard):
         self.structures.refresh()
         self.collectives.refresh()
         self.show_past(
+            *self.joined("person"),
             past.journey(journey, self.page.context.navigator.go),
             past.history(history.of_row(session, noun="person", id=self.id), "person"),
         )
@@ -216,6 +225,7 @@ class OrganisationCard(ContactCard):
         kind = ORGANISATION_KIND.label(row.kind)
         self.header.set_words(row.name, " · ".join(part for part in (kind, row.commune) if part))
         self.show_past(
+            *self.joined("organisation"),
             self._people(there),
             past.history(history.of_row(session, noun="organisation", id=self.id), "organisation"),
         )

@@ -20,6 +20,7 @@ from citeapp.ui.pages.people.listing import ORGANISATION, PERSON, ContactList
 from citeapp.ui.pages.people.new import NewContact
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.conflict import focus_again, focused
 from citeapp.ui.widgets.layouts import RING_PX
 from citeapp.ui.widgets.notices import Banner, EmptyState
 from citeapp.ui.widgets.panes import Panes
@@ -86,6 +87,9 @@ class PeoplePage(Page):
         if isinstance(self.card, ContactCard):
             if touches(changes, *LISTED, "meeting"):
                 self._refresh_card(self.card)
+        elif isinstance(self.card, Doubles):
+            if touches(changes, *doubles.NOUNS, "passed_over"):
+                self.show_doubles()
         elif self.card is None or not isinstance(self.card, NewContact):
             self._show_rest()
 
@@ -111,6 +115,8 @@ class PeoplePage(Page):
     def first_focus(self) -> QWidget | None:
         if isinstance(self.card, NewContact):
             return self.card.first_field()
+        if isinstance(self.card, Doubles) and self.card.cards:
+            return self.card.cards[0].first
         if self.panes.list_hidden:
             return self.panes.browser
         return self.list.view if self.list.view.current_key() else self.list.search
@@ -185,7 +191,11 @@ class PeoplePage(Page):
         """The pairs that wait for a verdict."""
         self.noun = self.id = ""
         self.list.view.select("")
-        self._show(Doubles(self, self.doubles.pairs))
+        place = focused(self.card.cards) if isinstance(self.card, Doubles) else None
+        shown = Doubles(self, self.doubles)
+        self._show(shown)
+        if place is not None and not focus_again(shown.cards, place):
+            self.list.view.setFocus()
 
     def _enter(self) -> None:
         """Enter on a line of the list: the hands go to its card."""
@@ -263,12 +273,10 @@ class PeoplePage(Page):
         self._show(state)
 
     def _doubles_found(self) -> None:
-        if not isinstance(self.card, Doubles):
-            self._show_banner()
-        elif self.doubles.pairs:
+        if isinstance(self.card, Doubles):
             self.show_doubles()
         else:
-            self._close_card()
+            self._show_banner()
 
     def _show_banner(self) -> None:
         if self._banner is not None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.people.page import PeoplePage
-from citeapp.usecases import erasure
+from citeapp.usecases import duplicates, erasure, people
 from citeapp.usecases.mentions import Mention
+from citeapp.usecases.session import Session
 
 
 def first_card(window: MainWindow) -> None:
@@ -58,9 +59,33 @@ def erased(window: MainWindow) -> None:
     _page(window).show_gone("E-3B18B1", ["Karim", "Léa"])
 
 
+def joined(window: MainWindow) -> None:
+    """A person whose two cards were joined, and what remains to choose."""
+    page = _page(window)
+    session = page.context.session
+    known = people.listed(session, text="BEN AHMED")
+    a = known[0].person.id if known else _two_in_one(session)
+    window.changes.notify({"person", "same_as"})
+    page.show_card("person", a)
+
+
+def after_joining(window: MainWindow) -> None:
+    """What joined cards say differently, and the verdicts so far."""
+    joined(window)
+    _page(window).open(show="doubles")
+
+
 def nobody(window: MainWindow) -> None:
     """A filter that finds nothing."""
     _page(window).list.search.edit.setText("Zénobie Wxyz")
+
+
+def _two_in_one(session: Session) -> str:
+    card = {"phone": "0612345678", "last_name": "BEN AHMED"}
+    a = people.create(session, first_name="Karim", commune="Douai", **card).value.id
+    b = people.create(session, first_name="Kharim", remark="Parle arabe.", **card).value.id
+    duplicates.judge(session, noun="person", a=a, b=b, verdict="same")
+    return a
 
 
 def _page(window: MainWindow) -> PeoplePage:
@@ -77,5 +102,7 @@ SCENES = [
     ("personnes-doublons", doubles),
     ("personnes-effacer", farewell),
     ("personnes-efface", erased),
+    ("personnes-jointes", joined),
+    ("personnes-avis", after_joining),
     ("personnes-rien", nobody),
 ]

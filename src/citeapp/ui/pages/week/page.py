@@ -14,6 +14,7 @@ from citeapp.ui import doubles
 from citeapp.ui.changes import touches
 from citeapp.ui.doubles import DoublesWatch
 from citeapp.ui.page import Context, Page
+from citeapp.ui.pages.week import asked
 from citeapp.ui.pages.week.first_day import FirstDay
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
@@ -100,7 +101,11 @@ class WeekPage(Page):
         return _stack(*parts)
 
     def _right(self, shown: Week, today: date) -> QWidget:
-        parts: list[QWidget] = [SectionTitle(_("Actions à relancer"))]
+        parts: list[QWidget] = []
+        waiting = asked.rows(self, shown)
+        if waiting:
+            parts += [SectionTitle(_("On attend votre avis")), Card(*waiting)]
+        parts.append(SectionTitle(_("Actions à relancer")))
         go = self.context.navigator.go
         rows = []
         for line in shown.actions_to_chase[:ACTIONS_SHOWN]:
