@@ -37,7 +37,7 @@ values = st.dictionaries(
 writes = st.tuples(
     st.sampled_from(SITES),
     st.sampled_from(ROWS),
-    st.sampled_from("UUUUUURDD"),
+    st.sampled_from("UUUUUIRDD"),
     values,
     st.integers(0, 2),  # context
     st.sampled_from((0, 5, 9)),  # clock

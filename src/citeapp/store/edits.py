@@ -23,10 +23,13 @@ CREATE TEMP TABLE IF NOT EXISTS edit (
   cell INTEGER PRIMARY KEY, tbl, pk, col, UNIQUE (tbl, pk, col));
 CREATE TEMP TABLE IF NOT EXISTS edited (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS more (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS written (
+  site, seq, cell, PRIMARY KEY (site, seq, cell)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS version (cell, site, seq, hlc, ctx, guid, private, value);
 CREATE INDEX IF NOT EXISTS temp.version_cell ON version (cell);
 CREATE TEMP TABLE IF NOT EXISTS winner (cell, hlc, guid, seq, value);
-CREATE INDEX IF NOT EXISTS temp.winner_cell ON winner (cell)
+CREATE INDEX IF NOT EXISTS temp.winner_cell ON winner (cell);
+CREATE TEMP TABLE IF NOT EXISTS best (cell INTEGER PRIMARY KEY, value)
 """
 
 
@@ -38,15 +41,15 @@ def prepare(connection: Connection) -> None:
 
 def clear(connection: Connection) -> None:
     """Forget what was staged."""
-    for name in ("edit", "edited", "more", "version", "winner"):
+    for name in ("edit", "edited", "more", "written", "version", "winner", "best"):
         connection.execute(f"DELETE FROM temp.{name}")
 
 
 def stage(connection: Connection) -> None:
-    """Name the cells that what is being taken in edits; ``more``: rows it does more to."""
+    """Name the cells that what is being taken in edits; ``more``: rows it inserts once more."""
     connection.execute(
-        "INSERT OR IGNORE INTO temp.more SELECT tbl, pk FROM temp.incoming "
-        "WHERE kind NOT IN ('U', 'R') OR val IS NULL OR val = '{}'"
+        "INSERT OR IGNORE INTO temp.more SELECT n.tbl, n.pk FROM temp.incoming n "
+        f"WHERE n.kind = 'I' AND ({_stands(connection, 'temp.incoming')})"
     )
     connection.execute(
         "INSERT OR IGNORE INTO temp.edit (tbl, pk, col) SELECT i.tbl, i.pk, j.key "
@@ -56,19 +59,13 @@ def stage(connection: Connection) -> None:
 
 def keep_sufficient(connection: Connection) -> None:
     """Keep the edits of rows for which they suffice: ``edited``; forget the others."""
-    rows = "SELECT DISTINCT tbl, pk FROM temp.edit"
-    tables = [found[0] for found in connection.rows("SELECT DISTINCT tbl FROM temp.edit")]
-    stands = " OR ".join(
-        f"(e.tbl = '{table}' AND EXISTS (SELECT 1 FROM {table} r WHERE r.id = e.pk))"
-        for table in tables
-        if table in SHARED
-    )
     connection.execute(
-        f"INSERT INTO temp.edited SELECT e.tbl, e.pk FROM ({rows}) e WHERE ({stands or '0'}) "
-        "AND NOT EXISTS (SELECT 1 FROM temp.more m WHERE m.tbl = e.tbl AND m.pk = e.pk) "
+        "INSERT INTO temp.edited SELECT n.tbl, n.pk FROM (SELECT DISTINCT tbl, pk FROM temp.edit) "
+        f"n WHERE ({_stands(connection, 'temp.edit')}) "
+        "AND NOT EXISTS (SELECT 1 FROM temp.more m WHERE m.tbl = n.tbl AND m.pk = n.pk) "
         "AND NOT EXISTS (SELECT 1 FROM _s_op o WHERE o.kind IN ('D', 'E', 'X') "
-        "AND o.tbl = e.tbl AND o.pk = e.pk) "
-        "AND NOT EXISTS (SELECT 1 FROM _s_erased g WHERE g.tbl = e.tbl AND g.pk = e.pk)"
+        "AND o.tbl = n.tbl AND o.pk = n.pk) "
+        "AND NOT EXISTS (SELECT 1 FROM _s_erased g WHERE g.tbl = n.tbl AND g.pk = n.pk)"
     )
     connection.execute(
         "DELETE FROM temp.edit WHERE (tbl, pk) NOT IN (SELECT tbl, pk FROM temp.edited)"
@@ -89,6 +86,17 @@ def apply(connection: Connection) -> None:
     _list_conflicts(connection)
 
 
+def _stands(connection: Connection, source: str) -> str:
+    """Whether row ``n``, one of ``source``, is shown now."""
+    tables = connection.rows(f"SELECT DISTINCT tbl FROM {source}")
+    each = [
+        f"(n.tbl = '{table}' AND EXISTS (SELECT 1 FROM {table} r WHERE r.id = n.pk))"
+        for (table,) in tables
+        if table in SHARED
+    ]
+    return " OR ".join(each) or "0"
+
+
 def typed(value: str, column_type: str) -> str:
     """A value of a wrong type, from a foreign program, must not stop a merge."""
     if column_type == "INTEGER":
@@ -99,10 +107,16 @@ def typed(value: str, column_type: str) -> str:
 def _gather(connection: Connection) -> None:
     """All that was written to the edited cells, then what nobody's later writing has seen."""
     path = "'$.\"' || e.col || '\"'"
+    # found in the index alone; then the journal is read in its own order
+    connection.execute(
+        "INSERT INTO temp.written SELECT o.site, o.seq, e.cell FROM temp.edit e "
+        "CROSS JOIN _s_op o INDEXED BY _s_op_row ON o.tbl = e.tbl AND o.pk = e.pk"
+    )
     connection.execute(
         "INSERT INTO temp.version SELECT e.cell, o.site, o.seq, o.hlc, o.ctx, s.guid, s.private, "
-        f"json_extract(o.val, {path}) FROM temp.edit e "
-        "CROSS JOIN _s_op o ON o.tbl = e.tbl AND o.pk = e.pk JOIN _s_site s ON s.n = o.site "
+        f"json_extract(o.val, {path}) FROM temp.written w "
+        "CROSS JOIN _s_op o ON o.site = w.site AND o.seq = w.seq "
+        "CROSS JOIN temp.edit e ON e.cell = w.cell CROSS JOIN _s_site s ON s.n = o.site "
         f"WHERE o.aside = 0 AND o.{VALUES} AND json_type(o.val, {path}) IS NOT NULL"
     )
     connection.execute(
@@ -114,6 +128,10 @@ def _gather(connection: Connection) -> None:
         "INSERT INTO temp.winner SELECT cell, hlc, guid, seq, value FROM temp.version "
         "WHERE cell NOT IN (SELECT cell FROM temp.winner)"
     )
+    connection.execute(
+        "INSERT OR IGNORE INTO temp.best SELECT cell, value FROM temp.winner "
+        "ORDER BY cell, hlc DESC, guid DESC, seq DESC"
+    )
 
 
 def _write(connection: Connection, table: str, column: str, column_type: str) -> None:
@@ -122,12 +140,10 @@ def _write(connection: Connection, table: str, column: str, column_type: str) ->
     )
     if not cells:
         return
-    value = typed("w.value", column_type)
+    value = typed("b.value", column_type)
     connection.execute(
-        f'UPDATE {table} SET "{column}" = {value} FROM temp.edit e JOIN ('
-        "SELECT cell, value, row_number() OVER "
-        "(PARTITION BY cell ORDER BY hlc DESC, guid DESC, seq DESC) AS place FROM temp.winner"
-        ") w ON w.cell = e.cell AND w.place = 1 "
+        f'UPDATE {table} SET "{column}" = {value} '
+        f"FROM temp.edit e JOIN temp.best b ON b.cell = e.cell "
         f"WHERE e.tbl = '{table}' AND e.col = '{column}' AND {table}.id = e.pk "
         f'AND {table}."{column}" IS NOT {value}'
     )

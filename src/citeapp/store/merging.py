@@ -20,7 +20,8 @@ from citeapp.store.schema import SHARED
 
 _SETUP = """
 CREATE TEMP TABLE IF NOT EXISTS touched (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
-CREATE TEMP TABLE IF NOT EXISTS lone (tbl, pk, site, seq, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS lone (
+  tbl, site, seq, pk, PRIMARY KEY (tbl, site, seq)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS entire (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS rowop (tbl, pk, site, seq, hlc, ctx, guid, private, writes);
 CREATE INDEX IF NOT EXISTS temp.rowop_row ON rowop (tbl, pk);
@@ -79,24 +80,31 @@ def recompute(connection: Connection) -> frozenset[str]:
 
 
 def _find_lone(connection: Connection) -> None:
-    """Rows with a single operation, which writes values: they are what it says."""
-    spared = ""
-    if any_erased(connection):
-        spared = "AND NOT EXISTS (SELECT 1 FROM _s_erased e WHERE e.tbl = t.tbl AND e.pk = t.pk)"
+    """Rows with a single operation, which writes values: they are what it says.
+
+    Counted in the index alone; then the journal is read in its own order.
+    """
     connection.execute(
-        "INSERT INTO temp.lone SELECT t.tbl, t.pk, o.site, o.seq FROM temp.touched t "
+        "INSERT INTO temp.lone SELECT t.tbl, o.site, o.seq, t.pk FROM temp.touched t "
         "CROSS JOIN _s_op o INDEXED BY _s_op_row ON o.tbl = t.tbl AND o.pk = t.pk "
-        f"WHERE true {spared} GROUP BY t.tbl, t.pk "
-        f"HAVING count(*) = 1 AND o.aside = 0 AND o.{VALUES}"
+        "GROUP BY t.tbl, t.pk HAVING count(*) = 1"
     )
+    connection.execute(
+        "DELETE FROM temp.lone AS l WHERE NOT (SELECT o.aside = 0 AND "
+        f"o.{VALUES} FROM _s_op o WHERE o.site = l.site AND o.seq = l.seq)"
+    )
+    if any_erased(connection):
+        connection.execute(
+            "DELETE FROM temp.lone AS l WHERE EXISTS "
+            "(SELECT 1 FROM _s_erased e WHERE e.tbl = l.tbl AND e.pk = l.pk)"
+        )
 
 
 def _gather(connection: Connection) -> None:
     """Fill ``head`` and ``seen`` (the visible rows) for the rows to be looked at as a whole."""
     connection.execute(
-        "INSERT INTO temp.entire SELECT tbl, pk FROM temp.touched t "
-        "WHERE NOT EXISTS (SELECT 1 FROM temp.lone l WHERE l.tbl = t.tbl AND l.pk = t.pk) "
-        "AND NOT EXISTS (SELECT 1 FROM temp.edited e WHERE e.tbl = t.tbl AND e.pk = t.pk)"
+        "INSERT INTO temp.entire SELECT tbl, pk FROM temp.touched "
+        "EXCEPT SELECT tbl, pk FROM temp.lone EXCEPT SELECT tbl, pk FROM temp.edited"
     )
     connection.execute(
         "INSERT INTO temp.rowop SELECT o.tbl, o.pk, o.site, o.seq, o.hlc, o.ctx, s.guid, "
@@ -153,7 +161,7 @@ def _materialise(connection: Connection, table: str) -> None:
     known = f"ON CONFLICT (id) DO UPDATE SET {updates} WHERE {differs}"
     connection.execute(
         f"INSERT INTO {table} (id, {names}) SELECT l.pk, {lone} FROM temp.lone l "
-        f"JOIN _s_op o ON o.site = l.site AND o.seq = l.seq WHERE l.tbl = '{table}' {known}"
+        f"CROSS JOIN _s_op o ON o.site = l.site AND o.seq = l.seq WHERE l.tbl = '{table}' {known}"
     )
     connection.execute(
         f"INSERT INTO {table} (id, {names}) SELECT s.pk, {cells} FROM temp.seen s LEFT JOIN ("
@@ -167,8 +175,9 @@ def _materialise(connection: Connection, table: str) -> None:
 def _list_conflicts(connection: Connection) -> None:
     """Of the rows looked at as a whole, and of lone ones, which have none."""
     connection.execute(
-        "DELETE FROM _s_conflict WHERE (tbl, pk) IN (SELECT tbl, pk FROM temp.entire "
-        "UNION ALL SELECT tbl, pk FROM temp.lone)"
+        "DELETE FROM _s_conflict AS c WHERE EXISTS "
+        "(SELECT 1 FROM temp.touched t WHERE t.tbl = c.tbl AND t.pk = c.pk) AND NOT EXISTS "
+        "(SELECT 1 FROM temp.edited e WHERE e.tbl = c.tbl AND e.pk = c.pk)"
     )
     connection.execute(
         "INSERT INTO _s_conflict SELECT h.tbl, h.pk, h.col FROM temp.head h "
