@@ -7,6 +7,7 @@ and a gap in the middle stays visible (exchange.md 4).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 Interval = tuple[int, int]
@@ -48,7 +49,9 @@ def add(have: HaveSet, site: str, low: int, high: int | None = None) -> dict[str
 
 def contains(have: HaveSet, site: str, seq: int) -> bool:
     """Whether one operation is held."""
-    return any(low <= seq <= high for low, high in have.get(site, ()))
+    intervals = have.get(site, ())
+    before = bisect_left(intervals, (seq + 1, 0))
+    return before > 0 and seq <= intervals[before - 1][1]
 
 
 def union(a: HaveSet, b: HaveSet) -> dict[str, Intervals]:

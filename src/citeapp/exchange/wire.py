@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from typing import Annotated
 
 import msgspec
@@ -248,15 +249,15 @@ def op_fields(
 
 
 def op_of(line: ErasureLine | OpLine) -> Op:
-    """An operation that was read."""
+    """An operation that was read; names that return with each are held in memory once."""
     return Op(
-        line.site,
+        intern(line.site),
         line.seq,
         line.hlc,
         line.ctx,
         line.tx,
         line.schema,
-        line.tbl,
+        intern(line.tbl),
         line.kind,
         line.pk,
         line.val,

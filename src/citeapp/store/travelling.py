@@ -16,12 +16,15 @@ from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Context, Op
 from citeapp.store import erasing, holding, merging
 from citeapp.store.connection import Connection
+from citeapp.store.erased import any_erased
 from citeapp.store.erasing import Erasures
 from citeapp.store.schema import SHARED
 from citeapp.store.workspace import Workspace, new_context
 
 _WEIGHED = ("person", "meeting", "action_item")
 DAY_HLC = (24 * 3600 * 1000) << 16
+PORTION = 20_000
+"""Operations staged at a time."""
 ERASE_LIST = 0
 """Stands in ``lot`` for what came by the erase list alone."""
 REFUSED = 2
@@ -98,8 +101,11 @@ def unseen(connection: Connection, ops: Iterable[Op]) -> list[Op]:
 
 def would_delete(connection: Connection, ops: Iterable[Op]) -> int:
     """How many rows that stand here would leave: the last word on them is a deletion."""
+    written = list(ops)
+    rows = {(op.tbl, op.pk) for op in written if op.kind == "D"}
+    on_them = [op for op in written if (op.tbl, op.pk) in rows] if rows else []
     last: dict[tuple[str, str], Op] = {}
-    for op in sorted(ops, key=lambda o: (o.hlc, o.site, o.seq)):
+    for op in sorted(on_them, key=lambda o: (o.hlc, o.site, o.seq)):
         last[op.tbl, op.pk] = op
     return _standing(connection, [row for row, op in last.items() if op.kind == "D"])
 
@@ -141,7 +147,8 @@ def altered(connection: Connection, ops: Sequence[Op]) -> set[tuple[str, int]]:
     Our own operations that were emptied, since their line became private, are no forgery; nor
     are those that come with less content than they have here, erased where they come from.
     """
-    _stage(connection, ops)
+    here = havesets.union(held(connection), kept_aside(connection))
+    _stage(connection, (o for o in ops if havesets.contains(here, o.site, o.seq)))
     erasing.scrub_staged(connection)
     found = connection.rows(
         "SELECT i.guid, i.seq FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid "
@@ -180,18 +187,15 @@ def take_in(
     erased = _take_erasures(workspace, [o for o in fresh if o.kind in ENDINGS], lot)
     strange = altered(connection, ops)
     fresh = [o for o in fresh if (o.site, o.seq) not in strange]
-    _stage(connection, fresh)
-    erasing.scrub_staged(connection)
-    erasing.drop_unexplained(connection, bare)
-    taken = int(connection.value("SELECT count(*) FROM temp.incoming"))
-    _append(connection, lot)
-    limit = (workspace.now_ms() << 16) + DAY_HLC
-    connection.execute(
-        "UPDATE _s_me SET hlc = max(hlc, "
-        "(SELECT coalesce(max(hlc), 0) FROM temp.incoming WHERE hlc <= ?))",
-        (limit,),
-    )
-    merging.touch_staged(connection)
+    taken = 0
+    for portion in _portions(connection, fresh):
+        _stage(connection, portion)
+        erasing.scrub_staged(connection)
+        erasing.drop_unexplained(connection, bare)
+        taken += int(connection.value("SELECT count(*) FROM temp.incoming"))
+        _append(connection, lot)
+        _follow_clock(workspace)
+        merging.touch_staged(connection)
     connection.execute("DELETE FROM temp.incoming")
     changed = merging.recompute(connection)
     before = held(connection)
@@ -214,6 +218,8 @@ def take_erasures(workspace: Workspace, erasures: Erasures) -> frozenset[str]:
 
 def keep_refused(connection: Connection, ops: Sequence[Op], *, lot: int) -> None:
     """Keep the dots of operations whose author may not do this, without any effect."""
+    if not ops:
+        return
     _meet_sites(connection, {o.site for o in ops})
     _stage(connection, ops)
     connection.execute(
@@ -305,6 +311,26 @@ def take_again(workspace: Workspace, lot: int) -> frozenset[str]:
     connection.execute("UPDATE _s_op SET aside = 0 WHERE lot = ? AND aside = 1", (lot,))
     connection.execute("UPDATE _s_lot SET aside = 0 WHERE n = ?", (lot,))
     return _after_lot(connection, rows)
+
+
+def _portions(connection: Connection, ops: Sequence[Op]) -> Iterator[Sequence[Op]]:
+    """Some at a time, so that memory does not hold all of them twice.
+
+    Where rows were erased, what goes with them may stand anywhere: then all are staged at once.
+    """
+    size = max(1, len(ops)) if any_erased(connection) else PORTION
+    for start in range(0, max(1, len(ops)), size):
+        yield ops[start : start + size]
+
+
+def _follow_clock(workspace: Workspace) -> None:
+    """Our clock is not behind what came, unless that is more than a day ahead."""
+    limit = (workspace.now_ms() << 16) + DAY_HLC
+    workspace.connection.execute(
+        "UPDATE _s_me SET hlc = max(hlc, "
+        "(SELECT coalesce(max(hlc), 0) FROM temp.incoming WHERE hlc <= ?))",
+        (limit,),
+    )
 
 
 def _take_erasures(workspace: Workspace, ops: Sequence[Op], lot: int) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from citeapp.base.errors import BundleRefused, InputRefused
@@ -85,13 +86,13 @@ class Arrival:
     content: bundle.BundleContent
     right: Proven
 
-    @property
-    def ops(self) -> list[Op]:
+    @cached_property
+    def ops(self) -> Sequence[Op]:
         """Each operation once: the erase list repeats what may stand on the pages."""
         every = (*self.content.erasures, *self.right.ops)
         return list({(op.site, op.seq): op for op in every}.values())
 
-    @property
+    @cached_property
     def changed(self) -> frozenset[str]:
         """The nouns that it touches."""
         return frozenset({"peer", *(op.tbl for op in self.ops)})
@@ -188,7 +189,9 @@ def _merge(
         enrolling.learn_cards(session, content, known)
     fresh = travelling.unseen(connection, arrival.ops)
     said = enrolling.verdicts(session, fresh, right.keys)
-    counting = [op for op in fresh if enrolling.still_counts(op, right.keys, said)]
+    counting, left_out = list[Op](), list[Op]()
+    for op in fresh:
+        (counting if enrolling.still_counts(op, right.keys, said) else left_out).append(op)
     judged = trust.judge(session, _with_waiting(session, counting), header=header)
     trusted = judged.trusted
     deletions = travelling.would_delete(connection, trusted)
@@ -226,8 +229,8 @@ def _merge(
     enrolling.follow(session, said)
     carrying.note_acks(session, content.acks)
     carried = carrying.keep(session, content.sections)
-    left_out = {(op.site, op.seq) for op in fresh} - {(op.site, op.seq) for op in counting}
-    gaps.note_not_shared(session, havesets.union(header.not_shared, havesets.of_dots(left_out)))
+    not_counting = havesets.of_dots((op.site, op.seq) for op in left_out)
+    gaps.note_not_shared(session, havesets.union(header.not_shared, not_counting))
     have = travelling.held(connection)
     same = havesets.covers(have, header.have) and havesets.covers(header.have, have)
     return Merged(
@@ -249,7 +252,7 @@ def _merge(
         altered=len(strange),
         carried=carried,
         unknown=right.unknown,
-        refused=len(fresh) - len(counting),
+        refused=len(left_out),
         words=tuple(fingerprint_words(opened.signer)),
         unusual=unusual,
         erasures=erased,
@@ -276,8 +279,8 @@ def _limits(known: Peer | None) -> Limits:
 
 def _with_waiting(session: Session, fresh: Sequence[Op]) -> list[Op]:
     """With what has had no effect so far: this bundle may bring what it waits for."""
-    here = {(op.site, op.seq) for op in fresh}
-    waiting = (op for _lot, op in travelling.refused(session.workspace.connection))
+    waiting = [op for _lot, op in travelling.refused(session.workspace.connection)]
+    here = {(op.site, op.seq) for op in fresh} if waiting else set()
     return [*fresh, *(op for op in waiting if (op.site, op.seq) not in here)]
 
 

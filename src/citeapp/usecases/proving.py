@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from citeapp.domain.lot import Context, Op
 from citeapp.domain.pages import context_hash
@@ -25,6 +26,8 @@ from citeapp.store.pages import Shown
 from citeapp.usecases.session import Session
 
 Keys = Mapping[str, bytes]
+SHEETS = 100
+"""Pages kept at a time."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,8 @@ class Proven:
     opened: int = 0
     unknown: int = 0
 
-    @property
-    def ops(self) -> list[Op]:
+    @cached_property
+    def ops(self) -> Sequence[Op]:
         return [op for sheet in self.sheets for op in sheet.ops]
 
     @property
@@ -97,17 +100,20 @@ def remember(
 
     ``apart``: known operations that came with other content.
     """
-    fresh = {(op.site, op.seq) for op in taken}
-    came = [
-        Shown(
-            sheet.page,
-            sheet.ops,
-            [op.seq for op in sheet.ops if (op.site, op.seq) in fresh],
-            [op.seq for op in sheet.ops if (op.site, op.seq) in apart] if apart else (),
-        )
-        for sheet in right.sheets
-    ]
-    kept_pages.learn(session.workspace.connection, came)
+    fresh: dict[str, set[int]] = defaultdict(set)
+    for op in taken:
+        fresh[op.site].add(op.seq)
+    for start in range(0, len(right.sheets), SHEETS):
+        came = [
+            Shown(
+                sheet.page,
+                sheet.ops,
+                [op.seq for op in sheet.ops if op.seq in fresh[op.site]],
+                [op.seq for op in sheet.ops if (op.site, op.seq) in apart] if apart else (),
+            )
+            for sheet in right.sheets[start : start + SHEETS]
+        ]
+        kept_pages.learn(session.workspace.connection, came)
 
 
 def known_keys(session: Session, ops: Iterable[Op], header: Header) -> Keys:
