@@ -15,12 +15,14 @@ from pytestqt.qtbot import QtBot
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
+from citeapp.store.schema import SHARED
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.dialogs.third import ThirdDialog
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.exchange import ExchangePage
 from citeapp.ui.pages.exchange.counter import Counter
 from citeapp.ui.pages.exchange.waiting import WaitingList
+from citeapp.ui.questions import conflict_card
 from citeapp.ui.session_desk import SessionDesk
 from citeapp.ui.widgets.card import RowCard
 from citeapp.ui.widgets.conflict import ConflictCard
@@ -440,3 +442,39 @@ def test_the_day_is_told_with_its_year_when_it_is_another(
     clock.move(timedelta(days=400))
     window.go("exchange")
     assert "11 mars 2026" in words(only(window))
+
+
+def test_whatever_was_changed_twice_is_shown_and_can_be_written_anew(
+    desk: Desk, window: MainWindow
+) -> None:
+    """Every column of every noun, with values that another program might have written."""
+
+    def write_everything(session: Session, n: int) -> None:
+        with session.workspace.act("write everything"):
+            for table in SHARED.values():
+                columns = [c for c in table.columns if c.name != "private"]
+                names = ", ".join(f'"{c.name}"' for c in columns)
+                values = [n + 7 if c.type == "INTEGER" else f"valeur {n}" for c in columns]
+                session.workspace.connection.execute(
+                    f"INSERT INTO {table.name} (id, {names}) "
+                    f"VALUES ('same', {', '.join('?' * len(columns))})",
+                    values,
+                )
+
+    desk.differ(write_everything)
+    window.go("exchange")
+    page = window.page()
+    assert page is not None
+    found = conflicts.listed(desk.awa)
+    assert len(found) > 100
+    for conflict in found:
+        card = conflict_card(page, conflict)
+        assert conflict.title in words(card)
+        assert ("third" in card.buttons) == conflict.open_ended
+        if conflict.open_ended:
+            card.chosen.emit("third")
+            dialog = next(d for d in page.findChildren(ThirdDialog) if d.isVisible())
+            assert dialog.field.entry.isEnabled()
+            dialog.close()
+            dialog.deleteLater()
+        card.deleteLater()

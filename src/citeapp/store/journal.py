@@ -76,15 +76,18 @@ def row_states(connection: Connection, rows: Sequence[RowKey]) -> dict[RowKey, R
     return {row: state_of(held, known) for row, held in operations_of(connection, rows).items()}
 
 
-def reviews(connection: Connection, since: int) -> list[Operation]:
-    """What was settled after a moment (hybrid clock), by anyone, the latest first."""
+def reviews(connection: Connection, since: int) -> list[tuple[Operation, list[Operation]]]:
+    """What was settled after a moment (hybrid clock), by anyone, the latest first.
+
+    With each comes everything held on its row, oldest first.
+    """
     found = connection.rows(
         "SELECT o.tbl, o.pk, o.site, o.seq FROM _s_op o "
         "WHERE o.kind = 'R' AND o.hlc > ? AND o.aside = 0 ORDER BY o.hlc DESC, o.site, o.seq",
         (since,),
     )
     held = operations_of(connection, {(row[0], row[1]) for row in found})
-    by_dot = {(o.site, o.seq): o for group in held.values() for o in group}
+    by_dot = {(o.site, o.seq): (o, group) for group in held.values() for o in group}
     return [by_dot[row[2], row[3]] for row in found]
 
 

@@ -19,7 +19,7 @@ from citeapp.usecases.joins import Card as Behind
 from citeapp.usecases.joins import Verdict
 
 FIELDS = 4
-"""Fields told of each card; the others can be read once it stands alone."""
+"""Fields told of each card, of those in which it differs from the others; verdicts told."""
 
 
 class JoinedCards(QWidget):
@@ -41,14 +41,18 @@ class JoinedCards(QWidget):
             return False
         self.stack.addWidget(SectionTitle(_("Fiches jointes : {n}", n=len(cards))))
         two = len(cards) == 2
-        rows = [self._row(noun, card, may_leave=not (two and card.leads)) for card in cards]
+        same = set[tuple[str, str]].intersection(*(set(card.cells) for card in cards))
+        rows = [self._row(noun, card, same, may_leave=not (two and card.leads)) for card in cards]
         self.stack.addWidget(Card(*rows))
         for verdict in joins.verdicts(session, noun=noun, id=id)[:FIELDS]:
             self.stack.addWidget(PlainLabel(verdict_words(self.page, verdict), "secondary"))
         return True
 
-    def _row(self, noun: str, card: Behind, *, may_leave: bool) -> RowCard:
-        said = " · ".join(f"{field} {value}" for field, value in card.cells[:FIELDS])
+    def _row(
+        self, noun: str, card: Behind, same: set[tuple[str, str]], *, may_leave: bool
+    ) -> RowCard:
+        own = [cell for cell in card.cells if cell not in same]
+        said = " · ".join(f"{field} {value}" for field, value in own[:FIELDS])
         words = _("Séparer {what}", what=card.title)
         part = partial(self._part, noun, card.id)
         button = Button(_("Séparer"), part, name=words) if may_leave else None

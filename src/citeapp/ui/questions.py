@@ -8,7 +8,7 @@ from functools import partial
 
 from citeapp.base import french
 from citeapp.base.language import _
-from citeapp.domain.rewording import Piece, pieces
+from citeapp.domain.rewording import pieces
 from citeapp.ui.dialogs.third import ThirdDialog
 from citeapp.ui.page import Page
 from citeapp.ui.widgets.conflict import SHORT, ConflictCard, Side
@@ -41,7 +41,7 @@ def conflict_card(page: Page, conflict: Conflict) -> ConflictCard:
     card = ConflictCard(
         conflict.title,
         _subject(conflict),
-        sides_of(conflict.versions, today),
+        sides_of(conflict.versions, today, _base(conflict)),
         choices,
         proposal=_proposal(conflict),
         note=_waiting(conflict, me),
@@ -76,7 +76,7 @@ def settlement_card(page: Page, settled: Settlement) -> ConflictCard:
     return card
 
 
-def sides_of(versions: Sequence[Version], today: date) -> list[Side]:
+def sides_of(versions: Sequence[Version], today: date, base: str = "") -> list[Side]:
     """Each version with who and when; in texts, what only its author wrote is marked."""
     texts = [v.value for v in versions if isinstance(v.value, str) and v.value == v.shown]
     marked = len(texts) == len(versions) and any(len(text) > SHORT for text in texts)
@@ -85,11 +85,8 @@ def sides_of(versions: Sequence[Version], today: date) -> list[Side]:
         caption = f"{version.author} · {moment(version.at, today)}"
         spans: tuple[Span, ...] = ()
         if marked:
-            spans = tuple(
-                Span(p.words, place if p.by == {place} else None)
-                for p in pieces(texts[place], texts)
-            )
-        if version.did:
+            spans = _marked(texts[place], texts, base)
+        elif version.did:
             spans = (Span(version.did),)
         sides.append(Side(version.shown, caption, spans=spans, mark=place if marked else None))
     return sides
@@ -111,12 +108,10 @@ def _keeps(versions: Sequence[Version], *, deletion: bool) -> list[tuple[str, st
     names = [version.author.split(" ")[0] for version in versions]
     found = []
     for place, version in enumerate(versions):
-        if len(version.shown) <= KEPT and "\n" not in version.shown:
-            said = _("Garder {value}", value=version.shown)
-        elif names.count(names[place]) == 1:
+        short = len(version.shown) <= KEPT and "\n" not in version.shown
+        said = _("Garder {value}", value=" ".join(version.shown.split("\n")))
+        if not short and names.count(names[place]) == 1:
             said = _("Garder celle de {name}", name=names[place])
-        else:
-            said = _("Garder la version {n}", n=place + 1)
         found.append((str(place), said))
     return found
 
@@ -136,13 +131,23 @@ def _proposal(conflict: Conflict) -> Side | None:
         return None
     texts = [str(version.value or "") for version in conflict.versions]
     words = "\n".join(conflict.proposal.lines)
-    spans = tuple(Span(piece.words, _mark(piece, len(texts))) for piece in pieces(words, texts))
+    spans = _marked(words, texts, conflict.proposal.base)
     return Side(words, _("Les deux ensemble"), spans=spans)
 
 
-def _mark(piece: Piece, versions: int) -> int | None:
-    """Whose mark: of words that some say and others do not, the first of those who do."""
-    return min(piece.by) if 0 < len(piece.by) < versions else None
+def _marked(text: str, versions: Sequence[str], base: str) -> tuple[Span, ...]:
+    """A text with the words that some wrote and others did not; what stood before is nobody's."""
+    found = []
+    for piece in pieces(text, [*versions, base]):
+        wrote = piece.by if len(versions) not in piece.by else frozenset[int]()
+        own = 0 < len(wrote) < len(versions)
+        found.append(Span(piece.words, min(wrote) if own else None))
+    return tuple(found)
+
+
+def _base(about: Conflict | Settlement) -> str:
+    proposal = about.proposal if isinstance(about, Conflict) else None
+    return proposal.base if proposal else ""
 
 
 def _waiting(conflict: Conflict, me: str) -> str:
@@ -224,7 +229,7 @@ def _ask_third(
     entry = conflicts.third(session, noun=about.noun, column=about.column)
     words = _("{title}, {field}", title=about.title, field=about.field)
     first = start or str(about.versions[0].value or "")
-    sides = sides_of(about.versions, session.today)
+    sides = sides_of(about.versions, session.today, _base(about))
     ThirdDialog(page, words, sides, entry, first, session.today, on_value).open()
 
 

@@ -11,7 +11,7 @@ from citeapp.base.language import _
 from citeapp.base.text import sort_key
 from citeapp.domain.fields import choices_of
 from citeapp.domain.operations import Scalar
-from citeapp.store.repositories.generic import NOUNS, field_types
+from citeapp.store.repositories.generic import NOUNS, types_of
 from citeapp.store.schema import SHARED
 from citeapp.usecases import describing
 from citeapp.usecases.proposing import PROSE
@@ -74,12 +74,12 @@ def checked(session: Session, noun: str, column: str, value: Scalar) -> Scalar:
 
 
 def _kind(noun: str, column: str) -> str:
-    if noun not in NOUNS or column not in field_types(NOUNS[noun]):
+    if noun not in NOUNS or column not in types_of(noun):
         return ""
     leads_to = _leads_to(noun, column)
     if leads_to or choices_of(noun, column):
         return CHOICE if set(leads_to) <= _LEADS_TO else ""
-    plain = field_types(NOUNS[noun])[column]
+    plain = types_of(noun)[column]
     if plain is str:
         return WORDS if (noun, column) in PROSE else TEXT
     return {int: NUMBER, date: DAY, time: HOUR}.get(plain, "")

@@ -38,10 +38,14 @@ NEXT = 12
 
 @dataclass(frozen=True)
 class Proposal:
-    """Lines that take both versions; ``rest_id`` is the line that holds what follows the break."""
+    """Lines that take both versions; ``rest_id`` is the line that holds what follows the break.
+
+    ``base`` is what stood there before: what a version does not have from it, its author wrote.
+    """
 
     lines: tuple[str, ...]
     rest_id: str = ""
+    base: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,8 +73,8 @@ def proposed(
     lines = take_both(base, [one.whole for one in said]).split("\n")
     rests = [one.rest for one in said if one.rest]
     if len(lines) != 1 + len(rests) or len(rests) > 1:
-        return Proposal((" ".join(lines),)) if not rests else None
-    return Proposal(tuple(line.strip() for line in lines), rests[0].id if rests else "")
+        return Proposal((" ".join(lines),), base=base) if not rests else None
+    return Proposal(tuple(line.strip() for line in lines), rests[0].id if rests else "", base)
 
 
 def _ancestor(

@@ -6,8 +6,10 @@ as nobody settles again: a settlement is a value like any other.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from citeapp.base.clock import milliseconds
 from citeapp.base.errors import NotFound
@@ -64,9 +66,10 @@ class Settlement:
 
 
 @reads
-def listed(session: Session, /) -> list[Settlement]:
-    """What was settled within a month and still stands, the latest first."""
-    return [told for told in _lately(session) if not told.taken_back]
+def listed(session: Session, /, *, first: int | None = None) -> list[Settlement]:
+    """What was settled within a month and still stands, the latest first; the first ones only."""
+    standing = (told for told in _lately(session) if not told.taken_back)
+    return list(islice(standing, first))
 
 
 @reads
@@ -83,7 +86,7 @@ def reopened(session: Session, /) -> list[Conflict]:
             open_ended=told.open_ended,
             reopened=True,
         )
-        for told in _lately(session)
+        for told in _lately(session, lambda review, held: held[-1] is not review)
         if told.taken_back
     ]
 
@@ -92,10 +95,15 @@ def reopened(session: Session, /) -> list[Conflict]:
 def to_look_at(session: Session, /) -> list[Settlement]:
     """What others settled in my collectifs and I have not looked at yet."""
     seen = set(session.workspace.meta(SEEN, []))
-    found = [one for one in listed(session) if not one.mine and one.dot not in seen]
-    if not found:
-        return []
-    answered = collectives.answered_for(session)
+    ours = journal.own_sites(session.workspace.connection)
+    found = [
+        told
+        for told in _lately(
+            session, lambda one, _held: one.site not in ours and _dot(one) not in seen
+        )
+        if not told.taken_back
+    ]
+    answered = collectives.answered_for(session) if found else frozenset()
     return [one for one in found if answered & one.collectives]
 
 
@@ -124,33 +132,38 @@ def saw(session: Session, /, *, dot: str) -> Outcome[None]:
     return Outcome(None, frozenset({SEEN}), _("C’est bien ainsi"))
 
 
-def _lately(session: Session) -> list[Settlement]:
+Wanted = Callable[[Operation, list[Operation]], bool]
+"""Whether a settlement matters, from its operation and what is held on its row."""
+
+
+def _lately(session: Session, wanted: Wanted = lambda _review, _held: True) -> Iterator[Settlement]:
+    """The last settlement of each cell; the others of a list are not put into words."""
     since = milliseconds(session.now - LATELY) << 16
     reviews = journal.reviews(session.workspace.connection, since)
-    if not reviews:
-        return []
-    teller = _Teller(session)
-    told = [teller.tell(review) for review in reviews]
-    return [settlement for settlement in told if settlement is not None]
+    teller = _Teller(session) if reviews else None
+    told: set[conflicts.Cell] = set()
+    for review, held in reviews:
+        cell = review.tbl, review.pk, next(iter(review.values), "")
+        if teller is None or review.tbl not in SHARED or cell in told:
+            continue
+        told.add(cell)
+        found = teller.tell(review, held) if wanted(review, held) else None
+        if found is not None:
+            yield found
 
 
 class _Teller:
-    """Reads the journal once for all the settlements of a list."""
+    """Puts settlements into words; who wrote, and what each had seen, is read once."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.sees = journal.sees(session.workspace.connection)
         self.writers = Writers.of(session)
-        self.told: set[tuple[str, str, str]] = set()
+        self.sees = self.writers.sees
 
-    def tell(self, review: Operation) -> Settlement | None:
+    def tell(self, review: Operation, held: list[Operation]) -> Settlement | None:
         """The settlement in words; nothing when something else was written since."""
         noun, id = review.tbl, review.pk
         column = next(iter(review.values), "")
-        held = journal.operations_of(self.session.workspace.connection, [(noun, id)])[noun, id]
-        if noun not in SHARED or (noun, id, column) in self.told:
-            return None
-        self.told.add((noun, id, column))
         now = state_of(held, self.sees)
         before = self._question(held, review, column)
         taken_back = bool(column) and _is_taken_back(now, review, before, column)
@@ -160,7 +173,7 @@ class _Teller:
         versions = versions_of(self.session, before, noun, column, self.writers)
         row = {c: before.values.get(c) for c in SHARED[noun].column_names} | {"id": id}
         return Settlement(
-            dot=f"{review.guid}/{review.seq}",
+            dot=_dot(review),
             noun=noun,
             id=id,
             column=column,
@@ -192,6 +205,10 @@ class _Teller:
         if not now.visible or now.heads.get(column) != (review,):
             return None
         return describing.shown(self.session, review.tbl, column, review.values[column])
+
+
+def _dot(review: Operation) -> str:
+    return f"{review.guid}/{review.seq}"
 
 
 def _is_taken_back(now: RowState, review: Operation, before: RowState, column: str) -> bool:

@@ -228,6 +228,12 @@ def store_value(value: Any) -> Value:
     return value  # type: ignore[no-any-return]  # str or int, as the dataclass declares
 
 
+@cache
+def types_of(table: str) -> dict[str, type]:
+    """The plain type of each field of a table."""
+    return field_types(NOUNS[table])
+
+
 def field_types(kind: type[Row]) -> dict[str, type]:
     """The plain type of each field: str, int, bool, date or time."""
     return {name: _plain(hint) for name, hint in get_type_hints(kind).items()}
@@ -235,7 +241,7 @@ def field_types(kind: type[Row]) -> dict[str, type]:
 
 @cache
 def _readers(table: str) -> dict[str, Callable[[Any], Any]]:
-    return {name: _READERS[plain] for name, plain in field_types(NOUNS[table]).items()}
+    return {name: _READERS[plain] for name, plain in types_of(table).items()}
 
 
 def _plain(hint: Any) -> type:

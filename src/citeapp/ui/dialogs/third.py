@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, time
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from citeapp.base import french
 from citeapp.base.errors import InputRefused, UserError
 from citeapp.base.language import _
+from citeapp.ui.style import px
 from citeapp.ui.widgets.conflict import Side, side_frame
 from citeapp.ui.widgets.dates import DateField, TimeField
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.fields import ChoiceField, Field, TextAreaField, TextField
+from citeapp.ui.widgets.layouts import SnugColumn
 from citeapp.usecases import cells
 from citeapp.usecases.cells import Entry
 
 WIDTH_PX = 560
+LINES = 3
 
 
 class ThirdDialog(CalmDialog):
@@ -39,14 +42,18 @@ class ThirdDialog(CalmDialog):
     ) -> None:
         super().__init__(parent, _("Écrire autre chose"), about, width=WIDTH_PX)
         self._entry, self._on_value = entry, on_value
+        versions = SnugColumn()
         for side in sides:
-            self.body.addWidget(side_frame(side))
+            versions.column.addWidget(side_frame(side))
+        self.body.addWidget(versions)
         self.field = _field(entry, start, today)
         self.body.addWidget(self.field)
         self.add_button(_("Annuler"))
         self.keep = self.add_button(_("Garder pour tous"), self._keep, primary=True, closes=False)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._keep)
         self.field.entry.setFocus()
+        if isinstance(self.field, TextAreaField):
+            self.field.edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def _keep(self) -> None:
         try:
@@ -79,7 +86,9 @@ def _field(entry: Entry, start: str, today: date) -> Field:
     if entry.kind == cells.NUMBER:
         return TextField(label, start, parse=_number)
     if entry.kind == cells.WORDS:
-        return TextAreaField(label, start, hint=_("Ctrl Entrée pour garder"), lines=4)
+        area = TextAreaField(_("À la place (Ctrl Entrée pour garder)"), start, lines=LINES)
+        area.edit.setFixedHeight(px(20 * LINES + 16))
+        return area
     return TextField(label, start)
 
 

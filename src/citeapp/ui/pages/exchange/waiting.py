@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from citeapp.base.language import _, ngettext
+from citeapp.base.language import _
 from citeapp.ui.doubles import pair_card
 from citeapp.ui.questions import conflict_card, settlement_card
 from citeapp.ui.style import px
@@ -93,19 +93,15 @@ class WaitingList(QWidget):
 
     def _settlements(self) -> None:
         """What was settled lately, folded away until someone wants to see it."""
-        found = settlements.listed(self.session)
+        found = settlements.listed(self.session, first=SETTLED_SHOWN)
         if not found:
             return
         if not self.page.settled_shown:
-            words = ngettext(
-                "Voir ce qui a été départagé depuis un mois",
-                "Voir les {n} informations départagées depuis un mois",
-                len(found),
-            )
+            words = _("Voir ce qui a été départagé depuis un mois")
             self.stack.addWidget(Button(words, self._unfold_settled, kind="link"))
             return
-        self.stack.addWidget(SectionTitle(_("Départagé depuis un mois : {n}", n=len(found))))
-        for one in found[:SETTLED_SHOWN]:
+        self.stack.addWidget(SectionTitle(_("Départagé depuis un mois")))
+        for one in found:
             shown = settlement_card(self.page, one)
             shown.setProperty("row", one.id)
             self.settled.append(shown)
