@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from boards_bench import Boards, entry, type_words
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from citeapp.ui.pages.collectives import CollectivesPage
@@ -12,7 +13,7 @@ from citeapp.ui.pages.collectives.meetings import MeetingsTab
 from citeapp.ui.pages.collectives.members import MembersTab
 from citeapp.ui.pages.collectives.tracking import TrackingTab
 from citeapp.ui.widgets.buttons import IconButton
-from citeapp.usecases import collectives, people
+from citeapp.usecases import collectives, duplicates, people
 
 
 def open_tab(boards: Boards, tab: str, name: str = "Dorignies") -> CollectivesPage:
@@ -175,3 +176,20 @@ def test_the_list_filters_by_letters(qtbot: QtBot, boards: Boards) -> None:
     page = boards.page(CollectivesPage)
     type_words(page.search.edit, "jeu")
     assert [row.title for row in page.list.rows()] == ["Jeunesse"]
+
+
+def test_a_collectif_made_twice_is_parted_where_it_is_shown(qtbot: QtBot, boards: Boards) -> None:
+    session, place = boards.session, boards.ids["Dorignies"]
+    again = collectives.create(session, name="Collectif Dorignie").value.id
+    before = len(collectives.listed(session))
+    duplicates.judge(session, noun="collective", a=place, b=again, verdict="same")
+    page = open_tab(boards, "identity")
+    tab = page.tabs["identity"]
+    assert isinstance(tab, IdentityTab)
+    QApplication.processEvents()
+    (part,) = [b for b in tab.joined.findChildren(QPushButton) if b.isVisible()]
+    assert part.text() == "Séparer"
+    part.setFocus()
+    qtbot.keyClick(part, Qt.Key.Key_Return)
+    assert len(collectives.listed(session)) == before
+    assert not tab.joined.isVisible()

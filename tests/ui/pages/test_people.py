@@ -311,3 +311,17 @@ def test_an_empty_book_says_what_to_do_first(page: PeoplePage, session: Session)
 def _all(page: PeoplePage) -> list[TwoLines]:
     page.list.search.edit.clear()
     return list(page.list.view.rows())
+
+
+def test_a_structure_made_twice_is_parted_where_it_is_shown(
+    page: PeoplePage, qtbot: QtBot, session: Session
+) -> None:
+    (first,) = organisations.listed(session)
+    again = organisations.create(session, name="Éc. Papin", phone="0327000000").value.id
+    pair = {"a": first.organisation.id, "b": again}
+    duplicates.judge(session, noun="organisation", **pair, verdict="same")
+    page.open(organisation=again)
+    assert isinstance(page.card, OrganisationCard)
+    assert "Fiches jointes : 2" in [label.text() for label in page.card.findChildren(PlainLabel)]
+    press(qtbot, page.card, "Séparer")
+    assert len(organisations.listed(session)) == 2

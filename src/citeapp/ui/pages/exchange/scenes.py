@@ -8,6 +8,7 @@ from pathlib import Path
 
 from citeapp import bootstrap
 from citeapp.base.paths import Home
+from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.exchange.page import ExchangePage
 from citeapp.ui.session_desk import SessionDesk
@@ -65,6 +66,29 @@ def settled(window: MainWindow) -> None:
             session, noun=conflict.noun, id=conflict.id, column=conflict.column, value=value
         )
     window.go("exchange", show="settled")
+
+
+def asked_in_the_week(window: MainWindow) -> None:
+    """Ma semaine: Karim asks about a sentence, and has settled an hour."""
+    page, path = _team(window, quarrel=True)
+    awa = page.context.session
+    karim = bootstrap.open_session(Home(path.parent / "Karim", path.parent / "Karim"))
+    (place,) = collectives.listed(awa)
+    for one, role in ((awa, "referent"), (karim, "support")):
+        collectives.add_facilitator(
+            awa, collective_id=place.id, facilitator_id=one.me.id, role=role
+        )
+    exchanges.merge(awa, path=path)
+    _carry(awa, karim, path.parent / "3.citlot")
+    for noun, id, column in conflicts.waiting(karim):
+        if noun == "line":
+            conflicts.ask(karim, noun=noun, id=id, column=column)
+        elif noun == "meeting":
+            conflicts.settle(karim, noun=noun, id=id, column=column, value="18:30")
+    _carry(karim, awa, path.parent / "4.citlot")
+    bootstrap.close(karim)
+    window.changes.notify(EVERYTHING)
+    window.go("week")
 
 
 def being_made(window: MainWindow) -> None:
@@ -172,6 +196,7 @@ SCENES = [
     ("echanges", to_settle),
     ("echanges-questions", questions),
     ("echanges-departage", settled),
+    ("semaine-avis", asked_in_the_week),
     ("echanges-faire", being_made),
     ("echanges-dossier", folder_in_use),
     ("echanges-effacements", erasures),
