@@ -26,6 +26,7 @@ from citeapp.usecases import (
     actions,
     attendance,
     collectives,
+    conflicts,
     duplicates,
     erasure,
     exchanges,
@@ -264,6 +265,33 @@ def test_a_field_can_be_filled_again_after_it_was_erased(team: Team, send: Send)
         assert row.values["remark"] == "À rappeler"
 
 
+def test_only_what_a_field_said_before_is_erased(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    awa = people.create(samira, first_name=CANARY, last_name="Diallo").value.id
+    people.change(samira, id=awa, first_name="Awa")
+    exchanges.merge(karim, path=send(samira))
+    erased = erasure.cell(samira, noun="person", id=awa, column="first_name", keep=True)
+    exchanges.merge(karim, path=send(samira))
+    for session in (samira, karim):
+        assert people.get(session, id=awa).name == "Awa Diallo"
+        assert tables(session) == set()
+    (line,) = erasure.board(samira)
+    assert (line.reference, line.people, line.texts) == (erased.value, 0, 1)
+
+
+def test_a_field_of_joined_cards_is_erased_on_all_of_them(planted: Planted) -> None:
+    session = planted.session
+    one, other = (
+        people.create(session, first_name="Inès", remark=f"{CANARY} {n}").value.id for n in (1, 2)
+    )
+    duplicates.judge(session, noun="person", a=one, b=other, verdict="same")
+    erasure.cell(session, noun="person", id=one, column="remark")
+    stored = session.workspace.connection.rows(
+        "SELECT remark FROM person WHERE id IN (?, ?)", (one, other)
+    )
+    assert stored == [(None,), (None,)]
+
+
 def test_nothing_brings_someone_back(planted: Planted) -> None:
     session = planted.session
     people.change(session, id=planted.person.id, commune="Douai")
@@ -280,6 +308,23 @@ def test_nothing_brings_someone_back(planted: Planted) -> None:
     again = people.create(session, first_name="Awa", last_name=CANARY).value
     assert again.id != planted.person.id
     assert [line.person.id for line in people.listed(session)] == [again.id]
+
+
+def test_nobody_is_asked_about_a_presence_without_a_name(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    planted = Planted(samira)
+    place = {"meeting_id": planted.meeting.id, "person_id": planted.person.id}
+    exchanges.merge(karim, path=send(samira))
+    attendance.mark(samira, **place, state="excused")
+    attendance.mark(karim, **place, state="remote")
+    exchanges.merge(karim, path=send(samira))
+    exchanges.merge(samira, path=send(karim))
+    assert len(conflicts.listed(samira)) == 1
+    planted.erase()
+    exchanges.merge(karim, path=send(samira))
+    for session in (samira, karim):
+        assert conflicts.listed(session) == []
+        assert exchanges.summary(session).conflicts == 0
 
 
 def test_joined_cards_are_one_person(planted: Planted) -> None:

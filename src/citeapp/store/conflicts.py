@@ -14,12 +14,14 @@ SELF_TOLD = frozenset({"passed_over", "question"})
 def listed(connection: Connection) -> list[tuple[str, str, str]]:
     """(table, identifier, column) in conflict; an empty column: deleted here, edited there.
 
-    Tables that only a newer version knows wait until this machine has it too.
+    Tables that only a newer version knows wait until this machine has it too. Nobody is asked
+    about what was erased: every machine shows the same.
     """
     return [
         (tbl, pk, col)
         for tbl, pk, col in connection.rows(
-            "SELECT tbl, pk, col FROM _s_conflict ORDER BY tbl, pk, col"
+            "SELECT tbl, pk, col FROM _s_conflict c WHERE NOT EXISTS (SELECT 1 FROM _s_erased e "
+            "WHERE e.tbl = c.tbl AND e.pk = c.pk) ORDER BY tbl, pk, col"
         )
         if tbl in SHARED and col not in UNASKED and tbl not in SELF_TOLD
     ]

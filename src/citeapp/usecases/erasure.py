@@ -129,14 +129,25 @@ def person(
     return Outcome(Erased(reference(cards[0]), len(cards), len(texts)), act.changed, act.label)
 
 
-def cell(session: Session, /, *, noun: str, id: str, column: str) -> Outcome[None]:
-    """Erase one field of a row for good, older versions included; it can be filled again."""
-    _allow(session, {(noun, id)})
-    place = _place(f"{noun}/{id}/{column}")
+def cell(
+    session: Session, /, *, noun: str, id: str, column: str, keep: bool = False
+) -> Outcome[str]:
+    """Erase one field of a row for good, older versions included; it can be filled again.
+
+    With ``keep`` what it says now stays, and only the older versions go. The reference of the
+    erasure, for the answer to the person.
+    """
+    connection = session.workspace.connection
+    places = [_place(f"{noun}/{one}/{column}") for one in joined.members(connection, noun, id)]
+    _allow(session, {place[:2] for place in places})
     with session.workspace.act(_("Effacer un texte"), kind="erase") as act:
-        act.changed |= erasing.erase_cell(session.workspace, *place[:2], [column])
+        for place in places:
+            now = joined.stored(connection, *place[:2]).get(column)
+            act.changed |= erasing.erase_cell(session.workspace, *place[:2], [column])
+            if keep and now is not None:
+                _write(session, place, now)
     _after(session)
-    return Outcome(None, act.changed, act.label)
+    return Outcome(reference(id), act.changed, act.label)
 
 
 @reads
@@ -200,9 +211,14 @@ def _erase_text(
     if words and text:
         for subject in subjects:
             text = naming.without(text, subject, words)
-        session.workspace.connection.execute(
-            f'UPDATE "{noun}" SET "{column}" = ? WHERE id = ?', (text, id)
-        )
+        _write(session, place, text)
+
+
+def _write(session: Session, place: mentions.Place, value: str | int | None) -> None:
+    noun, id, column = place
+    session.workspace.connection.execute(
+        f'UPDATE "{noun}" SET "{column}" = ? WHERE id = ?', (value, id)
+    )
 
 
 def _after(session: Session) -> None:

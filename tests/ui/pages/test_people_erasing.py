@@ -16,9 +16,20 @@ from citeapp.ui.pages.exchange import ExchangePage
 from citeapp.ui.pages.people import PeoplePage
 from citeapp.ui.pages.people.cards import PersonCard
 from citeapp.ui.pages.people.erasing import Farewell, Gone
+from citeapp.ui.pages.people.field_erasing import FieldErasing
 from citeapp.ui.pages.people.naming_texts import BLANK, KEEP, NEUTRAL, SHOWN
+from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.usecases import attendance, collectives, erasure, exchanges, meetings, notes, people
+from citeapp.usecases import (
+    attendance,
+    collectives,
+    erasure,
+    exchanges,
+    history,
+    meetings,
+    notes,
+    people,
+)
 from citeapp.usecases.session import Session
 
 NAMED = ("Awa Diallo apporte le thé", "Merci à Awa", "Mme Diallo ouvre la salle")
@@ -187,6 +198,50 @@ def test_undo_brings_nobody_back(desk: Desk, qtbot: QtBot) -> None:
     for _turn in range(3):
         qtbot.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert people.listed(desk.session) == []
+
+
+def information(desk: Desk, column: str) -> CalmDialog:
+    """The question about one field, reached from the foot of the history."""
+    assert isinstance(desk.page.card, PersonCard)
+    press(desk.qtbot, desk.page.card, "Effacer une information pour toujours…")
+    (found,) = desk.page.card.findChildren(FieldErasing)
+    desk.qtbot.waitUntil(lambda: any(b.hasFocus() for b in found.buttons.values()))
+    desk.qtbot.keyClick(found.buttons[column], Qt.Key.Key_Return)
+    (dialog,) = [box for box in desk.window.findChildren(CalmDialog) if box.isVisible()]
+    return dialog
+
+
+def said_of(desk: Desk, column: str) -> set[object]:
+    lines = history.of_row(desk.session, noun="person", id=desk.awa)
+    return {line.values[column] for line in lines if line.values.get(column)}
+
+
+def test_one_piece_of_information_is_erased_with_all_that_it_was(desk: Desk, qtbot: QtBot) -> None:
+    for remark in ("Suivie par le CMP", "Vient avec sa sœur"):
+        people.change(desk.session, id=desk.awa, remark=remark)
+    desk.page.open(person=desk.awa)
+    dialog = information(desk, "remark")
+    press(qtbot, dialog, "Tout effacer")
+    assert said_of(desk, "remark") == set()
+    assert people.get(desk.session, id=desk.awa).remark == ""
+    assert isinstance(desk.page.card, PersonCard)
+
+
+def test_a_former_name_is_erased_and_the_name_stays(desk: Desk, qtbot: QtBot) -> None:
+    people.change(desk.session, id=desk.awa, first_name="Aya")
+    desk.page.open(person=desk.awa)
+    dialog = information(desk, "first_name")
+    offered = [button.text() for button in dialog.findChildren(QPushButton)]
+    assert offered == ["Seulement les anciennes versions", "Ne rien effacer"]
+    press(qtbot, dialog, "Seulement les anciennes versions")
+    assert said_of(desk, "first_name") == {"Aya"}
+
+
+def test_enter_keeps_the_information(desk: Desk, qtbot: QtBot) -> None:
+    people.change(desk.session, id=desk.awa, remark="Vient avec sa sœur")
+    desk.page.open(person=desk.awa)
+    qtbot.keyClick(information(desk, "remark"), Qt.Key.Key_Return)
+    assert people.get(desk.session, id=desk.awa).remark == "Vient avec sa sœur"
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from citeapp.intake.phones import phone
 from citeapp.ui.joined import JoinedCards
 from citeapp.ui.page import Page
 from citeapp.ui.pages.people import erasing, past
+from citeapp.ui.pages.people.field_erasing import FieldErasing
 from citeapp.ui.pages.people.ties import Collectives, Structures
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
@@ -29,6 +30,7 @@ from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.usecases import history, organisations, people
+from citeapp.usecases.history import HistoryLine
 from citeapp.usecases.people import JourneyLine
 
 
@@ -90,6 +92,15 @@ class ContactCard(ScrollColumn):
         """The cards behind this one, when there are several."""
         behind = JoinedCards(self.page)
         return [behind] if behind.show_row(noun, self.id) else []
+
+    def erasing_of(
+        self, row: Person | Organisation, written: Sequence[HistoryLine]
+    ) -> FieldErasing:
+        """The quiet way to erase one field of the card."""
+        noun = "person" if isinstance(row, Person) else "organisation"
+        found = FieldErasing(self.page, noun, row, written)
+        found.opened.connect(lambda: self.ensureWidgetVisible(found))
+        return found
 
     def commit(self) -> None:
         """Send what is typed and not sent yet: another card is about to be shown."""
@@ -161,10 +172,12 @@ class PersonCard(ContactCard):
         self.header.set_words(person.name, french.begun(_seen(journey)))
         self.structures.refresh()
         self.collectives.refresh()
+        written = history.of_row(session, noun="person", id=self.id)
         self.show_past(
             *self.joined("person"),
             past.journey(journey, self.page.context.navigator.go),
-            past.history(history.of_row(session, noun="person", id=self.id), "person"),
+            past.history(written, "person"),
+            self.erasing_of(person, written),
         )
 
     def commit(self) -> None:
@@ -224,10 +237,12 @@ class OrganisationCard(ContactCard):
         there = organisations.people_there(session, organisation_id=self.id)
         kind = ORGANISATION_KIND.label(row.kind)
         self.header.set_words(row.name, " · ".join(part for part in (kind, row.commune) if part))
+        written = history.of_row(session, noun="organisation", id=self.id)
         self.show_past(
             *self.joined("organisation"),
             self._people(there),
-            past.history(history.of_row(session, noun="organisation", id=self.id), "organisation"),
+            past.history(written, "organisation"),
+            self.erasing_of(row, written),
         )
 
     def change(self, name: str, value: str) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from citeapp.ui.main_window import MainWindow
+from citeapp.ui.pages.people.field_erasing import FieldErasing
 from citeapp.ui.pages.people.page import PeoplePage
 from citeapp.usecases import duplicates, erasure, people
 from citeapp.usecases.mentions import Mention
@@ -75,6 +76,13 @@ def after_joining(window: MainWindow) -> None:
     _page(window).open(show="doubles")
 
 
+def information(window: MainWindow) -> None:
+    """What a card ever said, field by field, to erase one of them."""
+    first_card(window)
+    (found,) = _page(window).findChildren(FieldErasing)
+    found.show_fields()
+
+
 def nobody(window: MainWindow) -> None:
     """A filter that finds nothing."""
     _page(window).list.search.edit.setText("Zénobie Wxyz")
@@ -104,5 +112,6 @@ SCENES = [
     ("personnes-efface", erased),
     ("personnes-jointes", joined),
     ("personnes-avis", after_joining),
+    ("personnes-information", information),
     ("personnes-rien", nobody),
 ]
