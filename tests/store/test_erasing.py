@@ -28,6 +28,7 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.errors import InputRefused
 from citeapp.domain.lot import Context, Op
 from citeapp.store import conflicts, erasing, fingerprint, journal, peers, search, travelling
+from citeapp.store import sweeping as sweeper
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.peers import Lot
@@ -74,7 +75,8 @@ class Typed(NamedTuple):
 
 
 class Erasures(RuleBasedStateMachine):
-    """Two to four machines that write, erase, and hand each other new and very old bundles."""
+    """Two to four machines that write, erase, go back to backups, and hand each other new and
+    very old bundles. No string that anyone typed disappears unless it was erased."""
 
     template: Path
 
@@ -84,6 +86,7 @@ class Erasures(RuleBasedStateMachine):
         self.machines: list[Workspace] = []
         self.typed: dict[str, Typed] = {}
         self.sticks: list[tuple[list[Op], list[Context]]] = []
+        self.lost: set[str] = set()
         self.lots = 0
 
     @initialize(count=st.integers(2, 4))
@@ -91,13 +94,7 @@ class Erasures(RuleBasedStateMachine):
         for n in range(count):
             path = self.folder / f"{n}.db"
             shutil.copy(self.template, path)
-            connection = Connection(path, KEY)
-            connection.execute("PRAGMA synchronous = OFF")
-            workspace = workspaces.open_workspace(
-                connection, FixedClock(START), random.Random(f"machine {n}").randbytes
-            )
-            workspaces.new_incarnation(workspace)
-            self.machines.append(workspace)
+            self.machines.append(self.opened(path, f"machine {n}"))
         for row in ROWS:
             self.write(0, row)
 
@@ -165,6 +162,50 @@ class Erasures(RuleBasedStateMachine):
             journal.revert(workspace, line, kind="undo" if back else "redo")
             self.learn_again(workspace, before)
         self.check(workspace)
+
+    @rule(site=sites, place=seeds, version=seeds)
+    def settle(self, site: int, place: int, version: int) -> None:
+        """One of the values that contradict each other is written again."""
+        workspace = self.workspace(site)
+        found = conflicts.listed(workspace.connection)
+        if found:
+            table, pk, column = found[place % len(found)]
+            state = journal.row_states(workspace.connection, [(table, pk)])[table, pk]
+            heads = state.heads.get(column, ())
+            value = heads[version % len(heads)].values[column] if heads else None
+            before = self.texts(workspace)
+            with workspace.act("settle"):
+                journal.settle(workspace, (table, pk), column, value)
+            self.learn_again(workspace, before)
+        self.check(workspace)
+
+    @rule(site=sites)
+    def save(self, site: int) -> None:
+        """A copy of the file, as a backup."""
+        connection = self.workspace(site).connection
+        connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copy(connection.path, connection.path.with_suffix(".saved"))
+
+    @rule(site=sites)
+    def restore(self, site: int) -> None:
+        """The backup comes back, by the erase list of the file that it replaces."""
+        n = site % len(self.machines)
+        workspace = self.machines[n]
+        path = workspace.connection.path
+        saved = path.with_suffix(".saved")
+        if not saved.exists():
+            return
+        erasures, before = erasing.in_effect(workspace.connection), self.known(workspace)
+        workspace.close()
+        shutil.copy(saved, path)
+        self.lots += 1
+        dice = random.Random(f"sweep {self.lots}").randbytes
+        sweeper.apply_list(path, KEY, erasures, workspace.clock, dice)
+        self.machines[n] = self.opened(path, f"machine {n} again {self.lots}")
+        somewhere = frozenset().union(*map(self.known, self.machines))
+        gone = before - somewhere
+        self.lost |= {word for word, typed in self.typed.items() if typed.dot in gone}
+        self.check(self.machines[n])
 
     @rule(site=sites, jump=st.sampled_from(JUMPS))
     def move_clock(self, site: int, jump: timedelta) -> None:
@@ -277,6 +318,22 @@ class Erasures(RuleBasedStateMachine):
         assert all(found == journals[0] for found in journals)
         listed = [conflicts.listed(connection) for connection in connections]
         assert all(found == listed[0] for found in listed)
+
+        for workspace in self.machines:
+            self.check(workspace)
+            held = self.known(workspace)
+            for word, typed in self.typed.items():
+                if not self.erased(workspace, typed):
+                    assert typed.dot in held or word in self.lost, word
+
+    def opened(self, path: Path, seed: str) -> Workspace:
+        """A new incarnation on a file, with dice of its own."""
+        connection = Connection(path, KEY)
+        connection.execute("PRAGMA synchronous = OFF")
+        dice = random.Random(seed).randbytes
+        workspace = workspaces.open_workspace(connection, FixedClock(START), dice)
+        workspaces.new_incarnation(workspace)
+        return workspace
 
     def workspace(self, site: int) -> Workspace:
         return self.machines[site % len(self.machines)]
