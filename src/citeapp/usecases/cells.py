@@ -87,7 +87,8 @@ def _kind(noun: str, column: str) -> str:
 
 def _leads_to(noun: str, column: str) -> list[str]:
     """The nouns that a link leads to."""
-    return next((c.refers.split() for c in SHARED[noun].columns if c.name == column), [])
+    columns = SHARED[noun].columns if noun in SHARED else ()
+    return next((c.refers.split() for c in columns if c.name == column), [])
 
 
 def _rows(session: Session, nouns: Sequence[str]) -> list[tuple[str | int, str]]:
