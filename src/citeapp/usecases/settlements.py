@@ -6,6 +6,7 @@ as nobody settles again: a settlement is a value like any other.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -69,7 +70,7 @@ class Settlement:
 def listed(session: Session, /, *, first: int | None = None) -> list[Settlement]:
     """What was settled within a month and still stands, the latest first; the first ones only."""
     standing = (told for told in _lately(session) if not told.taken_back)
-    return list(islice(standing, first))
+    return list(islice(standing, None if first is None else min(max(first, 0), sys.maxsize)))
 
 
 @reads
