@@ -460,3 +460,67 @@ def test_a_choice_that_cannot_stand_there_is_refused(session: Session) -> None:
         joins.choose(session, noun="meeting", id=a, column="start", value="le soir")
     joins.choose(session, noun="meeting", id=a, column="start", value="18:30")
     assert meetings.get(session, id=b).start == time(18, 30)
+
+
+@pytest.fixture
+def planned_twice(session: Session) -> tuple[Session, list[str], str]:
+    """Two people plan the next rencontre, each taking over the point that was left."""
+    collective = collectives.create(session, name="Dorignies").value.id
+    first = meetings.create(session, collective_id=collective, date=date(2026, 3, 3)).value.id
+    left = meetings.add_item(session, meeting_id=first, title="La cantine", minutes_planned=10)
+    ids = [
+        meetings.create(
+            session, collective_id=collective, date=date(2026, 3, 20), take_over=False
+        ).value.id
+        for _twice in range(2)
+    ]
+    for place, id in enumerate(ids):
+        meetings.add_item(
+            session, meeting_id=id, title="La cantine", minutes_planned=10,
+            carried_from_id=left.value.id, carried_count=1,
+        )  # fmt: skip
+        meetings.add_item(session, meeting_id=id, title=f"Point {place}")
+    judge(session, *ids, noun="meeting")
+    return session, ids, left.value.id
+
+
+def test_a_point_that_both_took_over_stands_once(
+    planned_twice: tuple[Session, list[str], str],
+) -> None:
+    session, (one, two), _left = planned_twice
+    assert titles(session, one) == ["La cantine", "Point 0", "Point 1"]
+    (line,) = [x for x in meetings.listed(session) if x.meeting.date == date(2026, 3, 20)]
+    assert line.agenda_items == 3
+    joins.part(session, noun="meeting", id=two)
+    assert titles(session, two) == ["La cantine", "Point 1"]
+
+
+def test_what_somebody_wrote_under_a_point_taken_over_is_always_shown(
+    planned_twice: tuple[Session, list[str], str],
+) -> None:
+    session, (one, two), _left = planned_twice
+    joins.part(session, noun="meeting", id=two)
+    second = meetings.agenda(session, meeting_id=two)[0].id
+    notes.add(session, owner_id=second, typed="Un menu végétarien")
+    judge(session, one, two, noun="meeting")
+    points = meetings.agenda(session, meeting_id=one)
+    assert [item.title for item in points] == ["Point 0", "La cantine", "Point 1"]
+    assert points[1].id == second
+    joins.part(session, noun="meeting", id=two)
+    first = meetings.agenda(session, meeting_id=one)[0].id
+    meetings.change_item(session, id=first, minutes_planned=30)
+    judge(session, one, two, noun="meeting")
+    assert titles(session, one) == ["La cantine", "Point 0", "La cantine", "Point 1"]
+
+
+def test_a_point_taken_over_twice_is_removed_once_and_brought_back(
+    planned_twice: tuple[Session, list[str], str],
+) -> None:
+    session, (one, two), _left = planned_twice
+    before = titles(session, one)
+    meetings.remove_item(session, id=meetings.agenda(session, meeting_id=one)[0].id)
+    assert titles(session, one) == ["Point 0", "Point 1"]
+    history.undo(session)
+    assert titles(session, one) == before
+    joins.part(session, noun="meeting", id=two)
+    assert titles(session, two) == ["La cantine", "Point 1"]

@@ -23,6 +23,12 @@ def shown_as(connection: Connection, table: str, id: str) -> str:
     return str(found or leading(connection, id))
 
 
+def shown_for_several(connection: Connection, table: str) -> list[str]:
+    """The rows of a noun that others are joined into."""
+    found = connection.rows("SELECT DISTINCT root FROM _s_alias WHERE tbl = ?", (table,))
+    return [row[0] for row in found]
+
+
 def is_folded(connection: Connection, table: str, id: str) -> bool:
     """Whether a row shown is not simply the stored one: joined, or pointing at a joined row."""
     return SHARED[table] in folding.folded() and bool(

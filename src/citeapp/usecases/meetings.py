@@ -13,7 +13,8 @@ from citeapp.base.text import fold
 from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import AgendaItem, Meeting
 from citeapp.domain.organisation import Venue
-from citeapp.usecases import ordering
+from citeapp.store import joined
+from citeapp.usecases import ordering, twins
 from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
 
@@ -126,6 +127,9 @@ def lines(
             f"SELECT meeting_id, count(*) FROM v_agenda_item WHERE {chosen} GROUP BY 1", values
         )
     )
+    for id in joined.shown_for_several(connection, "meeting"):
+        if id in items:  # a point that both had taken over counts once
+            items[id] = len(agenda(session, meeting_id=id))
     return [
         MeetingLine(
             m,
@@ -149,10 +153,7 @@ def place_of(session: Session, /, *, id: str) -> str:
 @reads
 def agenda(session: Session, /, *, meeting_id: str) -> list[AgendaItem]:
     """The points of a rencontre, in order."""
-    found = session.rows(AgendaItem).where(
-        "t.meeting_id = ?", (meeting_id,), order="t.order_key, t.id"
-    )
-    return ordering.arranged(session, found, meeting_id)
+    return twins.once(session, _points(session, meeting_id))
 
 
 @acts("Ajouter un point")
@@ -191,7 +192,9 @@ def move_item(session: Session, /, *, id: str, before_id: str = "") -> AgendaIte
 @acts("Retirer un point")
 def remove_item(session: Session, /, *, id: str) -> None:
     """Take a point off the agenda."""
-    session.rows(AgendaItem).remove(id)
+    item = session.rows(AgendaItem).get(id)
+    for one in (*twins.gone_with(session, _points(session, item.meeting_id), item), item):
+        session.rows(AgendaItem).remove(one.id)
 
 
 @acts("Clore la rencontre")
@@ -242,6 +245,14 @@ _MOMENT = "(t.date, coalesce(t.start, ''), t.id)"
 
 def _moment(day: date, start: time | None) -> tuple[str, str]:
     return day.isoformat(), start.strftime("%H:%M") if start else ""
+
+
+def _points(session: Session, meeting_id: str) -> list[AgendaItem]:
+    """Every point, one that two people took over as often as it was."""
+    found = session.rows(AgendaItem).where(
+        "t.meeting_id = ?", (meeting_id,), order="t.order_key, t.id"
+    )
+    return ordering.arranged(session, found, meeting_id)
 
 
 def _earlier(session: Session, collective_id: str, day: date, start: time | None) -> list[Meeting]:

@@ -76,6 +76,9 @@ class ExchangePage(Page):
             "en vérifiant les six mots de vive voix.\n\n"
             "Un lot est un fichier chiffré pour ses destinataires. Le même lot deux fois ne "
             "change rien ; l’ordre n’a pas d’importance ; rien ne se perd.\n\n"
+            "Quand deux personnes ont écrit la même chose autrement, rien n’est choisi sans vous : "
+            "gardez une version, prenez les deux, écrivez-en une autre, ou demandez à qui a "
+            "écrit. Les flèches vont d’un bouton à l’autre ; Ctrl Z rouvre la question.\n\n"
             "Un lot ou une carte peut être déposé sur cette page avec la souris."
         )
 
