@@ -38,14 +38,18 @@ class Reverted:
     kept: tuple[tuple[str, str, str], ...]
 
 
-def operations_of(connection: Connection, rows: Iterable[RowKey]) -> dict[RowKey, list[Operation]]:
-    """The operations held on some rows, oldest first."""
+def operations_of(
+    connection: Connection, rows: Iterable[RowKey], *, aside: bool = False
+) -> dict[RowKey, list[Operation]]:
+    """The operations held on some rows, oldest first; ``aside``: those set aside as well."""
+    which = "true" if aside else "o.aside = 0"
     merging.touch(connection, rows)
     found = connection.rows(
         "SELECT o.site, o.seq, o.hlc, o.ctx, o.tx, o.tbl, o.kind, o.pk, o.val, s.guid, s.private, "
-        "e.owner, e.pk FROM temp.touched t JOIN _s_op o ON o.tbl = t.tbl AND o.pk = t.pk "
+        "e.owner, e.pk FROM temp.touched t "
+        "CROSS JOIN _s_op o INDEXED BY _s_op_row ON o.tbl = t.tbl AND o.pk = t.pk "
         "LEFT JOIN _s_erased e ON e.tbl = t.tbl AND e.pk = t.pk "
-        "JOIN _s_site s ON s.n = o.site WHERE o.aside = 0 ORDER BY o.hlc, s.guid, o.seq"
+        f"JOIN _s_site s ON s.n = o.site WHERE {which} ORDER BY o.hlc, s.guid, o.seq"
     )
     connection.execute("DELETE FROM temp.touched")
     grouped: dict[RowKey, list[Operation]] = defaultdict(list)

@@ -233,6 +233,7 @@ def _merge(
     gaps.note_not_shared(session, havesets.union(header.not_shared, not_counting))
     have = travelling.held(connection)
     same = havesets.covers(have, header.have) and havesets.covers(header.have, have)
+    agrees = not same or _agrees(session, header.digest)
     return Merged(
         sender=header.sender_name,
         number=header.number,
@@ -246,7 +247,7 @@ def _merge(
         after=totals(session),
         gaps=gaps.found(session, header),
         others=_other_authors(session, trusted, header),
-        agrees=not same or digests.fingerprint(connection) == header.digest,
+        agrees=agrees,
         applied=applied,
         lot=lot_number,
         altered=len(strange),
@@ -258,6 +259,16 @@ def _merge(
         erasures=erased,
         ignored=trust.told(session, judged.refused),
     )
+
+
+def _agrees(session: Session, digest: str) -> bool:
+    """Whether our content has the sender's digest; counted whole before anyone is alarmed."""
+    connection = session.workspace.connection
+    ours = digests.current(connection)
+    if ours != digest:
+        ours = digests.fingerprint(connection)
+    digests.remember(connection, ours)
+    return ours == digest
 
 
 def _put_apart(session: Session, right: Proven, bearer: str) -> set[tuple[str, int]]:

@@ -181,7 +181,7 @@ def _header(
         app_version=__version__,
         schema=SCHEMA_VERSION,
         sqlite_version=SQLITE_VERSION,
-        digest=digests.fingerprint(session.workspace.connection),
+        digest=_digest(session),
         base=wish.base,
         have=have,
         not_shared=left_out,
@@ -189,6 +189,14 @@ def _header(
         scope=tuple(asked.collectives_named),
         earlier=gaps.earlier(session, [peer.guid for peer in recipients], wish.base),
     )
+
+
+def _digest(session: Session) -> str:
+    """Counted whole for each bundle, and remembered for the merges until the next one."""
+    connection = session.workspace.connection
+    found = digests.fingerprint(connection)
+    digests.remember(connection, found)
+    return found
 
 
 def _readable(session: Session, wish: Wish) -> tuple[Readable, ...]:
