@@ -231,6 +231,18 @@ def test_a_text_about_somebody_else_of_the_family_is_not_offered(planted: Plante
     assert (mention.text, mention.sure) == (f"Mme {CANARY} propose un goûter", False)
 
 
+def test_each_text_says_where_it_stands(planted: Planted) -> None:
+    session = planted.session
+    actions.create(session, what=f"Appeler {CANARY}", meeting_id=planted.meeting.id)
+    people.create(session, first_name="Benoît", last_name="Petit", remark=f"Voisin de {CANARY}")
+    found = erasure.preview(session, id=planted.person.id).mentions
+    assert {mention.where for mention in found} == {
+        "Rencontre du 10 mars 2026, Dorignies",
+        "Rencontre du 10 mars 2026, Dorignies · action",
+        "Benoît Petit · remarque",
+    }
+
+
 def test_erasing_leaves_the_rest_and_machines_agree(team: Team, send: Send) -> None:
     samira, karim = team("Samira", "Karim")
     planted = Planted(samira)

@@ -86,6 +86,11 @@ def table_of(kind: type[Row]) -> str:
     return next(table for table, known in NOUNS.items() if known is kind)
 
 
+def noun_words(noun: str) -> str:
+    """« Action », « Rencontre »: what a row is, for a person."""
+    return _(_NOUNS.get(noun, noun))
+
+
 def _hit(session: Session, noun: str, row: dict[str, Any]) -> Hit:
     id = str(row["id"])
     title = row.get("name") or row.get("what") or row.get("text") or row.get("title") or ""

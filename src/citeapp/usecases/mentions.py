@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citeapp.domain import naming
+from citeapp.domain.fields import field_label
 from citeapp.domain.meeting import Line
 from citeapp.domain.naming import FIRST_NAME, SURE, Subject
 from citeapp.store import traces
 from citeapp.store.schema import SHARED
-from citeapp.usecases import describing, trust
+from citeapp.usecases import describing, finding, trust
 from citeapp.usecases.session import Session
 
 Place = tuple[str, str, str]
 """(table, row, column)."""
+_WHOLE = frozenset({"what", "text", "title"})
+"""Columns that say all that a row is about."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +58,16 @@ def found(
             continue
         now = traces.text_now(session.workspace.connection, place)
         past = not _surest(now, subjects)
-        where = ("meeting", meeting_id) if meeting_id else place[:2]
+        where = describing.described(
+            session, *(("meeting", meeting_id) if meeting_id else place[:2])
+        )
         out.append(
             Mention(
                 key="/".join(place),
                 noun=place[0],
                 id=place[1],
                 column=place[2],
-                where=describing.described(session, *where),
+                where=where if place[0] == "line" else f"{where} · {_field(place)}",
                 text=text if past else now,
                 how=how,
                 sure=all(one.means(how) for one in subjects),
@@ -71,6 +76,12 @@ def found(
             )
         )
     return sorted(out, key=lambda mention: (SURE.index(mention.how), mention.where, mention.key))
+
+
+def _field(place: Place) -> str:
+    """« action » for what an action says, « remarque » for a remark."""
+    noun, _id, column = place
+    return finding.noun_words(noun).lower() if column in _WHOLE else field_label(column)
 
 
 def _told(
