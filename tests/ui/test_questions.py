@@ -365,6 +365,21 @@ def test_whoever_answers_for_the_collectif_settles_otherwise(
     assert "Awa a gardé « 18\u00a0h »" in words(card)
 
 
+def test_what_is_asked_about_is_scrolled_to(desk: Desk, window: MainWindow, qtbot: QtBot) -> None:
+    settled_by_karim(desk)
+    desk.two_sentences()
+    people.remove(desk.awa, id=desk.nadia)
+    people.change(desk.karim, id=desk.nadia, commune="Waziers")
+    desk.swap()
+    window.resize(1000, 480)
+    open_anew(window, "exchange", show="settled", row=desk.meeting)
+    (card,) = waiting(window).settled
+    qtbot.waitUntil(lambda: not card.first.visibleRegion().isEmpty())
+    press(qtbot, card, "0")
+    qtbot.waitUntil(lambda: not waiting(window).settled[0].first.visibleRegion().isEmpty())
+    assert waiting(window).settled[0].first.hasFocus()
+
+
 def test_what_was_settled_is_folded_away_until_it_is_asked_for(
     desk: Desk, window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QV
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.labels import IconLabel, PlainLabel, set_tip
-from citeapp.ui.widgets.layouts import FlowLayout, ResponsiveColumns
+from citeapp.ui.widgets.layouts import FlowLayout, ResponsiveColumns, bring_into_sight
 from citeapp.ui.widgets.marked import MarkedText, Span
 
 BUTTONS_PX = 206
@@ -120,7 +120,9 @@ def focus_again(cards: Sequence[ConflictCard], place: int | None) -> bool:
     """The hands stay where they were among cards that were drawn anew; whether there is one."""
     if place is None or not cards:
         return False
-    cards[min(place, len(cards) - 1)].first.setFocus(Qt.FocusReason.OtherFocusReason)
+    first = cards[min(place, len(cards) - 1)].first
+    first.setFocus(Qt.FocusReason.OtherFocusReason)
+    bring_into_sight(first)
     return True
 
 

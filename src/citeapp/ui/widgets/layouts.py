@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMargins,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,6 +27,8 @@ from PySide6.QtWidgets import (
 
 from citeapp.ui.style import px
 
+SIGHT_PX = 90
+"""Room kept above and below what is scrolled to: its title is read with it."""
 RING_PX = 3
 """Room above and below a column for the focus ring, drawn just outside a control."""
 
@@ -178,6 +190,19 @@ class ScrollColumn(QScrollArea):
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll to a widget that was given the focus, once everything has its place."""
+
+    def scroll() -> None:
+        above = widget.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget, 0, px(SIGHT_PX))
+            above = above.parentWidget()
+
+    QTimer.singleShot(0, widget, scroll)
 
 
 class SnugColumn(ScrollColumn):

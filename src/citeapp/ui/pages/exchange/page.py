@@ -24,6 +24,7 @@ from citeapp.ui.pages.exchange.words_dialog import WordsDialog
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.header import PageHeader
+from citeapp.ui.widgets.layouts import bring_into_sight
 from citeapp.usecases import documents, exchanges
 from citeapp.usecases.exchanges import Batch, Card, Lot, Receipt
 from citeapp.usecases.session import Session
@@ -110,6 +111,7 @@ class ExchangePage(Page):
     def first_focus(self) -> QWidget | None:
         wanted, self._wanted = self._wanted, None
         if wanted is not None and isValid(wanted):
+            bring_into_sight(wanted)
             return wanted
         shown = [b for group in self.buttons.values() for b in group if not b.isHidden()]
         return next((button for button in reversed(shown) if button.isEnabled()), None)

@@ -74,7 +74,9 @@ class PeoplePage(Page):
             "fiche, ou en crée une si personne ne correspond.\n\n"
             "Ctrl N crée une fiche : un prénom suffit. Chaque champ s’enregistre seul quand on "
             "le quitte ; Ctrl Z annule.\n\n"
-            "Deux fiches qui se ressemblent sont proposées, jamais réunies sans vous.\n\n"
+            "Deux fiches qui se ressemblent sont proposées, jamais réunies sans vous. Jointes, "
+            "elles se séparent à tout moment depuis la fiche : chacune retrouve ce qu’elle "
+            "disait.\n\n"
             "« Supprimer » s’annule. « Effacer pour toujours… », au bas d’une fiche, sert quand "
             "la personne demande qu’on l’oublie : rien ne la ramène."
         )
