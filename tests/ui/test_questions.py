@@ -190,7 +190,13 @@ def test_what_each_wrote_is_marked_and_both_are_taken_by_keys_alone(
     assert told(desk.awa, desk.point) == ["La garderie du soir ouvre à 18 h le jeudi."]
     assert waiting(window).cards == []
     window.undo()
-    assert len(waiting(window).cards) == 1
+    (card,) = waiting(window).cards
+    window.go("week")
+    page = window.page()
+    assert page is not None
+    click(qtbot, page, "Regarder")
+    press(qtbot, only(window), "1")
+    assert told(desk.awa, desk.point) == ["La garderie ouvre à 18 h le jeudi."]
 
 
 def test_a_version_is_kept_for_everybody(desk: Desk, window: MainWindow, qtbot: QtBot) -> None:

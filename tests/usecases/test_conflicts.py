@@ -428,3 +428,18 @@ def test_whoever_can_be_asked_is_named(pair: tuple[Session, Session], send: Send
         ("Karim",),
         ("Samira",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "kept"), [("title", "Une fête, un jeu"), ("objective", "Une fête,\nun jeu")]
+)
+def test_a_third_title_is_one_line(
+    pair: tuple[Session, Session], send: Send, column: str, kept: str
+) -> None:
+    samira, karim = pair
+    for session, words in ((samira, "La fête"), (karim, "Le jeu")):
+        meetings.change(session, id=the_meeting(session), **{column: words})
+    swap(samira, karim, send)
+    cell = {"noun": "meeting", "id": the_meeting(samira), "column": column}
+    conflicts.settle(samira, **cell, value="Une fête,\nun jeu")
+    assert getattr(meetings.get(samira, id=the_meeting(samira)), column) == kept

@@ -245,3 +245,26 @@ def test_a_person_concerns_the_collectifs_where_they_are_a_member(
         settle(karim, found, "0600000001")
     talk(trio, send)
     assert [one.title for one in week.show(samira).settled] == ["Awa"]
+
+
+def test_an_action_follows_its_line_when_its_words_are_settled_otherwise(
+    trio: list[Session], send: Send
+) -> None:
+    samira, karim, lina = trio
+    place = collectives.listed(samira)[0].id
+    meeting = meetings.create(samira, collective_id=place, date=date(2026, 3, 10)).value.id
+    item = meetings.add_item(samira, meeting_id=meeting, title="La garderie").value.id
+    line = notes.add(samira, owner_id=item, typed="! Écrire au service").value.id
+    talk(trio, send)
+    notes.change(karim, id=line, typed="Écrire à la mairie")
+    notes.change(lina, id=line, typed="Écrire au préfet")
+    talk(trio, send)
+    cell = {"noun": "line", "id": line, "column": "text"}
+    conflicts.settle(karim, **cell, value="Écrire à la mairie")
+    talk(trio, send)
+    settlements.otherwise(samira, **cell, value="Écrire aux deux")
+    talk(trio, send)
+    for session in trio:
+        assert conflicts.waiting(session) == []
+        said = {x.action.what for x in actions.tracking(session) if x.action.meeting_id}
+        assert said == {"Écrire aux deux"}

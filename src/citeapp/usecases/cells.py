@@ -22,6 +22,9 @@ WORDS, TEXT, NUMBER, DAY, HOUR, CHOICE = "words", "text", "number", "day", "hour
 _LEADS_TO = frozenset({"collective", "facilitator", "organisation", "person", "venue"})
 """What one of a list can be chosen from; a line or a point means nothing out of its place."""
 
+_SEVERAL_LINES = frozenset({"comment", "contact", "objective", "purpose", "remark"})
+"""Texts that may hold line breaks; a line of a text, a title and a name hold none."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -66,7 +69,7 @@ def checked(session: Session, noun: str, column: str, value: Scalar) -> Scalar:
     except ValueError:
         found = Entry()
     if found.kind in (WORDS, TEXT):
-        return str(value)
+        return str(value) if column in _SEVERAL_LINES else " ".join(str(value).split("\n"))
     raise InputRefused(
         _("« {value} » ne peut pas être {field}.", value=value, field=field_name(column)),
         safe=_("Les versions restent telles quelles."),

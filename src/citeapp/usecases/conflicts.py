@@ -144,12 +144,15 @@ def ask(session: Session, /, *, noun: str, id: str, column: str) -> Question:
 def _settle_words(session: Session, id: str, text: str) -> None:
     """The action or decision that a line became says what the line says."""
     row = session.rows(Line).find(id)
-    if row is not None and row.kind in notes.FACTS:
-        words = {"action": ("action_item", "what"), "decision": ("decision", "text")}
-        table, column = words[row.kind]
-        if (table, row.fact_id, column) in conflict_list.listed(session.workspace.connection):
-            said = notes.fact_words(row.kind, text)
-            journal.settle(session.workspace, (table, row.fact_id), column, said)
+    if row is None or row.kind not in notes.FACTS:
+        return
+    words = {"action": ("action_item", "what"), "decision": ("decision", "text")}
+    table, column = words[row.kind]
+    fact = session.rows(notes.FACTS[row.kind]).find(row.fact_id)
+    said = notes.fact_words(row.kind, text)
+    asked = (table, row.fact_id, column) in conflict_list.listed(session.workspace.connection)
+    if fact is not None and (asked or getattr(fact, column) != said):
+        journal.settle(session.workspace, (table, fact.id), column, said)
 
 
 def _settle_line(session: Session, id: str, column: str, value: str | int | None) -> None:

@@ -31,7 +31,8 @@ class ToPrepare:
 class Week:
     """Everything that the first page shows.
 
-    ``settled`` is what others settled in my collectifs, ``asked`` what others ask me.
+    ``settled`` is what others settled in my collectifs, ``asked`` what others ask me,
+    ``reopened`` how many settlements were taken back.
     """
 
     to_prepare: tuple[ToPrepare, ...]
@@ -41,6 +42,7 @@ class Week:
     empty: bool
     settled: tuple[Settlement, ...] = ()
     asked: tuple[Conflict, ...] = ()
+    reopened: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def show(session: Session, /) -> Week:
         ),
         settled=tuple(settlements.to_look_at(session)),
         asked=tuple(conflicts.asked_of_me(session)),
+        reopened=len(settlements.reopened(session)),
     )
 
 
