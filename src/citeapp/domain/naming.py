@@ -150,6 +150,9 @@ def _contacts(text: str, subject: Subject) -> list[Span]:
 
 
 def _names(text: str, subject: Subject) -> list[Span]:
+    whole = fold(text)
+    if not any(words[0] in whole for words in (subject.first, subject.last) if words):
+        return []
     tokens = [(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
     folded = [token for token, _start, _end in tokens]
     out = []
