@@ -33,7 +33,8 @@ def conflict_card(page: Page, conflict: Conflict) -> ConflictCard:
     me, today = page.context.session.me.display_name, page.context.session.today
     choices = _keeps(conflict.versions, deletion=not conflict.column)
     if conflict.proposal:
-        choices.append((BOTH, _("Prendre les deux")))
+        two = len(conflict.versions) == 2
+        choices.append((BOTH, _("Prendre les deux") if two else _("Prendre le tout")))
     if conflict.open_ended:
         choices.append((THIRD, _("Écrire autre chose…")))
     if not (conflict.joined or conflict.reopened or me in conflict.asked_by):
@@ -132,7 +133,8 @@ def _proposal(conflict: Conflict) -> Side | None:
     texts = [str(version.value or "") for version in conflict.versions]
     words = "\n".join(conflict.proposal.lines)
     spans = _marked(words, texts, conflict.proposal.base)
-    return Side(words, _("Les deux ensemble"), spans=spans)
+    caption = _("Les deux ensemble") if len(texts) == 2 else _("Toutes ensemble")
+    return Side(words, caption, spans=spans)
 
 
 def _marked(text: str, versions: Sequence[str], base: str) -> tuple[Span, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from citeapp.ui import style
-from citeapp.ui.widgets.conflict import WayButton
+from citeapp.ui.widgets.conflict import ConflictCard, Side, WayButton
+from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.layouts import ScrollColumn
 from citeapp.ui.widgets.marked import MARKS, MarkedText, Span
 
 
@@ -48,6 +51,27 @@ def test_a_long_text_grows_downwards(dressed: QApplication, qtbot: QtBot) -> Non
     assert text.heightForWidth(200) > 3 * text.heightForWidth(900)
     assert text.text().count("mot") == 60
     assert text.accessibleName() == text.text()
+
+
+@pytest.mark.parametrize("width", [480, 700, 1300])
+def test_no_version_is_cut_in_its_card(dressed: QApplication, qtbot: QtBot, width: int) -> None:
+    """Side by side the versions are read to their last word, whatever their length."""
+    text = "Les parents souhaitent que la garderie reste ouverte les soirs de conseil. " * 4
+    sides = [
+        Side(text, f"{name} · 3 mars", spans=(Span(text, mark),), mark=mark)
+        for mark, name in enumerate(("Marie-Christine Vandenbroucke", "Karim"))
+    ] + [Side(text, "Awa · 4 mars", rows=(("remarque", text),))]
+    column = ScrollColumn()
+    qtbot.addWidget(column)
+    column.column.addWidget(ConflictCard("Texte", "texte", sides, [("0", "Garder")]))
+    column.resize(width, 700)
+    column.show()
+    QApplication.processEvents()
+    texts = [*column.findChildren(MarkedText), *column.findChildren(PlainLabel)]
+    shown = [one for one in texts if one.isVisible() and one.hasHeightForWidth()]
+    assert len(shown) > 5
+    for one in shown:
+        assert one.height() >= one.heightForWidth(one.width())
 
 
 def test_words_too_long_for_a_button_are_whole_in_its_tip(

@@ -162,7 +162,6 @@ def side_frame(side: Side) -> QFrame:
     column = QVBoxLayout(frame)
     column.setContentsMargins(px(14), px(10), px(14), px(10))
     column.setSpacing(px(2))
-    column.setAlignment(Qt.AlignmentFlag.AlignTop)
     if side.caption:
         column.addWidget(_caption(side))
     if side.spans:
@@ -176,6 +175,7 @@ def side_frame(side: Side) -> QFrame:
     if side.rows:
         column.addSpacing(px(4))
         column.addLayout(_rows(side.rows))
+    column.addStretch(1)
     return frame
 
 
