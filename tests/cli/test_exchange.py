@@ -72,9 +72,11 @@ def test_a_lot_says_what_it_brought_and_brings_it_once(pair: Pair, tmp_path: Pat
     samira, karim = pair
     person(samira, "Awa")
     samira.call("actions.create", what="Écrire à la mairie")
-    sent = samira.done("export", tmp_path / "1.citlot")
+    sent = samira.done("export", tmp_path / "1.citlot", "--backup")
     assert sent.startswith("Lot n° 1 pour Karim : ")
     assert "vous pouvez retirer la clé" in sent
+    (backup,) = tmp_path.glob("*.citsave")
+    assert backup.name in sent
     look = karim.done("merge", tmp_path / "1.citlot", "--dry-run")
     assert "aperçu, rien n’est écrit" in look
     assert people(karim) == []

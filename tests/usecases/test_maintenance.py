@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
-from citeapp.base.errors import UserError
+from citeapp.base.errors import DiskRefused, UserError
+from citeapp.base.paths import Home
+from citeapp.bootstrap import Created
+from citeapp.store import backups
 from citeapp.usecases import exchanges, maintenance, people
 from citeapp.usecases.session import Session
 
@@ -101,3 +105,51 @@ def test_a_weak_passphrase_is_refused_a_strong_one_opens(session: Session) -> No
     assert "account" not in maintenance.key_kinds(session)
     maintenance.ask_passphrase_at_start(session, ask=False)
     assert maintenance.key_kinds(session) == before | {"passphrase"}
+
+
+def test_a_backup_beside_a_lot_opens_with_the_words_and_the_newest_stay(
+    make_created: Callable[..., Created], tmp_path: Path
+) -> None:
+    made = make_created("Samira")
+    session, stick = made.session, tmp_path / "clé"
+    stick.mkdir()
+    karim = make_created("Karim").session
+    exchanges.enrol(session, path=exchanges.write_card(karim, path=tmp_path / "karim.carte"))
+    for turn in range(5):
+        worked(session, timedelta(hours=1))
+        lot = stick / f"{turn}.citlot"
+        receipt = exchanges.export(session, path=lot, backup=True).value
+        assert Path(receipt.backup).parent == stick
+    left = sorted(stick.glob("*.citsave"))
+    assert [path.name for path in left][-1] == Path(receipt.backup).name
+    assert len(left) == 3
+    home = Home(data=tmp_path / "neuve", config=tmp_path / "neuve")
+    again = bootstrap.restore(home, Path(receipt.backup), words=" ".join(made.words))
+    assert len(people.listed(again)) == 5
+    bootstrap.close(again)
+
+
+def test_a_clock_gone_back_does_not_take_the_new_backup_away(
+    make_created: Callable[..., Created], tmp_path: Path
+) -> None:
+    session = make_created("Samira").session
+    for _turn in range(4):
+        worked(session, timedelta(hours=1))
+        maintenance.backup_beside(session, tmp_path)
+    worked(session, -timedelta(days=20_000))
+    assert maintenance.backup_beside(session, tmp_path).exists()
+
+
+def test_a_lot_stays_when_the_stick_has_no_room_for_the_backup(
+    team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samira, _karim = team("Samira", "Karim")
+    worked(samira, timedelta())
+
+    def full(*_given: object, **_named: object) -> None:
+        raise DiskRefused("Le disque est plein.")
+
+    monkeypatch.setattr(backups, "write_backup", full)
+    receipt = exchanges.export(samira, path=tmp_path / "1.citlot", backup=True).value
+    assert (receipt.backup, receipt.backup_refused) == ("", "Le disque est plein.")
+    assert (tmp_path / "1.citlot").exists()

@@ -68,14 +68,17 @@ def export(options: argparse.Namespace) -> None:
             answer(options, outline, "\n".join(lot_words.outline(outline)))
             return
         with working(_("Le lot s’écrit…"), session):
-            receipt = exchanges.export(session, path=Path(options.file), **wanted).value
+            receipt = exchanges.export(
+                session, path=Path(options.file), backup=options.backup, **wanted
+            ).value
         said = _(
             "Lot n° {number} pour {names} : {what}. Il a été relu : vous pouvez retirer la clé.",
             number=receipt.number,
             names=french.listed(receipt.recipients or (_("qui connaît la phrase"),)),
             what=ngettext("{n} nouveauté", "{n} nouveautés", receipt.operations),
         )
-        answer(options, receipt, "\n  ".join([said, *lot_words.outline(receipt)]))
+        kept = [line for line in (lot_words.backed_up(receipt),) if line]
+        answer(options, receipt, "\n  ".join([said, *kept, *lot_words.outline(receipt)]))
 
 
 def merge(options: argparse.Namespace) -> int:
@@ -159,6 +162,11 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("avec les adresses et les téléphones, aussi hors de l’équipe d’un collectif"),
     )
     parser.add_argument("--dry-run", action="store_true", help=_("dire sans rien écrire"))
+    parser.add_argument(
+        "--backup",
+        action="store_true",
+        help=_("avec une copie de sauvegarde chiffrée à côté, que les mots de secours ouvrent"),
+    )
     _lot_passphrase(parser)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from citeapp.base import words as spelt
-from citeapp.base.errors import InputRefused, NotFound
+from citeapp.base.errors import InputRefused, NotFound, UserError
 from citeapp.base.files import write_verified
 from citeapp.base.language import _
 from citeapp.domain.facilitator import LIFTED, REVOKED
@@ -17,7 +18,7 @@ from citeapp.store import fingerprint as digests
 from citeapp.store import peers, travelling
 from citeapp.store.peers import Lot as Lot
 from citeapp.store.peers import Peer as Peer
-from citeapp.usecases import arriving, batches, enrolling, sending, standing, trust
+from citeapp.usecases import arriving, batches, enrolling, maintenance, sending, standing, trust
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.arriving import Merged as Merged
 from citeapp.usecases.batches import Batch as Batch
@@ -143,6 +144,7 @@ def export(
     everything: bool = False,
     contacts: bool = False,
     passphrase: str = "",
+    backup: bool = False,
 ) -> Outcome[Receipt]:
     """Write a bundle for some people (everyone enrolled by default).
 
@@ -150,14 +152,25 @@ def export(
     everyone's cards, so that a newcomer enrols once (« lot de départ »). Each reads the
     collectifs that are theirs; those chosen by name are shared with whoever is not in charge
     of them too, without ``contacts`` (addresses, telephones) unless asked. A ``passphrase``
-    is for a first contact: who is told it needs no card.
+    is for a first contact: who is told it needs no card. With ``backup``, a backup of this
+    machine lies beside it; when that cannot be written the bundle stays, and the receipt says why.
     """
     session.home.refuse_own(Path(path))
     asked = Asked(to, collectives_named, everything, contacts, passphrase)
     with session.workspace.connection.transaction():
         made = sending.draft(session, asked)
     receipt = sending.write(session, made, Path(path))
+    if backup:
+        receipt = _backed_up(session, receipt)
     return Outcome(receipt, frozenset({"peer"}), _("Faire un lot"))
+
+
+def _backed_up(session: Session, receipt: Receipt) -> Receipt:
+    try:
+        copy = maintenance.backup_beside(session, Path(receipt.path).parent)
+    except UserError as error:
+        return replace(receipt, backup_refused=error.message)
+    return replace(receipt, backup=str(copy))
 
 
 @reads

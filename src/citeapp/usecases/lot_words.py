@@ -5,6 +5,8 @@ The window and the command line say the same.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.usecases import erasure_words
@@ -64,6 +66,21 @@ def carried(receipt: Receipt) -> str:
         "{n} parties scellées par d’autres machines sont transmises sans être ouvertes.",
         receipt.carried,
     )
+
+
+def backed_up(receipt: Receipt) -> str:
+    """What became of the backup beside the lot, or nothing when none was asked for."""
+    if receipt.backup_refused:
+        return _(
+            "Le lot est bon, mais la copie de sauvegarde n’a pas pu être écrite : {why}",
+            why=receipt.backup_refused,
+        )
+    if receipt.backup:
+        return _(
+            "Une copie de sauvegarde vérifiée est à côté ; vos mots de secours l’ouvrent : {name}.",
+            name=Path(receipt.backup).name,
+        )
+    return ""
 
 
 def outline(receipt: Receipt) -> list[str]:

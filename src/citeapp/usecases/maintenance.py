@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from citeapp.base.language import _
+from citeapp.base.text import fold
 from citeapp.store import backups, keyslots
 from citeapp.store.backups import Backup
 from citeapp.usecases.acting import reads
@@ -14,6 +16,8 @@ from citeapp.usecases.session import Session
 
 EVERY = timedelta(minutes=30)
 """At most this much work between two backups."""
+BESIDE_KEPT = 3
+"""So many backups of one machine stay on a stick."""
 DEMO_TRIED = "demo_tried"
 """The setting of a demonstration opened at a first start: the next start offers to leave it."""
 
@@ -42,6 +46,19 @@ def backup(session: Session, /, *, path: Path | None = None) -> Path:
     backups.write_backup(session.workspace.connection, session.key, slots, target)
     if path is None:
         for old in backups.to_thin(backups.list_backups(session.home.backups), moment):
+            old.path.unlink(missing_ok=True)
+    return target
+
+
+def backup_beside(session: Session, folder: Path) -> Path:
+    """A verified backup next to a bundle, on its stick; the newest of this machine stay there."""
+    name = "-".join(re.findall(r"[a-z0-9]+", fold(session.me.display_name)))
+    prefix = f"sauvegarde-{name}-{session.workspace.guid[-4:]}-"
+    target = folder / (prefix + backups.backup_name(session.now.replace(tzinfo=None)))
+    backup(session, path=target)
+    ours = [old for old in backups.list_backups(folder) if old.path.name.startswith(prefix)]
+    for old in ours[BESIDE_KEPT:]:
+        if old.path != target:  # a clock gone wrong makes the newest the oldest
             old.path.unlink(missing_ok=True)
     return target
 

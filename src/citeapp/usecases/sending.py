@@ -68,6 +68,10 @@ class Receipt:
     rows: Mapping[str, int] = field(default_factory=dict)
     sealed: tuple[Sealed, ...] = ()
     carried: int = 0
+    backup: str = ""
+    """The backup written beside it, when one was asked for and could be written."""
+    backup_refused: str = ""
+    """Why not: the bundle itself is there all the same."""
 
 
 @dataclass(frozen=True)

@@ -198,13 +198,19 @@ def test_a_lot_for_some_and_a_collectif_is_verified_and_said_so(
     assert sight.wanted()["to"] == (pair[1].workspace.guid,)
     qtbot.mouseClick(sight.scope["Dorignies"], Qt.MouseButton.LeftButton)
     assert sight.wanted()["collectives_named"] == ("Dorignies",)
-    chosen(tmp_path / "lot.citlot")
+    assert not sight.backup.isChecked()
+    qtbot.mouseClick(sight.backup, Qt.MouseButton.LeftButton)
+    stick = tmp_path / "clé"
+    stick.mkdir()
+    chosen(stick / "lot.citlot")
     click(qtbot, page, "Écrire le lot")
     rest(qtbot, window)
     qtbot.waitUntil(lambda: isinstance(page.sight, Counter))
-    assert exchanges.preview(pair[1], path=tmp_path / "lot.citlot").sender == "Awa"
+    assert exchanges.preview(pair[1], path=stick / "lot.citlot").sender == "Awa"
     assert isinstance(page.sight, Counter)
     words = [banner.accessibleName() for banner in page.sight.findChildren(Banner)]
+    (backup,) = stick.glob("*.citsave")
+    assert any(backup.name in text for text in words)
     assert any("vous pouvez retirer la clé" in text for text in words)
 
 

@@ -56,6 +56,10 @@ class Outgoing(ScrollColumn):
             "contacts": self.contacts.isChecked(),
         }
 
+    def copy_wanted(self) -> bool:
+        """Whether a backup of this machine goes beside it."""
+        return self.backup.isChecked()
+
     def for_somebody(self) -> bool:
         """Whether anyone could open it."""
         return self.first_contact.isChecked() or bool(self.wanted()["to"])
@@ -125,6 +129,11 @@ class Outgoing(ScrollColumn):
             _("Aussi pour qui n’a pas la charge des collectifs cochés ; les autres les ont.")
         )
         what.column.addWidget(self.contacts)
+        self.backup = Switch(_("Avec une copie de sauvegarde, à côté du lot"))
+        self.backup.setToolTip(
+            _("Chiffrée : seuls vos mots de secours l’ouvrent. Les trois dernières y restent.")
+        )
+        what.column.addWidget(self.backup)
         what.column.addStretch(1)
         return what
 

@@ -218,7 +218,7 @@ class ExchangePage(Page):
             return
         wanted: dict[str, Any] = {}
         if isinstance(self.sight, Outgoing):
-            wanted = self.sight.wanted()
+            wanted = {**self.sight.wanted(), "backup": self.sight.copy_wanted()}
             if self.sight.first_contact.isChecked():
                 wanted["passphrase"] = exchanges.propose_passphrase(self.context.session)
         self.export(Path(chosen), **wanted)

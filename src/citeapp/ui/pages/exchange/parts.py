@@ -16,6 +16,7 @@ from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Panel, RowCard
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout
+from citeapp.usecases import lot_words
 from citeapp.usecases.exchanges import Batch, Lot, Merged, Peer, Receipt
 from citeapp.usecases.receipts import Sent
 
@@ -67,6 +68,8 @@ def receipt_words(receipt: Receipt, passphrase: str = "") -> str:
         what=ngettext("{n} nouveauté", "{n} nouveautés", receipt.operations),
         size=size_words(receipt.size),
     )
+    if receipt.backup or receipt.backup_refused:
+        words += "\n" + lot_words.backed_up(receipt)
     if passphrase:
         words += "\n" + _(
             "Phrase de passe, à dire de vive voix et à noter maintenant : {words}",
