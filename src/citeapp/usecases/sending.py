@@ -13,11 +13,12 @@ from citeapp.base.files import write_verified
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain import havesets
+from citeapp.domain.havesets import HaveSet
 from citeapp.domain.readers import Reader, may_read
 from citeapp.exchange import bundle, card, seal
 from citeapp.exchange.card import Card
 from citeapp.exchange.header import Header
-from citeapp.store import erasing, peers, scope
+from citeapp.store import erasing, peers, scope, travelling
 from citeapp.store import fingerprint as digests
 from citeapp.store.connection import SQLITE_VERSION
 from citeapp.store.peers import Peer, Written
@@ -76,9 +77,14 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Draft:
-    """A bundle as it would be written."""
+    """A bundle as it would be written.
+
+    ``digest`` was counted whole when this machine held ``have``.
+    """
 
     data: bytes
+    digest: str
+    have: HaveSet
     receipt: Receipt
     recipients: Sequence[Peer]
     composed: Composed
@@ -128,7 +134,8 @@ def draft(session: Session, asked: Asked) -> Draft:
         sealed=composed.sealed,
         carried=composed.carried,
     )
-    return Draft(data, receipt, recipients, composed)
+    have = travelling.held(session.workspace.connection)
+    return Draft(data, header.digest, have, receipt, recipients, composed)
 
 
 def write(session: Session, made: Draft, path: Path) -> Receipt:
@@ -136,6 +143,8 @@ def write(session: Session, made: Draft, path: Path) -> Receipt:
     write_verified(path, made.data)
     connection, number = session.workspace.connection, made.receipt.number
     with connection.transaction():
+        if travelling.held(connection) == made.have:  # nobody wrote since: merges start from it
+            digests.remember(connection, made.digest)
         session.workspace.set_meta("lot_number", number)
         standing.note_withheld(session, made.composed.withheld)
         gaps.note_written(
@@ -185,7 +194,7 @@ def _header(
         app_version=__version__,
         schema=SCHEMA_VERSION,
         sqlite_version=SQLITE_VERSION,
-        digest=_digest(session),
+        digest=digests.fingerprint(session.workspace.connection),
         base=wish.base,
         have=have,
         not_shared=left_out,
@@ -193,14 +202,6 @@ def _header(
         scope=tuple(asked.collectives_named),
         earlier=gaps.earlier(session, [peer.guid for peer in recipients], wish.base),
     )
-
-
-def _digest(session: Session) -> str:
-    """Counted whole for each bundle, and remembered for the merges until the next one."""
-    connection = session.workspace.connection
-    found = digests.fingerprint(connection)
-    digests.remember(connection, found)
-    return found
 
 
 def _readable(session: Session, wish: Wish) -> tuple[Readable, ...]:
