@@ -60,6 +60,17 @@ def test_a_conflict_is_shown_with_its_authors_and_settled_as_it_says(
     assert {one["author"] for one in samira.json("conflicts", "--settled")} == {"Karim"}
 
 
+def test_a_settlement_undone_is_asked_again_as_it_says(quarrel: Pair) -> None:
+    _samira, karim = quarrel
+    for _both in range(2):
+        karim.done(*command(karim.done("conflicts"), "conflicts.settle"))
+    karim.done("undo")
+    said = karim.done("conflicts")
+    assert len(karim.json("conflicts")) == 1
+    karim.done(*command(said, "settlements.otherwise"))
+    assert karim.done("conflicts") == "Rien à départager.\n"
+
+
 def test_both_versions_are_taken_as_it_says(quarrel: Pair) -> None:
     _samira, karim = quarrel
     karim.done(*command(karim.done("conflicts"), "conflicts.settle"))  # the telephone

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from citeapp.base.clock import FixedClock
 from citeapp.base.errors import InputRefused
@@ -524,3 +526,28 @@ def test_a_point_taken_over_twice_is_removed_once_and_brought_back(
     assert titles(session, one) == before
     joins.part(session, noun="meeting", id=two)
     assert titles(session, two) == ["La cantine", "Point 1"]
+
+
+MOVES = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=12)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(moves=MOVES)
+def test_points_go_where_they_are_put_whatever_was_moved_before(
+    twice: tuple[Session, list[str]], moves: list[tuple[int, int]]
+) -> None:
+    """Held against a plain list; a move to the place of the point itself adds a new one."""
+    session, (one, _two) = twice
+    for which, where in moves:
+        points = meetings.agenda(session, meeting_id=one)
+        expected = [point.id for point in points]
+        moved = expected[which % len(points)]
+        before = [*expected, ""][where % (len(points) + 1)]
+        if before == moved:
+            new = meetings.add_item(session, meeting_id=one, title="Nouveau").value.id
+            expected.append(new)
+        else:
+            meetings.move_item(session, id=moved, before_id=before)
+            expected.remove(moved)
+            expected.insert(expected.index(before) if before else len(expected), moved)
+        assert [point.id for point in meetings.agenda(session, meeting_id=one)] == expected
