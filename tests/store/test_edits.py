@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from citeapp.base.clock import FixedClock
 from citeapp.domain.lot import Context, Op
-from citeapp.store import conflicts, journal, merging, peers, travelling
+from citeapp.store import conflicts, edits, journal, merging, peers, sweeping, travelling
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.peers import Lot
@@ -79,6 +79,35 @@ def test_edits_are_what_the_journal_says(
         merging.recompute(workspace.connection)
         assert shown(workspace.connection) == before
         workspace.close()
+
+
+def test_words_that_gave_way_leave_the_search_index_when_it_is_tidied(template: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = opened(template, Path(folder))
+        rows = [("line", f"n{n}") for n in range(2 * edits.MANY)]
+        for kind, word in (("I", "kanarienvogel"), ("U", "pinson")):
+            take(workspace, [spoken(n, kind, row, word) for n, row in enumerate(rows)], ())
+        connection = workspace.connection
+        assert found(connection, "kanarienvogel") == 0
+        assert found(connection, "pinson") == len(rows)
+        sweeping.tidy(connection)
+        blocks = connection.rows("SELECT block FROM _s_search_data")
+        assert blocks
+        assert not any(b"arienvogel" in block for (block,) in blocks)
+        with workspace.act("one"):
+            connection.execute("UPDATE line SET text = 'merle' WHERE id = 'n0'")
+        assert found(connection, "pinson") == len(rows) - 1
+        assert connection.value("SELECT v FROM _s_search_config WHERE k = 'secure-delete'") == 1
+        workspace.close()
+
+
+def spoken(n: int, kind: str, row: tuple[str, str], word: str) -> Op:
+    seq = n + 1 + (1000 if kind == "U" else 0)
+    return Op("site-1", seq, seq, 9, 1, 1, row[0], kind, row[1], json.dumps({"text": word}))
+
+
+def found(connection: Connection, word: str) -> int:
+    return int(connection.value("SELECT count(*) FROM _s_search WHERE _s_search MATCH ?", (word,)))
 
 
 def opened(template: Path, folder: Path) -> Workspace:

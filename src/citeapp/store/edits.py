@@ -6,6 +6,9 @@ ever deleted or erased stays visible, so the other cells of the row need not be 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from citeapp.store.connection import Connection
 from citeapp.store.installed import columns_of
 from citeapp.store.schema import SHARED
@@ -17,6 +20,8 @@ SEES = """(
     SELECT 1 FROM _s_ctx c WHERE c.site = b.site AND c.ctx = b.ctx AND c.other = a.site
       AND a.seq BETWEEN c.lo AND c.hi)))"""
 """The author of operation ``b`` held ``a``."""
+MANY = 100
+"""Edited cells from which the search index is wiped later."""
 VALUES = "kind IN ('I', 'U', 'R')"
 _SETUP = """
 CREATE TEMP TABLE IF NOT EXISTS edit (
@@ -77,13 +82,35 @@ def apply(connection: Connection) -> None:
     if not connection.value("SELECT EXISTS (SELECT 1 FROM temp.edit)"):
         return
     _gather(connection)
+    with _search_in_haste(connection):
+        _write_all(connection)
+    _list_conflicts(connection)
+
+
+def _write_all(connection: Connection) -> None:
     tables = [found[0] for found in connection.rows("SELECT DISTINCT tbl FROM temp.edited")]
     for table in tables:
         types = {column.name: column.type for column in SHARED[table].columns}
         for column in columns_of(connection, table):
             if column in types:
                 _write(connection, table, column, types[column])
-    _list_conflicts(connection)
+
+
+@contextmanager
+def _search_in_haste(connection: Connection) -> Iterator[None]:
+    """Many words that gave way leave the search index later, when it is next tidied.
+
+    Wiping each at once takes ten times as long as everything else. After an erasure the index
+    is tidied anyway, so that nothing erased stays in it.
+    """
+    if int(connection.value("SELECT count(*) FROM temp.edit")) < MANY:
+        yield
+        return
+    option = "INSERT INTO _s_search (_s_search, rank) VALUES ('secure-delete', ?)"
+    connection.execute(option, (0,))
+    yield
+    with connection.transaction():  # a savepoint: what is pending goes to the index now
+        connection.execute(option, (1,))
 
 
 def _stands(connection: Connection, source: str) -> str:
@@ -155,5 +182,5 @@ def _list_conflicts(connection: Connection) -> None:
     )
     connection.execute(
         "INSERT INTO _s_conflict SELECT e.tbl, e.pk, e.col FROM temp.edit e JOIN temp.winner w "
-        "ON w.cell = e.cell GROUP BY e.cell HAVING count(DISTINCT quote(w.value)) > 1"
+        "ON w.cell = e.cell GROUP BY e.cell HAVING min(quote(w.value)) <> max(quote(w.value))"
     )

@@ -182,7 +182,7 @@ def _list_conflicts(connection: Connection) -> None:
     connection.execute(
         "INSERT INTO _s_conflict SELECT h.tbl, h.pk, h.col FROM temp.head h "
         "JOIN temp.seen s ON s.tbl = h.tbl AND s.pk = h.pk GROUP BY h.tbl, h.pk, h.col "
-        "HAVING count(DISTINCT quote(h.value)) > 1"
+        "HAVING min(quote(h.value)) <> max(quote(h.value))"
     )
     connection.execute(
         "INSERT INTO _s_conflict SELECT DISTINCT a.tbl, a.pk, '' FROM temp.rowop a "
