@@ -130,12 +130,15 @@ def _moved(connection: Connection, before: HaveSet, after: HaveSet) -> int:
         raise _Unsure
     known, total = sees(connection), 0
     rows = _written(connection, changed)
+    columns = {
+        table: columns_of(connection, table) for table in {row[0] for row in rows} & set(SHARED)
+    }
     for row, operations in operations_of(connection, rows, aside=True).items():
         shared = [o for o in operations if not o.private]
         newer = rows[row]
         for have, sign in ((before, -1), (after, 1)):
             held = [o for o in shared if havesets.contains(have, o.guid, o.seq)]
-            total += sign * _row_hash(connection, row, held, known, newer=newer)
+            total += sign * _row_hash(row, held, known, columns, newer=newer)
     return total
 
 
@@ -164,7 +167,12 @@ def _written(connection: Connection, dots: HaveSet) -> dict[RowKey, bool]:
 
 
 def _row_hash(
-    connection: Connection, row: RowKey, held: Sequence[Operation], known: Sees, *, newer: bool
+    row: RowKey,
+    held: Sequence[Operation],
+    known: Sees,
+    columns: Mapping[str, Sequence[str]],
+    *,
+    newer: bool,
 ) -> int:
     """What a row adds to the sum. Raises _Unsure where its table may show something else."""
     table, pk = row
@@ -174,8 +182,7 @@ def _row_hash(
     values = dict(state.values)
     if not newer:
         types = {column.name: _TYPES.get(column.type) for column in SHARED[table].columns}
-        columns = columns_of(connection, table)
-        values = {name: values[name] for name in columns if values.get(name) is not None}
+        values = {name: values[name] for name in columns[table] if values.get(name) is not None}
         if any(type(value) is not types.get(name) for name, value in values.items()):
             raise _Unsure
     return _hash(table, pk, values)
