@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,11 @@ from citeapp.exchange.records import Sheet
 from citeapp.store import peers, sealed, travelling
 from citeapp.usecases import (
     actions,
+    attendance,
     collectives,
     conflicts,
     exchanges,
+    figures,
     history,
     maintenance,
     meetings,
@@ -455,6 +458,25 @@ def test_two_who_settle_at_once_have_a_new_conflict(team: Team, send: Send) -> N
     exchanges.merge(samira, path=second)
     assert [c.column for c in conflicts.listed(samira)] == ["phone"]
     assert conflicts.listed(samira) == conflicts.listed(karim)
+
+
+def test_a_merge_tells_where_the_base_stands_after_it(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    place = collectives.create(samira, name="Parents").value
+    meeting = meetings.create(samira, collective_id=place.id, date=date(2026, 3, 9)).value
+    awa = people.create(samira, first_name="Awa", main_audience="parent").value
+    for act in (
+        partial(attendance.mark, samira, meeting_id=meeting.id, person_id=awa.id, state="present"),
+        partial(actions.create, samira, what="Réserver la salle", collective_id=place.id),
+        partial(people.create, samira, first_name="Benoît"),
+        partial(collectives.create, samira, name="Jeunes"),
+    ):
+        before = figures.totals(karim)
+        act()
+        merged = exchanges.merge(karim, path=send(samira)).value
+        assert merged.before == before
+        assert merged.after == figures.totals(karim)
+    assert merged.after == figures.totals(samira)
 
 
 def test_a_preview_changes_nothing(team: Team, send: Send) -> None:

@@ -30,7 +30,7 @@ from citeapp.usecases import (
     proving,
     trust,
 )
-from citeapp.usecases.figures import Totals, totals
+from citeapp.usecases.figures import Totals, totals, totals_after
 from citeapp.usecases.gaps import Gap
 from citeapp.usecases.proving import Proven
 from citeapp.usecases.session import Session
@@ -244,7 +244,7 @@ def _merge(
         deletions=deletions,
         conflicts=conflict_list.count(connection) - conflicts_before,
         before=before,
-        after=totals(session),
+        after=totals_after(session, before, taken.changed),
         gaps=gaps.found(session, header),
         others=_other_authors(session, trusted, header),
         agrees=agrees,

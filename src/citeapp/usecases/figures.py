@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from citeapp.usecases.acting import reads
 from citeapp.usecases.session import Session
@@ -22,12 +23,65 @@ class Totals:
     meetings: int
 
 
+_SHOWN_THROUGH = frozenset({"same_as", "passed_over"})
+_COUNTED = {
+    "people": frozenset({"person"}),
+    "participations": frozenset({"attendance", "headcount", "person", "meeting"}),
+    "open_actions": frozenset({"action_item"}),
+    "meetings": frozenset({"meeting"}),
+}
+"""What each count is made of; joins show rows otherwise."""
+
+
 @reads
 def totals(session: Session, /) -> Totals:
     """Where the whole base stands."""
-    connection = session.workspace.connection
+    return Totals(
+        people=_people(session),
+        open_actions=_open_actions(session),
+        meetings=_meetings(session),
+        **_participations(session),
+    )
+
+
+def totals_after(session: Session, before: Totals, changed: Collection[str]) -> Totals:
+    """Where it stands after some tables were changed: only what they bear on is counted."""
+
+    def bears(count: str) -> bool:
+        return not (_COUNTED[count] | _SHOWN_THROUGH).isdisjoint(changed)
+
+    after = before
+    if bears("people"):
+        after = replace(after, people=_people(session))
+    if bears("participations"):
+        after = replace(after, **_participations(session))
+    if bears("open_actions"):
+        after = replace(after, open_actions=_open_actions(session))
+    if bears("meetings"):
+        after = replace(after, meetings=_meetings(session))
+    return after
+
+
+def _people(session: Session) -> int:
+    return int(session.workspace.connection.value("SELECT count(*) FROM v_person"))
+
+
+def _meetings(session: Session) -> int:
+    return int(session.workspace.connection.value("SELECT count(*) FROM v_meeting"))
+
+
+def _open_actions(session: Session) -> int:
+    return int(
+        session.workspace.connection.value(
+            "SELECT count(*) FROM v_action_item "
+            "WHERE coalesce(status, '') NOT IN ('done', 'dropped')"
+        )
+    )
+
+
+def _participations(session: Session) -> dict[str, int]:
     audiences: dict[str, int] = {}
-    for code, number in connection.rows(
+    for code, number in session.workspace.connection.rows(
         "SELECT coalesce(audience_code, 'other'), count(*) FROM v_attendance "
         "WHERE state IN ('present', 'remote', 'partial') GROUP BY 1 "
         "UNION ALL SELECT audience_code, sum(count) FROM v_headcount GROUP BY 1"
@@ -36,15 +90,5 @@ def totals(session: Session, /) -> Totals:
     everyone = sum(audiences.values())
     adults = everyone - sum(audiences.get(code, 0) for code in ("child", "teen", "youth"))
     inhabitants = audiences.get("parent", 0) + audiences.get("resident", 0)
-    return Totals(
-        people=int(connection.value("SELECT count(*) FROM v_person")),
-        participations=everyone,
-        inhabitants_percent=round(100 * inhabitants / adults) if adults else 0,
-        open_actions=int(
-            connection.value(
-                "SELECT count(*) FROM v_action_item "
-                "WHERE coalesce(status, '') NOT IN ('done', 'dropped')"
-            )
-        ),
-        meetings=int(connection.value("SELECT count(*) FROM v_meeting")),
-    )
+    percent = round(100 * inhabitants / adults) if adults else 0
+    return {"participations": everyone, "inhabitants_percent": percent}
