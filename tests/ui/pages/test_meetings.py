@@ -343,6 +343,23 @@ def test_who_is_represented_may_say_by_whom(
     assert step.view.currentIndex().row() == 1
 
 
+def test_all_who_are_represented_on_one_typed_line_are_asked_about_in_turn(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    step = sign_in(bench)
+    type_words(hands(), "1p 2 3p")
+    qtbot.keyClick(hands(), ENTER)
+    assert states(bench)[:3] == ["represented", "present", "represented"]
+    for typed in ("sa voisine", "son frere"):
+        assert hands() is step.represented.entry.edit
+        type_words(hands(), typed)
+        qtbot.keyClick(hands(), ENTER)
+    lines = attendance.sheet(bench.session, meeting_id=bench.meeting.id)
+    assert [line.represented_by for line in lines[:3]] == ["sa voisine", "", "son frere"]
+    assert not step.represented.isVisible()
+    assert hands() is step.entry.edit
+
+
 def test_unnamed_people_are_counted_and_compared_with_what_was_announced(
     bench: Bench, qtbot: QtBot
 ) -> None:

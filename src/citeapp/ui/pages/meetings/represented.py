@@ -18,7 +18,10 @@ from citeapp.usecases.attendance import SheetLine
 
 
 class RepresentedForm(QWidget):
-    """``named(person represented, by whom)`` on Enter; Escape, or nothing typed, leaves it."""
+    """``named(person represented, by whom)`` on Enter; Escape, or nothing typed, leaves it.
+
+    Several people are asked about one after the other; ``closed`` follows the last one.
+    """
 
     named = Signal(str, str)
     closed = Signal()
@@ -26,6 +29,7 @@ class RepresentedForm(QWidget):
     def __init__(self, suggest: Callable[[str], Sequence[Suggestion]]) -> None:
         super().__init__()
         self._person_id = ""
+        self._waiting: list[SheetLine] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(px(3), 0, px(3), 0)
         row.setSpacing(px(8))
@@ -46,8 +50,9 @@ class RepresentedForm(QWidget):
         self.entry.edit.installEventFilter(self)
         self.hide()
 
-    def ask(self, line: SheetLine) -> None:
-        """Show it for someone who is represented, the hands in the name."""
+    def ask(self, *lines: SheetLine) -> None:
+        """Show it for someone who is represented, the hands in the name; the others follow."""
+        line, *self._waiting = lines
         self._person_id = line.person_id
         words = _("{name}, représenté·e par", name=line.name)
         self.words.setText(words)
@@ -58,7 +63,10 @@ class RepresentedForm(QWidget):
         self.entry.setFocus()
 
     def leave(self) -> None:
-        """Put it away."""
+        """Put it away, or go on to the next one."""
+        if self._waiting:
+            self.ask(*self._waiting)
+            return
         self.hide()
         self.closed.emit()
 

@@ -98,6 +98,7 @@ class SignInStep(Step):
         )
         self._next(row)
         if state == "represented":
+            self._after_asking = self.view
             self.represented.ask(self._line(row) or line)
 
     def unmark(self, row: int) -> None:
@@ -184,7 +185,8 @@ class SignInStep(Step):
         self.view.noted.connect(self.note)
         self.view.unmarked.connect(self.unmark)
         self.view.walk_in_asked.connect(self.ask_walk_in)
-        self.represented.closed.connect(self.view.setFocus)
+        self._after_asking: QWidget = self.view
+        self.represented.closed.connect(lambda: self._after_asking.setFocus())
         self.card = TableCard(self.view)
         column.addWidget(self.card, 1)
         column.addWidget(_hints())
@@ -223,6 +225,11 @@ class SignInStep(Step):
         )
         if done is None:
             self.entry.edit.setText(typed)
+            return
+        sent = {one.person_id for one in done if one.state == "represented"}
+        if lines := [line for line in self.model.lines if line.person_id in sent]:
+            self._after_asking = self.entry
+            self.represented.ask(*lines)
 
     def _suggest(self, text: str) -> list[Suggestion]:
         expected = {line.person_id for line in self.model.lines}
