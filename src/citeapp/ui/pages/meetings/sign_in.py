@@ -98,8 +98,7 @@ class SignInStep(Step):
         )
         self._next(row)
         if state == "represented":
-            self._after_asking = self.view
-            self.represented.ask(self._line(row) or line)
+            self._ask_by(self.view, self._line(row) or line)
 
     def unmark(self, row: int) -> None:
         """Back to « à noter »."""
@@ -185,8 +184,6 @@ class SignInStep(Step):
         self.view.noted.connect(self.note)
         self.view.unmarked.connect(self.unmark)
         self.view.walk_in_asked.connect(self.ask_walk_in)
-        self._after_asking: QWidget = self.view
-        self.represented.closed.connect(lambda: self._after_asking.setFocus())
         self.card = TableCard(self.view)
         column.addWidget(self.card, 1)
         column.addWidget(_hints())
@@ -228,8 +225,12 @@ class SignInStep(Step):
             return
         sent = {one.person_id for one in done if one.state == "represented"}
         if lines := [line for line in self.model.lines if line.person_id in sent]:
-            self._after_asking = self.entry
-            self.represented.ask(*lines)
+            self._ask_by(self.entry, *lines)
+
+    def _ask_by(self, then: QWidget, *lines: SheetLine) -> None:
+        """Ask who came instead; the hands go ``then`` where they were."""
+        self.represented.closed.connect(then.setFocus, Qt.ConnectionType.SingleShotConnection)
+        self.represented.ask(*lines)
 
     def _suggest(self, text: str) -> list[Suggestion]:
         expected = {line.person_id for line in self.model.lines}
