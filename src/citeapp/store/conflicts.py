@@ -17,16 +17,22 @@ def listed(connection: Connection) -> list[tuple[str, str, str]]:
     Tables that only a newer version knows wait until this machine has it too. Nobody is asked
     about what was erased: every machine shows the same.
     """
-    return [
-        (tbl, pk, col)
-        for tbl, pk, col in connection.rows(
-            "SELECT tbl, pk, col FROM _s_conflict c WHERE NOT EXISTS (SELECT 1 FROM _s_erased e "
-            "WHERE e.tbl = c.tbl AND e.pk = c.pk) ORDER BY tbl, pk, col"
-        )
-        if tbl in SHARED and col not in UNASKED and tbl not in SELF_TOLD
-    ]
+    found = connection.rows(f"SELECT tbl, pk, col {_asked()} ORDER BY tbl, pk, col")
+    return [(tbl, pk, col) for tbl, pk, col in found]
 
 
 def count(connection: Connection) -> int:
     """How many there are."""
-    return len(listed(connection))
+    return int(connection.value(f"SELECT count(*) {_asked()}"))
+
+
+def _asked() -> str:
+    """Those that people are asked about."""
+    tables, columns = (
+        ", ".join(f"'{name}'" for name in sorted(names))
+        for names in (SHARED.keys() - SELF_TOLD, UNASKED)
+    )
+    return (
+        f"FROM _s_conflict c WHERE tbl IN ({tables}) AND col NOT IN ({columns}) "
+        "AND NOT EXISTS (SELECT 1 FROM _s_erased e WHERE e.tbl = c.tbl AND e.pk = c.pk)"
+    )

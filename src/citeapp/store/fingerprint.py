@@ -26,8 +26,6 @@ from citeapp.store.schema import SHARED
 _SIZE = 16
 _MODULUS = 1 << (8 * _SIZE)
 _KEPT = "digest"
-FEW = 20_000
-"""From so many operations on counting everything takes no longer."""
 _TYPES: Mapping[str, type] = {"TEXT": str, "INTEGER": int}
 
 
@@ -96,7 +94,11 @@ def remember(connection: Connection, digest: str) -> None:
     except _Unsure:
         connection.execute("DELETE FROM _s_meta WHERE name = ?", (_KEPT,))
         return
-    told = {"total": _told(total), "have": havesets.to_json(settled), **_circumstances(connection)}
+    told = {
+        "total": _told(total),
+        "have": havesets.to_json(settled),
+        **holding.circumstances(connection),
+    }
     connection.execute(
         "INSERT INTO _s_meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (_KEPT, json.dumps(told)),
@@ -112,21 +114,14 @@ def _kept(connection: Connection) -> _Kept | None:
     kept = _Kept(
         int(told["total"], 16), havesets.from_json(told["have"]), told["schema"], told["erased"]
     )
-    same = _circumstances(connection) == {"schema": kept.schema, "erased": kept.erased}
+    same = holding.circumstances(connection) == {"schema": kept.schema, "erased": kept.erased}
     return kept if same else None
-
-
-def _circumstances(connection: Connection) -> dict[str, int]:
-    schema, erased = connection.rows("SELECT schema, (SELECT count(*) FROM _s_erased) FROM _s_me")[
-        0
-    ]
-    return {"schema": schema, "erased": erased}
 
 
 def _moved(connection: Connection, before: HaveSet, after: HaveSet) -> int:
     """What the sum gains when ``after`` is held instead of ``before``. Raises _Unsure."""
     changed = havesets.union(havesets.difference(after, before), havesets.difference(before, after))
-    if havesets.count(changed) > FEW:
+    if havesets.count(changed) > holding.FEW:
         raise _Unsure
     known, total = sees(connection), 0
     rows = _written(connection, changed)

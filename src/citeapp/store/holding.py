@@ -9,12 +9,15 @@ journal is. ``recount`` counts the journal itself, for checks and for what rewri
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet
 from citeapp.store.connection import Connection, Parameters
 
+FEW = 20_000
+"""From so many operations on counting everything takes no longer."""
 _HELD = """
 SELECT s.guid, h.lo, h.hi FROM (
   SELECT site, min(seq) AS lo, max(seq) AS hi FROM (
@@ -46,6 +49,39 @@ def of_lot(connection: Connection, lot: int) -> HaveSet:
 def recount(connection: Connection) -> HaveSet:
     """The same as ``held``, from the journal alone."""
     return _counted(connection, "", ())
+
+
+def circumstances(connection: Connection) -> dict[str, int]:
+    """What else changes rows that stand: a new version's columns, and erasures."""
+    schema, erased = connection.rows("SELECT schema, (SELECT count(*) FROM _s_erased) FROM _s_me")[
+        0
+    ]
+    return {"schema": schema, "erased": erased}
+
+
+def mark(connection: Connection) -> dict[str, Any]:
+    """What is held now, to be kept beside what was counted of it."""
+    return {"have": havesets.to_json(held(connection)), **circumstances(connection)}
+
+
+def tables_since(connection: Connection, marked: Mapping[str, Any]) -> frozenset[str] | None:
+    """The tables written to since a mark; None where that takes as long as counting."""
+    if any(marked.get(name) != now for name, now in circumstances(connection).items()):
+        return None
+    before, now = havesets.from_json(marked["have"]), held(connection)
+    changed = havesets.union(havesets.difference(now, before), havesets.difference(before, now))
+    if havesets.count(changed) > FEW:
+        return None
+    return frozenset(
+        table
+        for guid, parts in changed.items()
+        for low, high in parts
+        for (table,) in connection.rows(
+            "SELECT DISTINCT o.tbl FROM _s_site s CROSS JOIN _s_op o ON o.site = s.n "
+            "AND o.seq BETWEEN ? AND ? WHERE s.guid = ?",
+            (low, high, guid),
+        )
+    )
 
 
 def begin_context(connection: Connection, have: HaveSet) -> None:

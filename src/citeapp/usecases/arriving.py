@@ -24,13 +24,14 @@ from citeapp.usecases import (
     brake,
     carrying,
     enrolling,
+    figures,
     gaps,
     incarnations,
     maintenance,
     proving,
     trust,
 )
-from citeapp.usecases.figures import Totals, totals, totals_after
+from citeapp.usecases.figures import Totals
 from citeapp.usecases.gaps import Gap
 from citeapp.usecases.proving import Proven
 from citeapp.usecases.session import Session
@@ -180,7 +181,7 @@ def _merge(
     known = arrival.known
     workspace, header = session.workspace, opened.header
     connection = workspace.connection
-    before = totals(session)
+    before = figures.totals_kept(session)
     conflicts_before = conflict_list.count(connection)
     strange = _put_apart(session, right, header.sender_name)
     if known is None and opened.by_passphrase:
@@ -233,6 +234,8 @@ def _merge(
     gaps.note_not_shared(session, havesets.union(header.not_shared, not_counting))
     have = travelling.held(connection)
     same = havesets.covers(have, header.have) and havesets.covers(header.have, have)
+    after = figures.totals_after(session, before, taken.changed)
+    figures.keep(session, after)
     agrees = not same or _agrees(session, header.digest)
     return Merged(
         sender=header.sender_name,
@@ -244,7 +247,7 @@ def _merge(
         deletions=deletions,
         conflicts=conflict_list.count(connection) - conflicts_before,
         before=before,
-        after=totals_after(session, before, taken.changed),
+        after=after,
         gaps=gaps.found(session, header),
         others=_other_authors(session, trusted, header),
         agrees=agrees,

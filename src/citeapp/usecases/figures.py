@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
+from citeapp.store import holding
 from citeapp.usecases.acting import reads
 from citeapp.usecases.session import Session
 
@@ -23,6 +24,7 @@ class Totals:
     meetings: int
 
 
+_KEPT = "totals"
 _SHOWN_THROUGH = frozenset({"same_as", "passed_over"})
 _COUNTED = {
     "people": frozenset({"person"}),
@@ -42,6 +44,21 @@ def totals(session: Session, /) -> Totals:
         meetings=_meetings(session),
         **_participations(session),
     )
+
+
+def totals_kept(session: Session) -> Totals:
+    """The same, from what was kept of the last merge and the tables written to since."""
+    kept = session.workspace.meta(_KEPT)
+    changed = kept and holding.tables_since(session.workspace.connection, kept["of"])
+    if changed is None:
+        return totals(session)
+    return totals_after(session, Totals(**kept["totals"]), changed)
+
+
+def keep(session: Session, found: Totals) -> None:
+    """Remember where the whole base stands now."""
+    mark = holding.mark(session.workspace.connection)
+    session.workspace.set_meta(_KEPT, {"totals": asdict(found), "of": mark})
 
 
 def totals_after(session: Session, before: Totals, changed: Collection[str]) -> Totals:
