@@ -246,8 +246,10 @@ def test_a_settlement_undone_opens_the_question_again_for_everybody(
         (question,) = settlements.reopened(session)
         assert question.versions == found.versions
         assert settlements.listed(session) == []
+        assert exchanges.summary(session).conflicts == 1
     history.redo(samira)
     assert settlements.reopened(samira) == []
+    assert exchanges.summary(samira).conflicts == 0
     assert [one.kept for one in settlements.listed(samira)] == [found.versions[choice].shown]
     history.undo(samira)
     settlements.otherwise(samira, **cell, value="0600000003")

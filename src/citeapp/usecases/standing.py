@@ -13,6 +13,7 @@ from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet
 from citeapp.store import conflicts, peers, travelling
 from citeapp.store.peers import Peer
+from citeapp.usecases import settlements
 from citeapp.usecases.session import Session
 
 _WITHHELD = "withheld"
@@ -41,8 +42,8 @@ def summary(session: Session) -> Summary:
 
 
 def conflicting(session: Session) -> int:
-    """How many fields wait for someone to choose between several values."""
-    return conflicts.count(session.workspace.connection)
+    """How many questions wait for someone to choose, those opened again included."""
+    return conflicts.count(session.workspace.connection) + len(settlements.reopened(session))
 
 
 def team(session: Session) -> list[Peer]:

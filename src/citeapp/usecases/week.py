@@ -31,8 +31,7 @@ class ToPrepare:
 class Week:
     """Everything that the first page shows.
 
-    ``settled`` is what others settled in my collectifs, ``asked`` what others ask me,
-    ``reopened`` how many settlements were taken back.
+    ``settled`` is what others settled in my collectifs, ``asked`` what others ask me.
     """
 
     to_prepare: tuple[ToPrepare, ...]
@@ -42,7 +41,6 @@ class Week:
     empty: bool
     settled: tuple[Settlement, ...] = ()
     asked: tuple[Conflict, ...] = ()
-    reopened: int = 0
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,6 @@ def show(session: Session, /) -> Week:
         ),
         settled=tuple(settlements.to_look_at(session)),
         asked=tuple(conflicts.asked_of_me(session)),
-        reopened=len(settlements.reopened(session)),
     )
 
 

@@ -136,7 +136,7 @@ class WeekPage(Page):
             )
         parts.append(Card(*rows) if rows else _quiet(_("Rien à relancer.")))
         parts.append(SectionTitle(_("Échanges")))
-        parts.append(Card(*self._exchange_rows(shown.reopened)))
+        parts.append(Card(*self._exchange_rows()))
         self._tidy = QVBoxLayout()
         self._tidy.setSpacing(px(10))
         self._tidy.setContentsMargins(0, px(8), 0, 0)
@@ -244,18 +244,17 @@ class WeekPage(Page):
             ),
         )
 
-    def _exchange_rows(self, reopened: int) -> list[RowCard]:
+    def _exchange_rows(self) -> list[RowCard]:
         go = self.context.navigator.go
         found = standing.summary(self.context.session)
         rows = []
-        questions = found.conflicts + reopened
-        if questions:
+        if found.conflicts:
             rows.append(
                 RowCard(
                     ngettext(
                         "{n} information à départager",
                         "{n} informations à départager",
-                        questions,
+                        found.conflicts,
                     ),
                     _("Deux personnes ont écrit en même temps"),
                     icon="conflict",
