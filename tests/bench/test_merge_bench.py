@@ -12,7 +12,7 @@ import pytest
 
 from citeapp.base.clock import FixedClock
 from citeapp.domain.lot import Op
-from citeapp.store import peers, travelling
+from citeapp.store import peers, taking_in
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.peers import Lot
@@ -40,7 +40,7 @@ def merge(workspace: Workspace, ops: list[Op]) -> float:
     with workspace.connection.transaction():
         lot = peers.add_lot(workspace.connection, Lot(0, "", "", 1, "", 0, "x", 0, False))
         with workspace.act("merge", kind="merge", lot=lot):
-            travelling.take_in(workspace, ops, [], lot=lot)
+            taking_in.take_in(workspace, ops, [], lot=lot)
     return time.perf_counter() - began
 
 

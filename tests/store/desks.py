@@ -26,7 +26,7 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.paths import Home
 from citeapp.domain.lot import Op
 from citeapp.exchange.identity import new_identity
-from citeapp.store import fingerprint, holding, peers, travelling
+from citeapp.store import fingerprint, holding, peers, taking_in, travelling
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.peers import Lot
@@ -235,7 +235,7 @@ class Desk(RuleBasedStateMachine):
             workspace.connection, Lot(0, "", "", self.lots, "", 0, str(self.lots), 0, False)
         )
         with workspace.act("merge", kind="merge", lot=lot):
-            taken = travelling.take_in(workspace, ops, known, lot=lot)
+            taken = taking_in.take_in(workspace, ops, known, lot=lot)
         assert taken.altered == 0
         self.learn(taker)
 
@@ -246,7 +246,7 @@ class Desk(RuleBasedStateMachine):
         if found:
             lot = found[place % len(found)].n
             kind = "again" if back else "aside"
-            turn = travelling.take_again if back else travelling.set_aside
+            turn = taking_in.take_again if back else taking_in.set_aside
             with workspace.act(kind, kind=kind, lot=lot):
                 turn(workspace, lot)
             self.learn(site)
@@ -257,7 +257,7 @@ class Desk(RuleBasedStateMachine):
             workspace = self.workspace(site)
             for lot in peers.lots(workspace.connection):
                 with workspace.act("again", kind="again", lot=lot.n):
-                    travelling.take_again(workspace, lot.n)
+                    taking_in.take_again(workspace, lot.n)
             self.learn(site)
         for _turn in range(2):
             for giver in range(len(self.machines)):
@@ -274,7 +274,7 @@ class Desk(RuleBasedStateMachine):
     def all_agree(self) -> None:
         """Equal have-sets, equal digests."""
         connections = [session.workspace.connection for session in self.machines]
-        haves = [travelling.held(connection) for connection in connections]
+        haves = [holding.held(connection) for connection in connections]
         assert all(have == haves[0] for have in haves)
         digests = [
             fingerprint.fingerprint(self.workspace(site).connection)

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from citeapp.base.clock import FixedClock
 from citeapp.domain.lot import Context, Op
-from citeapp.store import conflicts, edits, journal, merging, peers, sweeping, travelling
+from citeapp.store import conflicts, edits, journal, merging, peers, sweeping, taking_in
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.peers import Lot
@@ -144,7 +144,7 @@ def take(workspace: Workspace, ops: list[Op], known: Iterable[Context]) -> None:
     name = str(connection.value("SELECT count(*) FROM _s_lot"))
     lot = peers.add_lot(connection, Lot(0, "", "", 1, "", 0, name, 0, False))
     with workspace.act("merge", kind="merge", lot=lot):
-        travelling.take_in(workspace, ops, known, lot=lot)
+        taking_in.take_in(workspace, ops, known, lot=lot)
 
 
 def check(connection: Connection) -> None:

@@ -27,7 +27,17 @@ from hypothesis.stateful import (
 from citeapp.base.clock import FixedClock
 from citeapp.base.errors import InputRefused
 from citeapp.domain.lot import Context, Op
-from citeapp.store import conflicts, erasing, fingerprint, journal, peers, search, travelling
+from citeapp.store import (
+    conflicts,
+    erasing,
+    fingerprint,
+    holding,
+    journal,
+    peers,
+    search,
+    taking_in,
+    travelling,
+)
 from citeapp.store import sweeping as sweeper
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
@@ -243,7 +253,7 @@ class Erasures(RuleBasedStateMachine):
             lot = found[place % len(found)].n
             kind = "again" if back else "aside"
             with workspace.act(kind, kind=kind, lot=lot):
-                (travelling.take_again if back else travelling.set_aside)(workspace, lot)
+                (taking_in.take_again if back else taking_in.set_aside)(workspace, lot)
         self.check(workspace)
 
     def check(self, workspace: Workspace) -> None:
@@ -313,7 +323,7 @@ class Erasures(RuleBasedStateMachine):
         for workspace in self.machines:
             for lot in peers.lots(workspace.connection):
                 with workspace.act("again", kind="again", lot=lot.n):
-                    travelling.take_again(workspace, lot.n)
+                    taking_in.take_again(workspace, lot.n)
         for _turn in range(2):
             for giver in self.machines:
                 for taker in self.machines:
@@ -321,7 +331,7 @@ class Erasures(RuleBasedStateMachine):
                         contexts = travelling.contexts(giver.connection)
                         self.take(taker, self.sent(giver), contexts)
         connections = [workspace.connection for workspace in self.machines]
-        haves = [travelling.held(connection) for connection in connections]
+        haves = [holding.held(connection) for connection in connections]
         assert all(have == haves[0] for have in haves)
         assert len({fingerprint.fingerprint(connection) for connection in connections}) == 1
         journals = [self.sent(workspace) for workspace in self.machines]
@@ -360,9 +370,9 @@ class Erasures(RuleBasedStateMachine):
         with taker.act("merge", kind="merge", lot=lot):
             # what its page proves no longer, since it was erased somewhere
             bare = [(op.site, op.seq) for op in ops if op.val != self.written[op.site, op.seq]]
-            taken = travelling.take_in(taker, ops, contexts, lot=lot, bare=bare)
+            taken = taking_in.take_in(taker, ops, contexts, lot=lot, bare=bare)
         assert taken.altered == 0
-        assert not travelling.altered(taker.connection, ops)
+        assert not taking_in.altered(taker.connection, ops)
         self.check(taker)
 
     def held(self, workspace: Workspace) -> frozenset[Dot]:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citeapp.base.errors import StoreDamaged
-from citeapp.store import fingerprint, installed, merging, travelling
+from citeapp.store import fingerprint, holding, installed, merging, travelling
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection, DatabaseError
 from citeapp.store.repositories.generic import NOUNS, field_types
@@ -306,7 +306,7 @@ def test_a_private_line_never_leaves(workspace: Workspace) -> None:
     with workspace.act("change"):
         workspace.connection.execute("UPDATE line SET text = text || ' !'")
     assert list(travelling.outgoing(workspace.connection, {})) == []
-    assert travelling.held(workspace.connection) == {}
+    assert holding.held(workspace.connection) == {}
     assert fingerprint.fingerprint(workspace.connection) == before
     assert replay(workspace.connection)["line"] == dump(workspace.connection)["line"] != []
     with workspace.act("delete"):

@@ -16,7 +16,7 @@ from citeapp.base.errors import StoreTooNew
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.domain.lot import Op
-from citeapp.store import backups, fingerprint, installed, peers, search, travelling
+from citeapp.store import backups, fingerprint, installed, peers, search, taking_in, travelling
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.peers import Lot
@@ -93,7 +93,7 @@ def take(workspace: Workspace, giver: Workspace) -> int:
     lot = peers.add_lot(workspace.connection, Lot(0, "", "", 1, "", 0, repr(ops), 0, False))
     known = travelling.contexts(giver.connection)
     with workspace.act("merge", kind="merge", lot=lot):
-        return travelling.take_in(workspace, ops, known, lot=lot).operations
+        return taking_in.take_in(workspace, ops, known, lot=lot).operations
 
 
 def test_a_migration_writes_no_operation_and_the_triggers_know_the_new_column(
@@ -128,7 +128,7 @@ def test_an_old_machine_holds_and_forwards_what_it_does_not_know(
     rows = [*unknown, strange_row(new)]
     lot = peers.add_lot(old.connection, Lot(0, "", "", 1, "", 0, "x", 0, False))
     with old.act("merge", kind="merge", lot=lot):
-        travelling.take_in(old, rows, travelling.contexts(new.connection), lot=lot)
+        taking_in.take_in(old, rows, travelling.contexts(new.connection), lot=lot)
     assert old.connection.value("SELECT first_name FROM person") == "Awa"
     assert [op.val for op in travelling.outgoing(old.connection, {})] == [op.val for op in rows]
     assert take(late, old) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citeapp.domain.lot import Context, Op
-from citeapp.store import conflicts, journal, peers, travelling
+from citeapp.store import conflicts, journal, peers, taking_in, travelling
 from citeapp.store.peers import Lot
 from citeapp.store.workspace import Workspace
 
@@ -21,7 +21,7 @@ def take(workspace: Workspace, giver: Workspace, ops: list[Op], name: str) -> in
     lot = peers.add_lot(workspace.connection, Lot(0, "", "", 1, "", 0, name, 0, False))
     known = travelling.contexts(giver.connection)
     with workspace.act("merge", kind="merge", lot=lot):
-        travelling.take_in(workspace, ops, known, lot=lot)
+        taking_in.take_in(workspace, ops, known, lot=lot)
     return lot
 
 
@@ -51,7 +51,7 @@ def test_a_clock_in_2100_does_not_win_for_ever(make_workspace: MakeWorkspace) ->
     assert karim.connection.value("SELECT hlc FROM _s_me") < 4_000_000_000_000 << 16
     write(karim, "UPDATE person SET phone = '0600000002'")
     lot = take(karim, samira, ahead, "again")
-    travelling.set_aside(karim, lot)
+    taking_in.set_aside(karim, lot)
     assert karim.connection.value("SELECT phone FROM person") == "0600000002"
     assert conflicts.listed(karim.connection) == []
 
@@ -67,7 +67,7 @@ def test_forged_contexts_that_go_round_in_a_circle_hide_nothing(
     one, other = (Context(a.site, a.ctx, b.site, 1, 9) for a, b in (ops, ops[::-1]))
     lot = peers.add_lot(lea.connection, Lot(0, "", "", 1, "", 0, "forged", 0, False))
     with lea.act("merge", kind="merge", lot=lot):
-        travelling.take_in(lea, ops, [one, other], lot=lot)
+        taking_in.take_in(lea, ops, [one, other], lot=lot)
     assert conflicts.listed(lea.connection) == [("person", "a", "phone")]
     state = journal.row_states(lea.connection, [("person", "a")])["person", "a"]
     assert lea.connection.value("SELECT phone FROM person") == state.values["phone"]

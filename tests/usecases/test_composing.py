@@ -9,7 +9,7 @@ import pytest
 
 from citeapp.domain import havesets
 from citeapp.domain.facilitator import Facilitator
-from citeapp.store import sealed, travelling
+from citeapp.store import holding, sealed
 from citeapp.usecases import actions, attendance, collectives, exchanges, meetings, notes, people
 from citeapp.usecases.session import Session
 
@@ -76,9 +76,9 @@ def test_a_bearer_heals_whom_the_author_never_meets(network: list[Session], send
     for place in PLACES:
         assert f"Canari-{place}-un" in told
         assert f"Canari-{place}-un-secret" not in told
-    have = travelling.held(nora.workspace.connection)
+    have = holding.held(nora.workspace.connection)
     for session in (samira, karim):
-        assert havesets.covers(have, travelling.held(session.workspace.connection))
+        assert havesets.covers(have, holding.held(session.workspace.connection))
 
 
 def test_a_lost_machine_is_healed_by_any_stick(

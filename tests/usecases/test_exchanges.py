@@ -17,7 +17,7 @@ from citeapp.exchange import authorship, bundle, pages
 from citeapp.exchange.identity import Identity
 from citeapp.exchange.limits import LARGE
 from citeapp.exchange.records import Sheet
-from citeapp.store import peers, sealed, travelling
+from citeapp.store import holding, peers, sealed, taking_in, travelling
 from citeapp.usecases import (
     actions,
     attendance,
@@ -141,7 +141,7 @@ def test_bundles_in_any_order_make_the_same(team: Team, send: Send) -> None:
 def pretend_received(session: Session) -> None:
     """As if all of them had said that they hold everything."""
     connection = session.workspace.connection
-    have = travelling.held(connection)
+    have = holding.held(connection)
     for peer in exchanges.listed(session):
         peers.note_have(connection, peer.guid, have, 0)
 
@@ -296,7 +296,7 @@ def test_contexts_forged_for_our_own_machine_are_ignored(team: Team) -> None:
     us, them = karim.workspace.guid, samira.workspace.guid
     forged_contexts = [Context(us, ctx, them, 1, 9) for ctx in range(1, 6)]
     with karim.workspace.act("merge", kind="merge"):
-        travelling.take_in(karim.workspace, ops, forged_contexts, lot=1)
+        taking_in.take_in(karim.workspace, ops, forged_contexts, lot=1)
     assert names(karim) == ["Awa"]
     people.create(karim, first_name="Benoît")
 
@@ -506,7 +506,7 @@ def test_a_lot_set_aside_comes_back_with_a_later_bundle(team: Team, send: Send) 
     assert names(karim) == ["Awa", "Benoît"]
     exchanges.set_aside(karim, lot=later.lot)
     assert names(karim) == []
-    assert travelling.kept_aside(karim.workspace.connection)
+    assert taking_in.kept_aside(karim.workspace.connection)
 
 
 def test_a_machine_that_went_back_in_time_begins_anew(team: Team, send: Send) -> None:

@@ -12,7 +12,7 @@ from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.exchange import bundle
 from citeapp.exchange.limits import LARGE
-from citeapp.store import peers, travelling
+from citeapp.store import holding, peers
 from citeapp.usecases import collectives, exchanges, gaps, maintenance, people
 from citeapp.usecases.gaps import Gap
 from citeapp.usecases.session import Session
@@ -24,7 +24,7 @@ Send = Callable[..., Path]
 def believe_received(session: Session, *names: str) -> None:
     """As if these people had said that they hold everything."""
     connection = session.workspace.connection
-    have = travelling.held(connection)
+    have = holding.held(connection)
     for peer in exchanges.listed(session):
         if peer.name in names:
             peers.note_have(connection, peer.guid, have, 0)

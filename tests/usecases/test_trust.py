@@ -12,7 +12,7 @@ from citeapp.base.errors import BundleRefused, InputRefused
 from citeapp.domain.lot import Op
 from citeapp.exchange import authorship, bundle
 from citeapp.exchange.limits import LARGE
-from citeapp.store import erasing, peers, travelling
+from citeapp.store import erasing, peers, taking_in
 from citeapp.usecases import duplicates, erasure, exchanges, notes, people, trust
 from citeapp.usecases.session import Session
 
@@ -88,7 +88,7 @@ def test_an_erasure_by_who_may_not_is_shown_and_has_no_effect(
     told = exchanges.merge(samira, path=path).value
     assert (told.erasures, told.gaps) == (0, ())
     assert names(samira) == ["Awa Diallo"]
-    assert [op for _lot, op in travelling.refused(samira.workspace.connection)] == [forced]
+    assert [op for _lot, op in taking_in.refused(samira.workspace.connection)] == [forced]
     assert exchanges.merge(coordination, path=send(samira)).value.ignored == (ignored,)
     assert names(coordination) == ["Awa Diallo"]
     assert [line.here for line in erasure.board(samira)] == [False]
@@ -137,7 +137,7 @@ def test_an_erasure_before_its_row_waits_and_then_counts(team: Team, send: Send)
     connection = karim.workspace.connection
     with connection.transaction():
         judged = trust.judge(karim, late)
-        travelling.keep_refused(connection, [op for op, _why in judged.refused], lot=1)
+        taking_in.keep_refused(connection, [op for op, _why in judged.refused], lot=1)
     assert [why for _op, why in judged.refused] == ["waiting"]
     told = exchanges.merge(karim, path=old).value
     assert (told.erasures, names(karim)) == (0, [])

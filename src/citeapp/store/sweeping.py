@@ -8,7 +8,7 @@ from pathlib import Path
 from citeapp.base.clock import Clock
 from citeapp.base.files import write_verified
 from citeapp.base.ids import RandomBytes
-from citeapp.store import backups, erasing, travelling
+from citeapp.store import backups, erasing, taking_in
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection, explaining
 from citeapp.store.erasing import Erasures
@@ -70,6 +70,6 @@ def _apply(
         workspaces.migrate(connection)
     workspace = workspaces.open_workspace(connection, clock, random_bytes)
     with connection.transaction():
-        travelling.take_erasures(workspace, erasures)
+        taking_in.take_erasures(workspace, erasures)
         workspace.set_meta(erasing.SWEEP, False)
     tidy(connection)

@@ -17,7 +17,7 @@ from citeapp.exchange.header import Header
 from citeapp.exchange.identity import fingerprint_words
 from citeapp.exchange.limits import LARGE, USUAL, Limits
 from citeapp.store import conflicts as conflict_list
-from citeapp.store import erasing, peers, sealed, travelling
+from citeapp.store import erasing, holding, peers, sealed, taking_in, travelling, weighing
 from citeapp.store import fingerprint as digests
 from citeapp.store.peers import Lot, Peer
 from citeapp.usecases import (
@@ -119,7 +119,7 @@ def make_ready(session: Session, arrivals: Sequence[Arrival], *, confirmed: bool
     Raises InputRefused when the bundles together would delete or change an unusual share.
     """
     connection = session.workspace.connection
-    fresh = [op for one in arrivals for op in travelling.unseen(connection, one.ops)]
+    fresh = [op for one in arrivals for op in taking_in.unseen(connection, one.ops)]
     reason = brake.reason(session, fresh)
     if reason and not confirmed:
         raise InputRefused(
@@ -130,7 +130,7 @@ def make_ready(session: Session, arrivals: Sequence[Arrival], *, confirmed: bool
     if reason or len(fresh) > LARGE_LOT:
         session.progress.tell(-1, _("copie de sauvegarde"))
         maintenance.backup(session)
-    if any(travelling.own_future(connection, one.opened.header.have) for one in arrivals):
+    if any(taking_in.own_future(connection, one.opened.header.have) for one in arrivals):
         incarnations.renew(session)
 
 
@@ -188,15 +188,15 @@ def _merge(
         known = enrolling.meet(session, content)
     if known is not None:  # whom the coordination introduces may erase
         enrolling.learn_cards(session, content, known)
-    fresh = travelling.unseen(connection, arrival.ops)
+    fresh = taking_in.unseen(connection, arrival.ops)
     said = enrolling.verdicts(session, fresh, right.keys)
     counting, left_out = list[Op](), list[Op]()
     for op in fresh:
         (counting if enrolling.still_counts(op, right.keys, said) else left_out).append(op)
     judged = trust.judge(session, _with_waiting(session, counting), header=header)
     trusted = judged.trusted
-    deletions = travelling.would_delete(connection, trusted)
-    erased = travelling.would_erase(connection, trusted)
+    deletions = weighing.would_delete(connection, trusted)
+    erased = weighing.would_erase(connection, trusted)
     unusual = brake.reason(session, trusted)
     lot_number = peers.add_lot(
         connection,
@@ -212,17 +212,17 @@ def _merge(
             False,
         ),
     )
-    taken = travelling.TakenIn(lot_number, 0, frozenset(), 0)
+    taken = taking_in.TakenIn(lot_number, 0, frozenset(), 0)
     if trusted:
         with workspace.act(
             _("Fusionner le lot de {name}", name=header.sender_name), kind=kind, lot=lot_number
         ) as act:
-            taken = travelling.take_in(
+            taken = taking_in.take_in(
                 workspace, trusted, right.contexts, lot=lot_number, bare=right.bare
             )
             act.changed |= taken.changed
         proving.remember(session, right, trusted, strange)
-    travelling.keep_refused(connection, [op for op, _why in judged.refused], lot=lot_number)
+    taking_in.keep_refused(connection, [op for op, _why in judged.refused], lot=lot_number)
     peers.count_lot(connection, lot_number)
     peers.note_known(connection, lot_number, len(arrival.ops) - len(fresh))
     if known is not None:
@@ -232,7 +232,7 @@ def _merge(
     carried = carrying.keep(session, content.sections)
     not_counting = havesets.of_dots((op.site, op.seq) for op in left_out)
     gaps.note_not_shared(session, havesets.union(header.not_shared, not_counting))
-    have = travelling.held(connection)
+    have = holding.held(connection)
     same = havesets.covers(have, header.have) and havesets.covers(header.have, have)
     after = figures.totals_after(session, before, taken.changed)
     figures.keep(session, after)
@@ -277,7 +277,7 @@ def _agrees(session: Session, digest: str) -> bool:
 def _put_apart(session: Session, right: Proven, bearer: str) -> set[tuple[str, int]]:
     """Put operations that contradict one held here apart, for people to look at: which ones."""
     connection = session.workspace.connection
-    strange = travelling.altered(connection, right.ops)
+    strange = taking_in.altered(connection, right.ops)
     apart = [op for op in right.ops if (op.site, op.seq) in strange]
     apart += right.contradicting
     told = [(op, hashlib.sha256(repr(op).encode()).hexdigest()) for op in apart]
@@ -293,7 +293,7 @@ def _limits(known: Peer | None) -> Limits:
 
 def _with_waiting(session: Session, fresh: Sequence[Op]) -> list[Op]:
     """With what has had no effect so far: this bundle may bring what it waits for."""
-    waiting = [op for _lot, op in travelling.refused(session.workspace.connection)]
+    waiting = [op for _lot, op in taking_in.refused(session.workspace.connection)]
     here = {(op.site, op.seq) for op in fresh} if waiting else set()
     return [*fresh, *(op for op in waiting if (op.site, op.seq) not in here)]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from citeapp.base.errors import UserError
-from citeapp.store import travelling
+from citeapp.store import taking_in
 from citeapp.usecases import arriving, brake, brought, duplicates
 from citeapp.usecases.arriving import Arrival, Merged
 from citeapp.usecases.brought import Brought
@@ -114,7 +114,7 @@ def take_all(session: Session, reading: Reading, *, applied: bool = True) -> Bat
     """Merge them one after the other, inside the caller's transaction."""
     connection = session.workspace.connection
     arrivals = [one for _path, one in reading.arrivals]
-    fresh = [op for one in arrivals for op in travelling.unseen(connection, one.ops)]
+    fresh = [op for one in arrivals for op in taking_in.unseen(connection, one.ops)]
     unusual = brake.reason(session, fresh)
     known = {} if applied else _doubles(session)
     merged, told = list[Merged](), list[Brought]()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from citeapp.base.language import _
 from citeapp.domain.lot import Op
-from citeapp.store import travelling
+from citeapp.store import weighing
 from citeapp.usecases.session import Session
 
 ROWS = 10
@@ -24,14 +24,14 @@ FEW_ROWS = 200
 def reason(session: Session, ops: Sequence[Op]) -> str:
     """Why the merge of these fresh operations is braked, in a sentence; nothing when it is not."""
     connection = session.workspace.connection
-    here = max(FEW_ROWS, travelling.row_count(connection))
-    deletions = travelling.would_delete(connection, ops)
+    here = max(FEW_ROWS, weighing.row_count(connection))
+    deletions = weighing.would_delete(connection, ops)
     if deletions > ROWS or deletions > SHARE * here:
         return _("Ce lot supprimerait {n} fiches.", n=deletions)
-    erased = travelling.would_erase(connection, ops)
+    erased = weighing.would_erase(connection, ops)
     if erased > SUBJECTS:
         return _("Ce lot effacerait {n} fiches pour toujours.", n=erased)
-    changes = travelling.would_change(connection, ops)
+    changes = weighing.would_change(connection, ops)
     if changes > CHANGED_ROWS and changes > CHANGED_SHARE * here:
         return _("Ce lot changerait {n} fiches que vous avez déjà.", n=changes)
     return ""

@@ -10,7 +10,7 @@ from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Ack
 from citeapp.exchange import acks, section
 from citeapp.exchange.section import Section, SectionHead
-from citeapp.store import peers, sealed, travelling
+from citeapp.store import holding, peers, sealed
 from citeapp.store.sealed import KeptSection
 from citeapp.usecases import standing
 from citeapp.usecases.session import Session
@@ -22,7 +22,7 @@ MOST_SECTIONS = 1000
 
 def own_ack(session: Session) -> Ack:
     """What this machine holds, signed."""
-    have = travelling.held(session.workspace.connection)
+    have = holding.held(session.workspace.connection)
     return acks.write(session.identity, have, session.workspace.stamp())
 
 

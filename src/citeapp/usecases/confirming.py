@@ -14,7 +14,7 @@ from citeapp.base.language import _
 from citeapp.domain import havesets
 from citeapp.domain.erasure import reference
 from citeapp.domain.lot import Op
-from citeapp.store import erasing, travelling
+from citeapp.store import erasing, holding
 from citeapp.store.peers import Peer
 from citeapp.usecases import standing
 from citeapp.usecases.history import authors
@@ -55,7 +55,7 @@ def board(session: Session) -> list[Erasure]:
     if not listed:
         return []
     team, names = standing.team(session), authors(session)
-    held = travelling.held(connection)
+    held = holding.held(connection)
     lines = []
     for (site, _tx), group in groupby(listed, lambda op: (op.site, op.tx)):
         ops = list(group)

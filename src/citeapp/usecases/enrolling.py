@@ -25,7 +25,7 @@ from citeapp.exchange.bundle import BundleContent
 from citeapp.exchange.card import Card
 from citeapp.exchange.identity import FINGERPRINT_WORDS, PublicIdentity, fingerprint_words
 from citeapp.exchange.limits import CARD_SIZE, LARGE, USUAL
-from citeapp.store import peers, travelling
+from citeapp.store import holding, peers, travelling
 from citeapp.store.peers import Peer
 from citeapp.usecases.session import Session
 
@@ -235,7 +235,7 @@ def _written_by(session: Session, verify_key: bytes) -> HaveSet:
     connection = session.workspace.connection
     keys = travelling.machine_keys(connection, ())
     keys |= {peer.guid: peer.verify_key for peer in peers.peers(connection)}
-    held = travelling.held(connection)
+    held = holding.held(connection)
     return {site: parts for site, parts in held.items() if keys.get(site) == verify_key}
 
 

@@ -17,7 +17,7 @@ from citeapp.base.language import _
 from citeapp.exchange import bundle, card, folder
 from citeapp.exchange.folder import Offered
 from citeapp.exchange.limits import CARD_SIZE
-from citeapp.store import travelling
+from citeapp.store import holding
 from citeapp.usecases import exchanges
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.exchanges import Merged, Receipt
@@ -204,7 +204,7 @@ def _drop(session: Session, own: Path) -> Receipt | None:
 
 def _holding(session: Session, team: list[str]) -> dict[str, Any]:
     """What a lot dropped now would say: as JSON gives it back."""
-    have = travelling.held(session.workspace.connection)
+    have = holding.held(session.workspace.connection)
     return {
         "have": {guid: [list(part) for part in parts] for guid, parts in have.items()},
         "to": sorted(team),

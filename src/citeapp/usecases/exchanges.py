@@ -15,7 +15,7 @@ from citeapp.exchange import card
 from citeapp.exchange.card import Card as Card
 from citeapp.exchange.identity import fingerprint_words
 from citeapp.store import fingerprint as digests
-from citeapp.store import peers, travelling
+from citeapp.store import peers, taking_in
 from citeapp.store.peers import Lot as Lot
 from citeapp.store.peers import Peer as Peer
 from citeapp.usecases import arriving, batches, enrolling, maintenance, sending, standing, trust
@@ -260,7 +260,7 @@ def set_aside(session: Session, /, *, lot: int) -> Outcome[None]:
     if _lot(session, lot).aside:
         raise InputRefused(_("Ce lot est déjà de côté."), safe=_("Rien n’a été changé."))
     with session.workspace.act(_("Mettre un lot de côté"), kind="aside", lot=lot) as act:
-        act.changed |= travelling.set_aside(session.workspace, lot)
+        act.changed |= taking_in.set_aside(session.workspace, lot)
     return Outcome(None, act.changed, act.label)
 
 
@@ -269,7 +269,7 @@ def take_again(session: Session, /, *, lot: int) -> Outcome[None]:
     if not _lot(session, lot).aside:
         raise InputRefused(_("Ce lot n’est pas de côté."), safe=_("Rien n’a été changé."))
     with session.workspace.act(_("Reprendre un lot"), kind="again", lot=lot) as act:
-        act.changed |= travelling.take_again(session.workspace, lot)
+        act.changed |= taking_in.take_again(session.workspace, lot)
     return Outcome(None, act.changed, act.label)
 
 

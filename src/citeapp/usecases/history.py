@@ -9,7 +9,7 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.domain.fields import field_label
 from citeapp.domain.operations import Operation
-from citeapp.store import joined, journal, travelling
+from citeapp.store import joined, journal, taking_in, travelling
 from citeapp.store.journal import ActLine, Reverted
 from citeapp.usecases import describing
 from citeapp.usecases.acting import Outcome, reads
@@ -130,7 +130,7 @@ def _turn_back(session: Session, line: ActLine, *, kind: str) -> Outcome[str]:
         return Outcome(_told(done), done.changed, line.label)
     back_in = journal.takes_out(workspace.connection, line)
     with workspace.act(line.label, kind=kind, target=line.tx, lot=line.lot) as act:
-        turn = travelling.take_again if back_in else travelling.set_aside
+        turn = taking_in.take_again if back_in else taking_in.set_aside
         act.changed |= turn(workspace, line.lot)
         journal.mark_undone(workspace, line.tx)
     return Outcome(line.label, act.changed, line.label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citeapp.domain.readers import Appointment, Entrusted, Reader, entrusted
-from citeapp.store import peers, scope, travelling
+from citeapp.store import holding, peers, scope, travelling
 from citeapp.store.peers import Peer
 from citeapp.usecases.session import Session
 
@@ -32,7 +32,7 @@ def as_reader(peer: Peer) -> Reader:
 def myself(session: Session) -> Reader:
     """This machine as a reader: its own stick may heal it."""
     public, me = session.identity.public, session.me
-    have = travelling.held(session.workspace.connection)
+    have = holding.held(session.workspace.connection)
     return Reader(
         public.verify_key,
         public.age_recipient,

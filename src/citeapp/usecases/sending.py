@@ -18,7 +18,7 @@ from citeapp.domain.readers import Reader, may_read
 from citeapp.exchange import bundle, card, seal
 from citeapp.exchange.card import Card
 from citeapp.exchange.header import Header
-from citeapp.store import erasing, peers, scope, travelling
+from citeapp.store import erasing, holding, peers, scope
 from citeapp.store import fingerprint as digests
 from citeapp.store.connection import SQLITE_VERSION
 from citeapp.store.peers import Peer, Written
@@ -134,7 +134,7 @@ def draft(session: Session, asked: Asked) -> Draft:
         sealed=composed.sealed,
         carried=composed.carried,
     )
-    have = travelling.held(session.workspace.connection)
+    have = holding.held(session.workspace.connection)
     return Draft(data, header.digest, have, receipt, recipients, composed)
 
 
@@ -143,7 +143,7 @@ def write(session: Session, made: Draft, path: Path) -> Receipt:
     write_verified(path, made.data)
     connection, number = session.workspace.connection, made.receipt.number
     with connection.transaction():
-        if travelling.held(connection) == made.have:  # nobody wrote since: merges start from it
+        if holding.held(connection) == made.have:  # nobody wrote since: merges start from it
             digests.remember(connection, made.digest)
         session.workspace.set_meta("lot_number", number)
         standing.note_withheld(session, made.composed.withheld)

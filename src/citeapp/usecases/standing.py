@@ -11,7 +11,7 @@ from datetime import datetime
 
 from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet
-from citeapp.store import conflicts, peers, travelling
+from citeapp.store import conflicts, holding, peers
 from citeapp.store.peers import Peer
 from citeapp.usecases import settlements
 from citeapp.usecases.session import Session
@@ -59,7 +59,7 @@ def to_send(session: Session) -> HaveSet:
     for peer in team(session):
         theirs = havesets.union(peer.have, havesets.from_json(kept.get(peer.verify_key.hex(), {})))
         left = theirs if left is None else havesets.intersection(left, theirs)
-    return havesets.difference(travelling.held(session.workspace.connection), left or {})
+    return havesets.difference(holding.held(session.workspace.connection), left or {})
 
 
 def note_withheld(session: Session, withheld: Mapping[bytes, HaveSet]) -> None:

@@ -17,7 +17,7 @@ from citeapp.domain.erasure import ENDINGS
 from citeapp.domain.lot import Op
 from citeapp.exchange import authorship
 from citeapp.exchange.header import Header
-from citeapp.store import erasing, peers, travelling
+from citeapp.store import erasing, peers, taking_in, travelling
 from citeapp.store.schema import SHARED
 from citeapp.usecases import enrolling
 from citeapp.usecases.session import Session
@@ -74,14 +74,14 @@ def judge(session: Session, /, fresh: Sequence[Op], *, header: Header | None = N
 def reconsider(session: Session, /) -> frozenset[str]:
     """Judge again what had no effect so far; the nouns that changed."""
     connection = session.workspace.connection
-    waiting = travelling.refused(connection)
+    waiting = taking_in.refused(connection)
     trusted = set(judge(session, [op for _lot, op in waiting]).trusted)
     changed: frozenset[str] = frozenset()
     if trusted:
         with session.workspace.act(_("Inscrire une carte"), kind="trust") as act:
             for lot in sorted({lot for lot, op in waiting if op in trusted}):
                 ops = [op for number, op in waiting if number == lot and op in trusted]
-                taken = travelling.take_in(session.workspace, ops, [], lot=lot)
+                taken = taking_in.take_in(session.workspace, ops, [], lot=lot)
                 act.changed |= taken.changed
         changed = act.changed
     return changed

@@ -1,0 +1,274 @@
+"""Operations on their way in: taken into the journal, kept beside it, set aside, taken again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from citeapp.domain import havesets
+from citeapp.domain.erasure import ENDINGS, ERASED_WITH
+from citeapp.domain.havesets import HaveSet
+from citeapp.domain.lot import Context, Op
+from citeapp.store import erasing, holding, merging
+from citeapp.store.connection import Connection
+from citeapp.store.erased import any_erased
+from citeapp.store.erasing import Erasures
+from citeapp.store.workspace import Workspace, new_context
+
+DAY_HLC = (24 * 3600 * 1000) << 16
+PORTION = 20_000
+"""Operations staged at a time."""
+ERASE_LIST = 0
+"""Stands in ``lot`` for what came by the erase list alone."""
+REFUSED = 2
+"""Stands in ``aside``: kept as a dot, without effect, since its author may not do this."""
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What a bundle brought: lot number, new operations, tables touched, clones noticed."""
+
+    lot: int
+    operations: int
+    changed: frozenset[str]
+    altered: int
+
+
+def kept_aside(connection: Connection) -> HaveSet:
+    """What came and was set aside or refused here: not held, and yet no gap."""
+    return havesets.of_dots(
+        connection.rows(
+            "SELECT s.guid, o.seq FROM _s_op o JOIN _s_site s ON s.n = o.site WHERE o.aside <> 0"
+        )
+    )
+
+
+def own_future(connection: Connection, have: HaveSet) -> bool:
+    """Whether others hold operations of our site that we lack: this file went back in time."""
+    found = connection.row("SELECT s.guid, m.seq FROM _s_me m JOIN _s_site s ON s.n = m.site")
+    return found is not None and any(high > found[1] for _low, high in have.get(found[0], ()))
+
+
+def unseen(connection: Connection, ops: Iterable[Op]) -> list[Op]:
+    """Those that are not held here (set aside counts as not held)."""
+    have = holding.held(connection)
+    return [o for o in ops if not havesets.contains(have, o.site, o.seq)]
+
+
+def altered(connection: Connection, ops: Sequence[Op]) -> set[tuple[str, int]]:
+    """Known dots that come with other content: a clone or a forgery, never taken in.
+
+    Our own operations that were emptied, since their line became private, are no forgery; nor
+    are those that come with less content than they have here, erased where they come from.
+    """
+    here = havesets.union(holding.held(connection), kept_aside(connection))
+    _stage(connection, (o for o in ops if havesets.contains(here, o.site, o.seq)))
+    erasing.scrub_staged(connection)
+    found = connection.rows(
+        "SELECT i.guid, i.seq FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid "
+        "JOIN _s_op o ON o.site = s.n AND o.seq = i.seq "
+        "WHERE (o.tbl, o.pk, o.kind, o.val) IS NOT (i.tbl, i.pk, i.kind, i.val) "
+        f"AND o.val IS NOT '{{}}' AND o.aside <> {REFUSED} "
+        "AND NOT ((o.tbl, o.pk, o.kind) IS (i.tbl, i.pk, i.kind) AND (i.val IS NULL "
+        f"OR json_type(i.val, '$.{ERASED_WITH}') IS NOT NULL OR NOT EXISTS ("
+        "SELECT key, value FROM json_each(i.val) EXCEPT SELECT key, value FROM json_each(o.val))))"
+    )
+    connection.execute("DELETE FROM temp.incoming")
+    return {(guid, seq) for guid, seq in found}
+
+
+def take_in(
+    workspace: Workspace,
+    ops: Sequence[Op],
+    known_contexts: Iterable[Context],
+    *,
+    lot: int,
+    bare: Collection[tuple[str, int]] = (),
+) -> TakenIn:
+    """Append unseen operations, recompute the rows they touch, begin a new context.
+
+    Operations that were set aside with another lot come back with this one. ``bare`` ones
+    come without proof of what they still say: they are taken in only if an erasure explains
+    that. Runs inside an act of the caller.
+    """
+    connection = workspace.connection
+    contexts_in = list(known_contexts)
+    fresh = unseen(connection, ops)
+    _meet_sites(
+        connection, {o.site for o in fresh} | {g for c in contexts_in for g in (c.site, c.other)}
+    )
+    _learn_contexts(connection, contexts_in)
+    erased = _take_erasures(workspace, [o for o in fresh if o.kind in ENDINGS], lot)
+    strange = altered(connection, ops)
+    fresh = [o for o in fresh if (o.site, o.seq) not in strange]
+    taken = 0
+    for portion in _portions(connection, fresh):
+        _stage(connection, portion)
+        erasing.scrub_staged(connection)
+        erasing.drop_unexplained(connection, bare)
+        taken += int(connection.value("SELECT count(*) FROM temp.incoming"))
+        _append(connection, lot)
+        _follow_clock(workspace)
+        merging.touch_staged(connection)
+    connection.execute("DELETE FROM temp.incoming")
+    changed = merging.recompute(connection)
+    before = holding.held(connection)
+    after = havesets.union(before, holding.of_lot(connection, lot))
+    if after != before:
+        holding.begin_context(connection, after)
+    return TakenIn(lot, taken, changed | erased, len(strange))
+
+
+def take_erasures(workspace: Workspace, erasures: Erasures) -> frozenset[str]:
+    """Bring an erase list into a file that may be older than it: a backup, a restored copy."""
+    connection = workspace.connection
+    changed: frozenset[str] = frozenset()
+    for ops, private in ((erasures.shared, 0), (erasures.private, 1)):
+        _meet_sites(connection, {o.site for o in ops}, private=private)
+        changed |= _take_erasures(workspace, ops, ERASE_LIST)
+    new_context(connection)
+    return changed
+
+
+def keep_refused(connection: Connection, ops: Sequence[Op], *, lot: int) -> None:
+    """Keep the dots of operations whose author may not do this, without any effect."""
+    if not ops:
+        return
+    _meet_sites(connection, {o.site for o in ops})
+    _stage(connection, ops)
+    connection.execute(
+        f"INSERT INTO _s_op ({_COLUMNS}, lot, aside) SELECT {_INCOMING}, ?, ? "
+        "FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid AND s.private = 0 WHERE true "
+        "ON CONFLICT DO NOTHING",
+        (lot, REFUSED),
+    )
+    connection.execute("DELETE FROM temp.incoming")
+
+
+def refused(connection: Connection) -> list[tuple[int, Op]]:
+    """(lot, operation) without effect here, to be judged again when more is known of authors."""
+    found = connection.rows(
+        "SELECT o.lot, s.guid, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, "
+        "o.sig "
+        "FROM _s_op o JOIN _s_site s ON s.n = o.site WHERE o.aside <> 0 AND o.aside = ?",
+        (REFUSED,),
+    )
+    return [(int(lot), Op(*row)) for lot, *row in found]
+
+
+def set_aside(workspace: Workspace, lot: int) -> frozenset[str]:
+    """Take a lot out of the held set, on this machine only; nothing travels."""
+    connection = workspace.connection
+    rows = connection.rows(
+        "SELECT DISTINCT tbl, pk FROM _s_op WHERE lot = ? AND aside = 0 AND kind NOT IN ('E', 'X')",
+        (lot,),
+    )
+    connection.execute(
+        "UPDATE _s_op SET aside = 1 WHERE lot = ? AND aside = 0 AND kind NOT IN ('E', 'X')", (lot,)
+    )
+    connection.execute("UPDATE _s_lot SET aside = 1 WHERE n = ?", (lot,))
+    return _after_lot(connection, rows)
+
+
+def take_again(workspace: Workspace, lot: int) -> frozenset[str]:
+    """Bring a lot that was set aside back whole."""
+    connection = workspace.connection
+    rows = connection.rows("SELECT DISTINCT tbl, pk FROM _s_op WHERE lot = ? AND aside = 1", (lot,))
+    connection.execute("UPDATE _s_op SET aside = 0 WHERE lot = ? AND aside = 1", (lot,))
+    connection.execute("UPDATE _s_lot SET aside = 0 WHERE n = ?", (lot,))
+    return _after_lot(connection, rows)
+
+
+def _portions(connection: Connection, ops: Sequence[Op]) -> Iterator[Sequence[Op]]:
+    """Some at a time, so that memory does not hold all of them twice.
+
+    Where rows were erased, what goes with them may stand anywhere: then all are staged at once.
+    """
+    size = max(1, len(ops)) if any_erased(connection) else PORTION
+    for start in range(0, max(1, len(ops)), size):
+        yield ops[start : start + size]
+
+
+def _follow_clock(workspace: Workspace) -> None:
+    """Our clock is not behind what came, unless that is more than a day ahead."""
+    limit = (workspace.now_ms() << 16) + DAY_HLC
+    workspace.connection.execute(
+        "UPDATE _s_me SET hlc = max(hlc, "
+        "(SELECT coalesce(max(hlc), 0) FROM temp.incoming WHERE hlc <= ?))",
+        (limit,),
+    )
+
+
+def _take_erasures(workspace: Workspace, ops: Sequence[Op], lot: int) -> frozenset[str]:
+    """Erasures before content: what they name never reaches the file."""
+    if not ops:
+        return frozenset()
+    _stage(workspace.connection, ops)
+    _append(workspace.connection, lot)
+    return erasing.take_effect(workspace, [(o.tbl, o.pk) for o in ops if o.kind == "X"])
+
+
+def _append(connection: Connection, lot: int) -> None:
+    """The staged operations into the journal; what was set aside or refused comes back."""
+    connection.execute(
+        "DELETE FROM _s_op WHERE aside <> 0 AND aside = ? AND EXISTS (SELECT 1 FROM _s_site s "
+        "JOIN temp.incoming i ON i.guid = s.guid WHERE s.n = _s_op.site AND i.seq = _s_op.seq)",
+        (REFUSED,),
+    )
+    own = "OR ?1 = 0" if lot == ERASE_LIST else ""
+    connection.execute(
+        f"INSERT INTO _s_op ({_COLUMNS}, lot) SELECT {_INCOMING}, ?1 FROM temp.incoming i "
+        f"JOIN _s_site s ON s.guid = i.guid AND (s.private = 0 {own}) WHERE true "
+        "ON CONFLICT (site, seq) DO UPDATE SET aside = 0, lot = excluded.lot",
+        (lot,),
+    )
+
+
+_COLUMNS = "site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val, sig"
+_INCOMING = "s.n, i.seq, i.hlc, i.ctx, i.tx, i.schema, i.tbl, i.kind, i.pk, i.val, i.sig"
+
+
+def _after_lot(connection: Connection, rows: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    merging.touch(connection, [(row[0], row[1]) for row in rows])
+    changed = merging.recompute(connection)
+    new_context(connection)
+    return changed
+
+
+def _meet_sites(connection: Connection, guids: Iterable[str], *, private: int = 0) -> None:
+    connection.run_many(
+        "INSERT INTO _s_site (guid, private) SELECT ?1, ?2 WHERE NOT EXISTS "
+        "(SELECT 1 FROM _s_site WHERE guid = ?1)",
+        [(guid, private) for guid in sorted(guids)],
+    )
+
+
+def _learn_contexts(connection: Connection, found: Iterable[Context]) -> None:
+    """What others had seen, each context once and for all; ours we know ourselves."""
+    number = dict(connection.rows("SELECT guid, n FROM _s_site WHERE private = 0"))
+    ours = connection.value("SELECT site FROM _s_me")
+    connection.run_many(
+        "INSERT INTO _s_ctx (site, ctx, other, lo, hi) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING",
+        [
+            (number[c.site], c.ctx, number[c.other], c.lo, c.hi)
+            for c in found
+            if c.site in number and c.other in number and number[c.site] != ours
+        ],
+    )
+
+
+def _stage(connection: Connection, ops: Iterable[Op]) -> None:
+    """Operations in a temporary table, for set-based work; a dot twice in a lot counts once."""
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS incoming (guid, seq, hlc, ctx, tx, schema, tbl, kind, "
+        "pk, val, sig, PRIMARY KEY (guid, seq)) WITHOUT ROWID"
+    )
+    connection.execute("DELETE FROM temp.incoming")
+    connection.run_many(
+        "INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (
+            (o.site, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, o.sig)
+            for o in ops
+        ),
+    )
