@@ -27,7 +27,8 @@ from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.erasing import Erasures
 from citeapp.store.workspace import Workspace
-from citeapp.usecases import incarnations, sweeping
+from citeapp.usecases import sweeping
+from citeapp.usecases.exchanging import incarnations
 from citeapp.usecases.session import Session
 
 

@@ -14,7 +14,6 @@ from citeapp.store.schema import SHARED
 from citeapp.usecases import (
     actions,
     attendance,
-    cells,
     collectives,
     conflicts,
     decisions,
@@ -26,8 +25,9 @@ from citeapp.usecases import (
     settlements,
 )
 from citeapp.usecases.conflicts import Conflict
+from citeapp.usecases.reviewing import cells
+from citeapp.usecases.reviewing.versions import DELETE, KEEP
 from citeapp.usecases.session import Session
-from citeapp.usecases.versions import DELETE, KEEP
 
 Team = Callable[..., list[Session]]
 Send = Callable[..., Path]

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from citeapp.usecases import erasure_words, trust
-from citeapp.usecases.confirming import Erasure, Waiting
 from citeapp.usecases.erasure import Going, Plan
+from citeapp.usecases.forgetting.confirming import Erasure, Waiting
 from citeapp.usecases.trust import Ignored
 
 NOW = datetime(2026, 3, 11, 9, 0, tzinfo=timezone(timedelta(hours=1)))

@@ -23,8 +23,8 @@ from citeapp.usecases import (
     week,
 )
 from citeapp.usecases.conflicts import Conflict
+from citeapp.usecases.reviewing.versions import DELETE, KEEP
 from citeapp.usecases.session import Session
-from citeapp.usecases.versions import DELETE, KEEP
 
 Team = Callable[..., list[Session]]
 Send = Callable[..., Path]

@@ -12,7 +12,7 @@ from citeapp.cli.working import working
 from citeapp.domain.person import Person
 from citeapp.usecases import erasure, erasure_words, people
 from citeapp.usecases.erasure import Plan
-from citeapp.usecases.mentions import Mention
+from citeapp.usecases.forgetting.mentions import Mention
 from citeapp.usecases.session import Session
 
 

@@ -13,9 +13,9 @@ from citeapp.cli.command import Command, answer, first_line, opened, warn
 from citeapp.cli.lot_words import told
 from citeapp.cli.working import working
 from citeapp.usecases import exchanges, lot_words
-from citeapp.usecases.batches import Batch
 from citeapp.usecases.catalogue import UnknownUse
 from citeapp.usecases.exchanges import Merged
+from citeapp.usecases.exchanging.batches import Batch
 from citeapp.usecases.session import Session
 
 

@@ -12,11 +12,12 @@ from citeapp.base.language import _, ngettext
 from citeapp.base.text import fold
 from citeapp.cli.command import Command, answer, opened
 from citeapp.domain.fields import shown_value
-from citeapp.usecases import describing, exchanges, finding, receipts
+from citeapp.usecases import exchanges, finding, receipts
 from citeapp.usecases.catalogue import UnknownUse
 from citeapp.usecases.exchanges import Lot, Peer
 from citeapp.usecases.json_values import to_json
 from citeapp.usecases.receipts import Sent
+from citeapp.usecases.reviewing import describing
 from citeapp.usecases.session import Session
 
 _OF_EXCHANGES = {"peers": Peer, "lots": Lot, "sent": Sent}

@@ -14,8 +14,8 @@ from citeapp.usecases import conflicts, duplicates, joins, settlements
 from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.duplicates import Pair
 from citeapp.usecases.joins import Verdict
+from citeapp.usecases.reviewing.versions import Version
 from citeapp.usecases.settlements import Settlement
-from citeapp.usecases.versions import Version
 
 
 def conflicting(options: argparse.Namespace) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
-from citeapp.usecases import erasure_words, gaps, lot_words
+from citeapp.usecases import erasure_words, lot_words
 from citeapp.usecases.exchanges import Merged
+from citeapp.usecases.exchanging import gaps
 
 
 def told(merged: Merged) -> list[str]:

@@ -16,8 +16,8 @@ from citeapp.ui.widgets.marked import Span
 from citeapp.usecases import conflicts, joins, settlements
 from citeapp.usecases.acting import Outcome
 from citeapp.usecases.conflicts import Conflict
+from citeapp.usecases.reviewing.versions import DELETE, Version
 from citeapp.usecases.settlements import Settlement
-from citeapp.usecases.versions import DELETE, Version
 
 BOTH, THIRD, UNKNOWN, WELL = "both", "third", "?", "well"
 """Ways to settle, besides the number of a version."""

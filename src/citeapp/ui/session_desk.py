@@ -8,7 +8,8 @@ from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.ui.desk import Hit
 from citeapp.ui.widgets.navigation import Waiting
-from citeapp.usecases import collectives, history, maintenance, standing, week
+from citeapp.usecases import collectives, history, maintenance, week
+from citeapp.usecases.exchanging import standing
 from citeapp.usecases.session import Session
 
 _PAGES = {

@@ -12,12 +12,13 @@ from citeapp.domain.facilitator import Facilitator
 from citeapp.domain.meeting import Line
 from citeapp.store import conflicts as conflict_list
 from citeapp.store import journal
-from citeapp.usecases import cells, describing, notes
+from citeapp.usecases import notes
 from citeapp.usecases.acting import acts, reads
-from citeapp.usecases.cells import Entry
-from citeapp.usecases.proposing import Proposal, proposed
+from citeapp.usecases.reviewing import cells, describing
+from citeapp.usecases.reviewing.cells import Entry
+from citeapp.usecases.reviewing.proposing import Proposal, proposed
+from citeapp.usecases.reviewing.versions import DELETE, Version, Writers, field_name, versions_of
 from citeapp.usecases.session import Session
-from citeapp.usecases.versions import DELETE, Version, Writers, field_name, versions_of
 
 Cell = tuple[str, str, str]
 """Noun, identifier and column; an empty column: whether the row was rightly deleted."""

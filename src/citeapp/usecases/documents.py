@@ -31,8 +31,8 @@ from citeapp.usecases import actions, attendance, collectives, meetings, notes
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.acting import reads
 from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme_name
+from citeapp.usecases.exchanging.receipt_document import receipt_document
 from citeapp.usecases.following import ActionLine
-from citeapp.usecases.receipt_document import receipt_document
 from citeapp.usecases.session import Session
 from citeapp.usecases.tracking_table import tracking_table
 

@@ -19,11 +19,11 @@ from citeapp.domain.person import Person
 from citeapp.intake import blocking, matching, organisations, twice
 from citeapp.store import joined
 from citeapp.store.folding import joinable
-from citeapp.usecases import describing
 from citeapp.usecases.acting import Outcome, acts, reads
 from citeapp.usecases.importing import persons
 from citeapp.usecases.importing.structures import Structures
 from citeapp.usecases.importing.tally import Tally
+from citeapp.usecases.reviewing import describing
 from citeapp.usecases.session import Session
 
 Side = tuple[str, str, str]

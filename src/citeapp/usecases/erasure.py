@@ -22,10 +22,11 @@ from citeapp.store import backups, erasing, joined, peers, traces
 from citeapp.store import sweeping as sweeper
 from citeapp.store.schema import SHARED
 from citeapp.store.workspace import Act
-from citeapp.usecases import confirming, mentions, sweeping, trust
+from citeapp.usecases import sweeping, trust
 from citeapp.usecases.acting import Outcome, reads
-from citeapp.usecases.confirming import Erasure
-from citeapp.usecases.mentions import Mention
+from citeapp.usecases.forgetting import confirming, mentions
+from citeapp.usecases.forgetting.confirming import Erasure
+from citeapp.usecases.forgetting.mentions import Mention
 from citeapp.usecases.session import Session
 
 

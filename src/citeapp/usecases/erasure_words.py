@@ -8,8 +8,8 @@ from datetime import datetime
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.usecases import trust
-from citeapp.usecases.confirming import Erasure, Waiting
 from citeapp.usecases.erasure import Plan
+from citeapp.usecases.forgetting.confirming import Erasure, Waiting
 from citeapp.usecases.trust import Ignored
 
 

@@ -18,14 +18,15 @@ from citeapp.store import fingerprint as digests
 from citeapp.store import peers, taking_in
 from citeapp.store.peers import Lot as Lot
 from citeapp.store.peers import Peer as Peer
-from citeapp.usecases import arriving, batches, enrolling, maintenance, sending, standing, trust
+from citeapp.usecases import maintenance, trust
 from citeapp.usecases.acting import Outcome, reads
-from citeapp.usecases.arriving import Merged as Merged
-from citeapp.usecases.batches import Batch as Batch
-from citeapp.usecases.sending import Asked
-from citeapp.usecases.sending import Receipt as Receipt
+from citeapp.usecases.exchanging import arriving, batches, enrolling, sending, standing
+from citeapp.usecases.exchanging.arriving import Merged as Merged
+from citeapp.usecases.exchanging.batches import Batch as Batch
+from citeapp.usecases.exchanging.sending import Asked
+from citeapp.usecases.exchanging.sending import Receipt as Receipt
+from citeapp.usecases.exchanging.standing import Summary as Summary
 from citeapp.usecases.session import Session
-from citeapp.usecases.standing import Summary as Summary
 
 
 @reads

@@ -11,8 +11,8 @@ from citeapp.domain.fields import field_label
 from citeapp.domain.operations import Operation
 from citeapp.store import joined, journal, taking_in, travelling
 from citeapp.store.journal import ActLine, Reverted
-from citeapp.usecases import describing
 from citeapp.usecases.acting import Outcome, reads
+from citeapp.usecases.reviewing import describing
 from citeapp.usecases.session import Session
 
 JOINED, PARTED = "same", "different"

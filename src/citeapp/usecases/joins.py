@@ -14,14 +14,14 @@ from citeapp.domain.duplicate import SameAs
 from citeapp.domain.fields import field_label
 from citeapp.domain.operations import Operation
 from citeapp.store import joined, journal
-from citeapp.usecases import cells, describing
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.duplicates import judge
 from citeapp.usecases.history import authors
-from citeapp.usecases.proposing import PROSE, Proposal
+from citeapp.usecases.reviewing import cells, describing
+from citeapp.usecases.reviewing.proposing import PROSE, Proposal
+from citeapp.usecases.reviewing.versions import Version, Writers, version
 from citeapp.usecases.session import Session
-from citeapp.usecases.versions import Version, Writers, version
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from pathlib import Path
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.usecases import erasure_words
-from citeapp.usecases.arriving import Merged
-from citeapp.usecases.composing import Sealed
-from citeapp.usecases.sending import Readable, Receipt
+from citeapp.usecases.exchanging.arriving import Merged
+from citeapp.usecases.exchanging.composing import Sealed
+from citeapp.usecases.exchanging.sending import Readable, Receipt
 
 MOST_NAMES = 6
 """Collectifs named one by one; beyond that their number is said."""

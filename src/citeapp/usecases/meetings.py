@@ -14,8 +14,9 @@ from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import AgendaItem, Meeting
 from citeapp.domain.organisation import Venue
 from citeapp.store import joined
-from citeapp.usecases import ordering, twins
+from citeapp.usecases import ordering
 from citeapp.usecases.acting import acts, reads, required
+from citeapp.usecases.reviewing import twins
 from citeapp.usecases.session import Session
 
 NOT_HELD = ("cancelled", "postponed", "idea")

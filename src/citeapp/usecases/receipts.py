@@ -10,9 +10,10 @@ from citeapp.base.language import _, ngettext
 from citeapp.domain import havesets
 from citeapp.store import joined, peers, sealed
 from citeapp.store.peers import Lot, LotRow
-from citeapp.usecases import conflicts, describing
+from citeapp.usecases import conflicts
 from citeapp.usecases.acting import reads
 from citeapp.usecases.conflicts import Conflict
+from citeapp.usecases.reviewing import describing
 from citeapp.usecases.session import Session
 
 _COUNTED = ("meeting", "person", "organisation", "action_item", "decision")

@@ -18,11 +18,12 @@ from citeapp.base.language import _
 from citeapp.domain.operations import Operation, RowState, state_of
 from citeapp.store import journal
 from citeapp.store.schema import SHARED
-from citeapp.usecases import cells, collectives, concerning, conflicts, describing
+from citeapp.usecases import collectives, conflicts
 from citeapp.usecases.acting import Outcome, acts, reads
 from citeapp.usecases.conflicts import Conflict
+from citeapp.usecases.reviewing import cells, concerning, describing
+from citeapp.usecases.reviewing.versions import Version, Writers, field_name, versions_of
 from citeapp.usecases.session import Session
-from citeapp.usecases.versions import Version, Writers, field_name, versions_of
 
 LATELY = timedelta(days=30)
 SEEN = "settlements_seen"

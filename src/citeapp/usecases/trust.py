@@ -19,7 +19,7 @@ from citeapp.exchange import authorship
 from citeapp.exchange.header import Header
 from citeapp.store import erasing, peers, taking_in, travelling
 from citeapp.store.schema import SHARED
-from citeapp.usecases import enrolling
+from citeapp.usecases.exchanging import enrolling
 from citeapp.usecases.session import Session
 
 UNSIGNED, UNKNOWN, REVOKED, NO_RIGHT, WAITING = (

@@ -31,14 +31,7 @@ from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.figures import StatCard
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.notices import Banner
-from citeapp.usecases import (
-    collectives,
-    conflicts,
-    exchange_folder,
-    exchanges,
-    meetings,
-    people,
-)
+from citeapp.usecases import collectives, conflicts, exchange_folder, exchanges, meetings, people
 from citeapp.usecases.session import Session
 
 

@@ -17,8 +17,8 @@ from citeapp.ui.widgets.dates import DateField, TimeField
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.fields import ChoiceField, Field, TextAreaField, TextField
 from citeapp.ui.widgets.layouts import SnugColumn
-from citeapp.usecases import cells
-from citeapp.usecases.cells import Entry
+from citeapp.usecases.reviewing import cells
+from citeapp.usecases.reviewing.cells import Entry
 
 WIDTH_PX = 560
 LINES = 3

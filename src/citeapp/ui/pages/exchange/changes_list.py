@@ -13,8 +13,8 @@ from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.usecases import brought
-from citeapp.usecases.brought import Brought, Change
+from citeapp.usecases.exchanging import brought
+from citeapp.usecases.exchanging.brought import Brought, Change
 
 SHOWN = 60
 _ICONS = {

@@ -14,7 +14,7 @@ from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.labels import SectionTitle
 from citeapp.usecases import erasure_words
-from citeapp.usecases.confirming import Erasure
+from citeapp.usecases.forgetting.confirming import Erasure
 
 SHOWN = 5
 MONTH = timedelta(days=30)

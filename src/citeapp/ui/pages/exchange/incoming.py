@@ -17,8 +17,9 @@ from citeapp.ui.widgets.figures import StatCard
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.notices import Banner
-from citeapp.usecases import erasure_words, gaps, lot_words
+from citeapp.usecases import erasure_words, lot_words
 from citeapp.usecases.exchanges import Batch, Merged
+from citeapp.usecases.exchanging import gaps
 
 DOUBLES_SHOWN = 4
 

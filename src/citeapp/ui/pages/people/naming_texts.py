@@ -14,7 +14,7 @@ from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Panel
 from citeapp.ui.widgets.chips import ChipRow
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
-from citeapp.usecases.mentions import Mention
+from citeapp.usecases.forgetting.mentions import Mention
 
 KEEP, NEUTRAL, BLANK = "keep", "neutral", "blank"
 SHOWN = 12

@@ -14,7 +14,8 @@ from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.usecases import collectives, figures, standing
+from citeapp.usecases import collectives, figures
+from citeapp.usecases.exchanging import standing
 
 WIDTH_PX = 720
 

@@ -24,7 +24,9 @@ from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.labels import SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.search import SearchLauncher
-from citeapp.usecases import confirming, standing, week
+from citeapp.usecases import week
+from citeapp.usecases.exchanging import standing
+from citeapp.usecases.forgetting import confirming
 from citeapp.usecases.meetings import MeetingLine
 from citeapp.usecases.week import ToPrepare, Week
 

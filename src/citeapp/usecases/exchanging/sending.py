@@ -23,8 +23,9 @@ from citeapp.store import fingerprint as digests
 from citeapp.store.connection import SQLITE_VERSION
 from citeapp.store.peers import Peer, Written
 from citeapp.store.schema.migrations import SCHEMA_VERSION
-from citeapp.usecases import carrying, collectives, composing, gaps, reading_rights, standing
-from citeapp.usecases.composing import Composed, Sealed, Wish
+from citeapp.usecases import collectives
+from citeapp.usecases.exchanging import carrying, composing, gaps, reading_rights, standing
+from citeapp.usecases.exchanging.composing import Composed, Sealed, Wish
 from citeapp.usecases.session import Session
 
 

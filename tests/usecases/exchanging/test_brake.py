@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from citeapp.base.errors import InputRefused
-from citeapp.usecases import brake, exchanges, people
+from citeapp.usecases import exchanges, people
+from citeapp.usecases.exchanging import brake
 from citeapp.usecases.session import Session
 
 Team = Callable[..., list[Session]]

@@ -20,20 +20,11 @@ from citeapp.store import conflicts as conflict_list
 from citeapp.store import erasing, holding, peers, sealed, taking_in, travelling, weighing
 from citeapp.store import fingerprint as digests
 from citeapp.store.peers import Lot, Peer
-from citeapp.usecases import (
-    brake,
-    carrying,
-    enrolling,
-    figures,
-    gaps,
-    incarnations,
-    maintenance,
-    proving,
-    trust,
-)
+from citeapp.usecases import figures, maintenance, trust
+from citeapp.usecases.exchanging import brake, carrying, enrolling, gaps, incarnations, proving
+from citeapp.usecases.exchanging.gaps import Gap
+from citeapp.usecases.exchanging.proving import Proven
 from citeapp.usecases.figures import Totals
-from citeapp.usecases.gaps import Gap
-from citeapp.usecases.proving import Proven
 from citeapp.usecases.session import Session
 from citeapp.usecases.trust import Ignored
 

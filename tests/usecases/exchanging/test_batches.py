@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from citeapp.base.errors import BundleRefused, InputRefused
-from citeapp.usecases import brake, collectives, exchanges, meetings, people
+from citeapp.usecases import collectives, exchanges, meetings, people
+from citeapp.usecases.exchanging import brake
 from citeapp.usecases.session import Session
 
 Team = Callable[..., list[Session]]

@@ -13,8 +13,9 @@ from citeapp.base.clock import FixedClock
 from citeapp.exchange import bundle
 from citeapp.exchange.limits import LARGE
 from citeapp.store import holding, peers
-from citeapp.usecases import collectives, exchanges, gaps, maintenance, people
-from citeapp.usecases.gaps import Gap
+from citeapp.usecases import collectives, exchanges, maintenance, people
+from citeapp.usecases.exchanging import gaps
+from citeapp.usecases.exchanging.gaps import Gap
 from citeapp.usecases.session import Session
 
 Team = Callable[..., list[Session]]

@@ -13,10 +13,10 @@ from citeapp.domain.fields import choices_of
 from citeapp.domain.operations import Scalar
 from citeapp.store.repositories.generic import NOUNS, types_of
 from citeapp.store.schema import SHARED
-from citeapp.usecases import describing
-from citeapp.usecases.proposing import PROSE
+from citeapp.usecases.reviewing import describing
+from citeapp.usecases.reviewing.proposing import PROSE
+from citeapp.usecases.reviewing.versions import field_name
 from citeapp.usecases.session import Session
-from citeapp.usecases.versions import field_name
 
 WORDS, TEXT, NUMBER, DAY, HOUR, CHOICE = "words", "text", "number", "day", "hour", "choice"
 _LEADS_TO = frozenset({"collective", "facilitator", "organisation", "person", "venue"})

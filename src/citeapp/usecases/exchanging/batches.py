@@ -9,10 +9,11 @@ from pathlib import Path
 
 from citeapp.base.errors import UserError
 from citeapp.store import taking_in
-from citeapp.usecases import arriving, brake, brought, duplicates
-from citeapp.usecases.arriving import Arrival, Merged
-from citeapp.usecases.brought import Brought
+from citeapp.usecases import duplicates
 from citeapp.usecases.duplicates import Pair
+from citeapp.usecases.exchanging import arriving, brake, brought
+from citeapp.usecases.exchanging.arriving import Arrival, Merged
+from citeapp.usecases.exchanging.brought import Brought
 from citeapp.usecases.figures import Totals
 from citeapp.usecases.session import Session
 

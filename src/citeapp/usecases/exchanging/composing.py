@@ -23,7 +23,7 @@ from citeapp.exchange.section import Section
 from citeapp.store import pages as kept_pages
 from citeapp.store import scope
 from citeapp.store.pages import KeptPage
-from citeapp.usecases import carrying, reading_rights
+from citeapp.usecases.exchanging import carrying, reading_rights
 from citeapp.usecases.session import Session
 
 ENDINGS = frozenset({"E", "X"})

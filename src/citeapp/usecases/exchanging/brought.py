@@ -10,7 +10,7 @@ from citeapp.domain.fields import field_label
 from citeapp.store import journal, peers
 from citeapp.store.peers import LotRow
 from citeapp.store.schema import SHARED
-from citeapp.usecases import describing
+from citeapp.usecases.reviewing import describing
 from citeapp.usecases.session import Session
 
 MOST = 300

@@ -16,7 +16,7 @@ from citeapp.domain.erasure import reference
 from citeapp.domain.lot import Op
 from citeapp.store import erasing, holding
 from citeapp.store.peers import Peer
-from citeapp.usecases import standing
+from citeapp.usecases.exchanging import standing
 from citeapp.usecases.history import authors
 from citeapp.usecases.session import Session
 

@@ -12,7 +12,7 @@ from citeapp.exchange import acks, section
 from citeapp.exchange.section import Section, SectionHead
 from citeapp.store import holding, peers, sealed
 from citeapp.store.sealed import KeptSection
-from citeapp.usecases import standing
+from citeapp.usecases.exchanging import standing
 from citeapp.usecases.session import Session
 
 MOST_BYTES = 64_000_000

@@ -11,7 +11,8 @@ from citeapp.domain.meeting import Line
 from citeapp.domain.naming import FIRST_NAME, SURE, Subject
 from citeapp.store import traces
 from citeapp.store.schema import SHARED
-from citeapp.usecases import describing, finding, trust
+from citeapp.usecases import finding, trust
+from citeapp.usecases.reviewing import describing
 from citeapp.usecases.session import Session
 
 Place = tuple[str, str, str]

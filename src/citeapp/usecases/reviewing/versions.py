@@ -10,8 +10,8 @@ from citeapp.domain.fields import field_label
 from citeapp.domain.operations import Operation, RowState, Scalar, Sees
 from citeapp.store import journal
 from citeapp.store.schema import SHARED
-from citeapp.usecases import describing
 from citeapp.usecases.history import authors
+from citeapp.usecases.reviewing import describing
 from citeapp.usecases.session import Session
 
 KEEP = "keep"

@@ -9,7 +9,8 @@ import pytest
 
 from citeapp.base.errors import BundleRefused, InputRefused, NotFound
 from citeapp.exchange.identity import Identity
-from citeapp.usecases import collectives, exchanges, history, incarnations, people
+from citeapp.usecases import collectives, exchanges, history, people
+from citeapp.usecases.exchanging import incarnations
 from citeapp.usecases.session import Session
 
 Team = Callable[..., list[Session]]

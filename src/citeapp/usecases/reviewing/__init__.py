@@ -1,0 +1,1 @@
+"""What conflicts, settlements and joins are told with: versions, proposals, differences."""
