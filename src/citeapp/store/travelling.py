@@ -1,4 +1,4 @@
-"""Operations on their way out and in: have-sets, what to send, taking in what came.
+"""Operations on their way out: what to send to whom, in which scope, under which names.
 
 Sites are known by guid outside this file; local numbers never leave.
 """

@@ -1,1 +1,4 @@
-"""What conflicts, settlements and joins are told with: versions, proposals, differences."""
+"""What conflicts, settlements, joins and duplicates are told with; start with ``versions.py``.
+
+Rows and values in words, the two sides of a question, a proposal that takes both.
+"""
