@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from citeapp.base.errors import DiskRefused, StoreDamaged
-from citeapp.store.connection import Connection
+from citeapp.store.connection import Connection, explaining
 from citeapp.store.workspace import Workspace
 
 KEY = bytes(range(32))
@@ -61,6 +62,38 @@ def test_a_file_held_by_another_program_is_a_sentence(workspace: Workspace) -> N
     with workspace.act("hold"), pytest.raises(DiskRefused, match="occupé"):
         other.execute("BEGIN IMMEDIATE")
     other.close()
+
+
+@pytest.fixture
+def cramped() -> Iterator[Callable[[int], None]]:
+    """Lets no file of this process grow beyond so many bytes, as on a full disk."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_is_never_told_as_a_damaged_file(
+    workspace: Workspace, cramped: Callable[[int], None]
+) -> None:
+    path = workspace.connection.path
+    workspace.connection.close()
+    before = path.read_bytes()
+    cramped(20_000)
+    with pytest.raises(DiskRefused, match="plein"):
+        Connection(path, KEY)
+    assert path.read_bytes() == before
+
+
+def test_a_copy_that_finds_no_room_is_a_sentence(tmp_path: Path) -> None:
+    source, target = (Connection(tmp_path / f"{n}.db", KEY, create=True) for n in ("a", "b"))
+    source.execute("CREATE TABLE t (x BLOB)")
+    source.execute("INSERT INTO t VALUES (zeroblob(200000))")
+    target.execute("PRAGMA max_page_count = 4")
+    with pytest.raises(DiskRefused, match="plein"), explaining():
+        source.raw.backup(target.raw)
+    source.close()
+    target.close()
 
 
 def test_an_inner_block_that_fails_takes_only_itself_back(workspace: Workspace) -> None:

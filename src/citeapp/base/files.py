@@ -10,6 +10,7 @@ import errno
 import hashlib
 import os
 import stat
+import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterable
@@ -123,6 +124,17 @@ def disk_refused(error: OSError, path: Path) -> DiskRefused:
                     name=path.name)  # fmt: skip
         todo = _("Vérifiez que la clé est bien en place, puis recommencez.")
     return DiskRefused(message, safe=safe, todo=todo)
+
+
+def no_room(folder: Path, size: int) -> bool:
+    """Whether a folder refuses ``size`` more bytes for want of room: tried, so quotas count."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as trial:
+            trial.write(bytes(size))
+            trial.flush()
+    except OSError as error:
+        return error.errno in _FULL
+    return False
 
 
 def _write(part: Path, chunks: Iterable[bytes], *, private: bool) -> bytes:

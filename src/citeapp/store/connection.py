@@ -18,6 +18,7 @@ import sqlcipher3
 import sqlcipher3.dbapi2
 
 from citeapp.base.errors import DiskRefused, StoreDamaged, UserError
+from citeapp.base.files import no_room
 from citeapp.base.language import _
 from citeapp.base.progress import Cancelled
 
@@ -34,6 +35,16 @@ STEPS_BETWEEN_LOOKS = 20_000
 
 DatabaseError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
 SQLITE_VERSION: str = sqlcipher3.sqlite_version
+
+ROOM_TO_OPEN = 64 * 1024
+"""Bytes that SQLite needs beside the file: its shared memory and the first page of its log."""
+_NAMELESS = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+}
+"""Faults of SQLite's copying call, which come without the name of their code."""
 
 Value = str | int | bytes | None
 Parameters = Sequence[Value] | Mapping[str, Value]
@@ -79,7 +90,7 @@ class Connection:
                 self.raw.execute(f"PRAGMA {pragma}")
         except DatabaseError as error:
             self.raw.close()
-            raise explained(error) from error
+            raise explained(error, path.parent) from error
 
     @cached_property
     def db(self) -> Database:
@@ -192,9 +203,15 @@ def explaining() -> Iterator[None]:
         raise known from error
 
 
-def explained(error: Exception) -> Exception:
-    """A sentence for people, or the error itself when it is a bug."""
-    name = str(getattr(error, "sqlite_errorname", ""))
+def explained(error: Exception, folder: Path | None = None) -> Exception:
+    """A sentence for people, or the error itself when it is a bug.
+
+    ``folder``: where the file lies, when it is being opened. A full disk then shows as a
+    reading fault, because SQLite finds no room for its shared memory beside the file.
+    """
+    name = str(getattr(error, "sqlite_errorname", "")) or _NAMELESS.get(str(error), "")
+    if folder and name.startswith("SQLITE_IOERR") and no_room(folder, ROOM_TO_OPEN):
+        name = "SQLITE_FULL"
     if name.startswith("SQLITE_INTERRUPT"):
         return Cancelled()
     if name.startswith("SQLITE_FULL"):
