@@ -110,6 +110,9 @@ def test_a_look_writes_nothing_the_same_twice_nothing_and_one_undo_takes_it_back
     again = machine.json("import", shared_input / name)
     assert again["nothing_new"] is True
     assert machine.fingerprint == full
+    told = machine.done("import", shared_input / name)
+    assert "Rien n’a été changé." in told
+    assert "citeapp undo" not in told
     machine.done("undo")
     assert machine.fingerprint == empty
 

@@ -96,6 +96,7 @@ def test_help_is_in_french(bare: Machine, words: tuple[str, ...]) -> None:
     said = bare.done(*words, "--help")
     assert said.startswith("usage : citeapp")
     assert "montrer cette aide" in said
+    assert "show program" not in said
     assert not ENGLISH.search(said), ENGLISH.search(said)
 
 

@@ -68,6 +68,8 @@ def take_over(options: argparse.Namespace) -> None:
             )
         if options.dry_run:
             head = _("Aperçu de {file} : rien n’a été écrit.", file=report.file)
+        elif report.nothing_new:
+            head = _("{file} n’apporte rien de nouveau. Rien n’a été changé.", file=report.file)
         else:
             head = _("{file} est repris. Pour revenir en arrière : citeapp undo.", file=report.file)
         answer(options, report, "\n".join([head, *told(report, asking=options.dry_run)]))

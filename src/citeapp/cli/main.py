@@ -98,7 +98,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="citeapp", description=_("CitéApp : préparer, tenir et suivre les rencontres.")
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument(
+        "--version", action="version", version=__version__, help=_("montrer la version")
+    )
     parser.add_argument(
         "--home",
         default="",
