@@ -27,6 +27,8 @@ from citeapp.usecases import exchanges, maintenance, people
 from citeapp.usecases.session import Session
 
 Dots = set[tuple[str, int]]
+CANARY = "un canari bien long"
+"""Long enough that cipher text does not hold it by chance."""
 
 
 @pytest.fixture
@@ -68,12 +70,13 @@ def test_what_was_done_is_there_at_the_next_start(created: Created, home: Home) 
 
 
 def test_nothing_readable_lies_on_the_disk(created: Created, home: Home) -> None:
+    people.create(created.session, first_name="Fatoumata", remark=CANARY)
     bootstrap.close(created.session)
     for path in home.data.iterdir():
         if path.is_file():
             data = path.read_bytes()
             assert b"SQLite format" not in data
-            assert b"Awa" not in data, path.name
+            assert CANARY.encode() not in data, path.name
     assert home.keys.stat().st_mode & 0o077 == 0
 
 
