@@ -509,6 +509,49 @@ def test_a_lot_set_aside_comes_back_with_a_later_bundle(team: Team, send: Send) 
     assert taking_in.kept_aside(karim.workspace.connection)
 
 
+def test_a_lot_refused_for_good_never_comes_back(team: Team, send: Send) -> None:
+    """Neither by its own file nor with a later bundle; only « Annuler » makes it wait again."""
+    samira, karim = team("Samira", "Karim")
+    people.create(samira, first_name="Awa")
+    first = send(samira)
+    exchanges.merge(karim, path=first)
+    lot = exchanges.lots(karim)[0].n
+    with pytest.raises(InputRefused, match="n’est pas de côté"):
+        exchanges.refuse(karim, lot=lot)
+    people.create(karim, first_name="Chloé")
+    exchanges.set_aside(karim, lot=lot)
+    exchanges.refuse(karim, lot=lot)
+    for act in (exchanges.refuse, exchanges.take_again):
+        with pytest.raises(InputRefused, match="refusé pour de bon"):
+            act(karim, lot=lot)
+    people.create(samira, first_name="Benoît")
+    later = exchanges.merge(karim, path=send(samira)).value
+    exchanges.merge(karim, path=first)
+    assert names(karim) == ["Benoît", "Chloé"]
+    assert later.gaps == ()
+    exchanges.merge(samira, path=send(karim))
+    assert names(samira) == ["Awa", "Benoît", "Chloé"]
+    assert maintenance.check(karim).sound
+    assert [one.refused for one in exchanges.lots(karim)] == [False, True]
+
+
+def test_refusing_a_lot_is_undone_and_done_again(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    people.create(samira, first_name="Awa")
+    exchanges.merge(karim, path=send(samira))
+    history.undo(karim)
+    lot = exchanges.lots(karim)[0].n
+    exchanges.refuse(karim, lot=lot)
+    assert history.redo_label(karim) is None
+    assert history.undo(karim).value == "Refuser un lot pour de bon"
+    assert [(one.aside, one.refused) for one in exchanges.lots(karim)] == [(True, False)]
+    history.redo(karim)
+    assert exchanges.lots(karim)[0].refused
+    history.undo(karim)
+    exchanges.take_again(karim, lot=lot)
+    assert names(karim) == ["Awa"]
+
+
 def test_a_machine_that_went_back_in_time_begins_anew(team: Team, send: Send) -> None:
     samira, karim = team("Samira", "Karim")
     people.create(samira, first_name="Awa")

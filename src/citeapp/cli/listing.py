@@ -96,6 +96,8 @@ def _line(session: Session, kind: type[Any], row: dict[str, Any]) -> str:
     elif kind is Lot:
         count = ngettext("{n} nouveauté", "{n} nouveautés", row["operations"])
         aside = _("de côté") if row["aside"] else ""
+        if row["refused"]:
+            aside = _("refusé pour de bon")
         title = _("Lot n° {n} de {name}", n=row["number"], name=row["sender_name"])
         parts = [str(row["n"]), title, row["written_at"], count, aside]
     elif kind is Sent:

@@ -122,7 +122,7 @@ def next_undo(connection: Connection) -> ActLine | None:
     """The act that undo would take back."""
     return _line(
         connection,
-        "kind IN ('do', 'redo', 'merge', 'aside', 'again') AND undone = 0",
+        "kind IN ('do', 'redo', 'merge', 'aside', 'again', 'refuse') AND undone = 0",
     )
 
 
@@ -131,12 +131,13 @@ def next_redo(connection: Connection) -> ActLine | None:
     return _line(
         connection,
         "kind = 'undo' AND undone = 0 AND tx > "
-        "(SELECT coalesce(max(tx), 0) FROM _s_act WHERE kind IN ('do', 'merge', 'aside', 'again'))",
+        "(SELECT coalesce(max(tx), 0) FROM _s_act "
+        "WHERE kind IN ('do', 'merge', 'aside', 'again', 'refuse'))",
     )
 
 
-def takes_out(connection: Connection, line: ActLine) -> bool:
-    """Whether an act on a lot set it aside; an undo or redo goes by the act it concerns."""
+def concerned(connection: Connection, line: ActLine) -> tuple[str, bool]:
+    """The kind of act that ``line`` did, undid or did again, and whether it stands after it."""
     turns = 0
     while line.target is not None:
         turns += 1
@@ -144,7 +145,7 @@ def takes_out(connection: Connection, line: ActLine) -> bool:
         if found is None:
             break
         line = found
-    return (line.kind == "aside") != bool(turns % 2)
+    return line.kind, not turns % 2
 
 
 def revert(workspace: Workspace, line: ActLine, *, kind: str) -> Reverted:

@@ -34,7 +34,7 @@ class Peer:
 
 @dataclass(frozen=True)
 class Lot:
-    """A bundle that was merged here."""
+    """A bundle that was merged here; ``refused``: set aside for good."""
 
     n: int
     sender: str
@@ -45,6 +45,7 @@ class Lot:
     sha256: str
     operations: int
     aside: bool
+    refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -189,7 +190,7 @@ def known_in(connection: Connection, lot: int) -> int:
 def lots(connection: Connection) -> list[Lot]:
     """The bundles merged here, the latest first."""
     return [
-        Lot(**{**row, "aside": bool(row["aside"])})
+        Lot(**{**row, "aside": bool(row["aside"]), "refused": row["aside"] > 1})
         for row in connection.dicts("SELECT * FROM _s_lot ORDER BY n DESC")
     ]
 
@@ -199,7 +200,8 @@ def add_lot(connection: Connection, lot: Lot) -> int:
     connection.execute(
         "INSERT INTO _s_lot "
         "(sender, sender_name, number, written_at, merged_ms, sha256, operations) "
-        "VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (sha256) DO UPDATE SET aside = 0",
+        "VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (sha256) DO UPDATE "
+        "SET aside = CASE aside WHEN 1 THEN 0 ELSE aside END",
         (lot.sender, lot.sender_name, lot.number, lot.written_at, lot.merged_ms, lot.sha256),
     )
     return int(connection.value("SELECT n FROM _s_lot WHERE sha256 = ?", (lot.sha256,)))

@@ -22,6 +22,8 @@ ERASE_LIST = 0
 """Stands in ``lot`` for what came by the erase list alone."""
 REFUSED = 2
 """Stands in ``aside``: kept as a dot, without effect, since its author may not do this."""
+DECLINED = 3
+"""Stands in ``aside``: its lot was refused for good here; no later bundle brings it back."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,8 @@ def own_future(connection: Connection, have: HaveSet) -> bool:
 
 
 def unseen(connection: Connection, ops: Iterable[Op]) -> list[Op]:
-    """Those that are not held here (set aside counts as not held)."""
-    have = holding.held(connection)
+    """Those that are neither held here (set aside counts as not held) nor refused for good."""
+    have = havesets.union(holding.held(connection), _declined(connection))
     return [o for o in ops if not havesets.contains(have, o.site, o.seq)]
 
 
@@ -177,6 +179,28 @@ def take_again(workspace: Workspace, lot: int) -> frozenset[str]:
     connection.execute("UPDATE _s_op SET aside = 0 WHERE lot = ? AND aside = 1", (lot,))
     connection.execute("UPDATE _s_lot SET aside = 0 WHERE n = ?", (lot,))
     return _after_lot(connection, rows)
+
+
+def decline(connection: Connection, lot: int) -> None:
+    """What was set aside with a lot stays out, also when a later bundle carries it again."""
+    connection.execute("UPDATE _s_op SET aside = ? WHERE lot = ? AND aside = 1", (DECLINED, lot))
+    connection.execute("UPDATE _s_lot SET aside = ? WHERE n = ?", (DECLINED, lot))
+
+
+def undecline(connection: Connection, lot: int) -> None:
+    """A lot that was refused for good is only set aside again."""
+    connection.execute("UPDATE _s_op SET aside = 1 WHERE lot = ? AND aside = ?", (lot, DECLINED))
+    connection.execute("UPDATE _s_lot SET aside = 1 WHERE n = ?", (lot,))
+
+
+def _declined(connection: Connection) -> HaveSet:
+    return havesets.of_dots(
+        connection.rows(
+            "SELECT s.guid, o.seq FROM _s_op o JOIN _s_site s ON s.n = o.site "
+            "WHERE o.aside <> 0 AND o.aside = ?",
+            (DECLINED,),
+        )
+    )
 
 
 def _portions(connection: Connection, ops: Sequence[Op]) -> Iterator[Sequence[Op]]:

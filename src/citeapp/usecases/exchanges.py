@@ -267,11 +267,33 @@ def set_aside(session: Session, /, *, lot: int) -> Outcome[None]:
 
 def take_again(session: Session, /, *, lot: int) -> Outcome[None]:
     """Bring a lot that was set aside back."""
-    if not _lot(session, lot).aside:
-        raise InputRefused(_("Ce lot n’est pas de côté."), safe=_("Rien n’a été changé."))
+    _check_waits(_lot(session, lot))
     with session.workspace.act(_("Reprendre un lot"), kind="again", lot=lot) as act:
         act.changed |= taking_in.take_again(session.workspace, lot)
     return Outcome(None, act.changed, act.label)
+
+
+def refuse(session: Session, /, *, lot: int) -> Outcome[None]:
+    """Refuse a lot that was set aside for good: no later bundle brings back what it held.
+
+    On this machine only; nothing travels, nobody else loses anything.
+    """
+    _check_waits(_lot(session, lot))
+    label = _("Refuser un lot pour de bon")
+    with session.workspace.act(label, kind="refuse", lot=lot):
+        taking_in.decline(session.workspace.connection, lot)
+    return Outcome(None, frozenset({"peer"}), label)
+
+
+def _check_waits(lot: Lot) -> None:
+    """Only what was set aside is taken again or refused. Raises InputRefused."""
+    if lot.refused:
+        raise InputRefused(
+            _("Ce lot a été refusé pour de bon."),
+            safe=_("Rien n’a été changé."),
+        )
+    if not lot.aside:
+        raise InputRefused(_("Ce lot n’est pas de côté."), safe=_("Rien n’a été changé."))
 
 
 def _lot(session: Session, number: int) -> Lot:

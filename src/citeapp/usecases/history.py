@@ -128,9 +128,14 @@ def _turn_back(session: Session, line: ActLine, *, kind: str) -> Outcome[str]:
     if line.lot is None:
         done = journal.revert(workspace, line, kind=kind)
         return Outcome(_told(done), done.changed, line.label)
-    back_in = journal.takes_out(workspace.connection, line)
+    what, stands = journal.concerned(workspace.connection, line)
     with workspace.act(line.label, kind=kind, target=line.tx, lot=line.lot) as act:
-        turn = taking_in.take_again if back_in else taking_in.set_aside
-        act.changed |= turn(workspace, line.lot)
+        if what == "refuse":
+            turn = taking_in.undecline if stands else taking_in.decline
+            turn(workspace.connection, line.lot)
+        elif (what == "aside") == stands:
+            act.changed |= taking_in.take_again(workspace, line.lot)
+        else:
+            act.changed |= taking_in.set_aside(workspace, line.lot)
         journal.mark_undone(workspace, line.tx)
     return Outcome(line.label, act.changed, line.label)

@@ -344,6 +344,14 @@ def test_a_lot_is_merged_settled_and_taken_back(
     click(qtbot, page.sight, "Reprendre")
     rest(qtbot, window)
     assert [line.person.first_name for line in people.listed(awa)] == ["Inès"]
+    click(qtbot, page.sight, "Mettre de côté")
+    rest(qtbot, window)
+    click(qtbot, page.sight, "Refuser…")
+    [dialog] = window.findChildren(CalmDialog)
+    click(qtbot, dialog, "Refuser")
+    assert "refusé" in [badge.text for badge in page.sight.findChildren(Badge)]
+    assert [lot.refused for lot in exchanges.lots(awa)] == [True]
+    assert people.listed(awa) == []
 
 
 def test_a_stranger_s_lot_asks_for_a_plain_yes(

@@ -128,7 +128,8 @@ class Counter(ScrollColumn):
             for lot in found[:LOTS_SHOWN]:
                 toggle = partial(self.page.set_aside, lot.n, not lot.aside)
                 receipt = partial(self.page.ask_receipt, lot)
-                card.add(parts.lot_row(lot, toggle, receipt))
+                refuse = partial(self.page.ask_refuse, lot)
+                card.add(parts.lot_row(lot, toggle, refuse, receipt))
             column.addWidget(card)
         else:
             column.addWidget(PlainLabel(_("Aucun lot n’a encore été reçu."), "muted"))

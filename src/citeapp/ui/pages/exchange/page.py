@@ -371,6 +371,18 @@ class ExchangePage(Page):
             on_done=lambda _path: self.context.teller.say(_("L’accusé de réception est écrit.")),
         )
 
+    def ask_refuse(self, lot: Lot) -> None:
+        """Refuse a lot that was set aside for good, after a plain yes."""
+        self.context.teller.ask(
+            _("Refuser pour de bon le lot n° {n} de {name} ?", n=lot.number, name=lot.sender_name),
+            _(
+                "Ce qu’il apportait ne reviendra pas ici, même avec un autre lot. "
+                "Rien ne part : les autres ne perdent rien."
+            ),
+            _("Refuser"),
+            lambda: self.act(lambda: exchanges.refuse(self.context.session, lot=lot.n)),
+        )
+
     def set_aside(self, lot: int, aside: bool) -> None:
         """Take a merged lot out again, or bring it back; on this machine alone."""
         work = exchanges.set_aside if aside else exchanges.take_again

@@ -112,21 +112,29 @@ def _standing(peer: Peer) -> Badge:
     return Badge("neutral", _("pas d’accusé"))
 
 
-def lot_row(lot: Lot, on_toggle: Callable[[], object], on_receipt: Callable[[], object]) -> RowCard:
-    """A bundle that was merged: set aside and taken again at any later time, acknowledged."""
+def lot_row(
+    lot: Lot,
+    on_toggle: Callable[[], object],
+    on_refuse: Callable[[], object],
+    on_receipt: Callable[[], object],
+) -> RowCard:
+    """A bundle that was merged: set aside, taken again or refused at any later time."""
     buttons = QWidget()
     row = QHBoxLayout(buttons)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(px(6))
     words = _("Accusé de réception du lot n° {n} de {name}", n=lot.number, name=lot.sender_name)
     row.addWidget(IconButton("document", words, on_receipt))
-    row.addWidget(Button(_("Reprendre") if lot.aside else _("Mettre de côté"), on_toggle))
+    if lot.aside and not lot.refused:
+        row.addWidget(Button(_("Refuser…"), on_refuse, kind="link"))
+    if not lot.refused:
+        row.addWidget(Button(_("Reprendre") if lot.aside else _("Mettre de côté"), on_toggle))
     day = french.day(datetime.fromtimestamp(lot.merged_ms / 1000).date())
     return RowCard(
         _("Lot n° {n} de {name}", n=lot.number, name=lot.sender_name),
         f"{day} · " + ngettext("{n} nouveauté", "{n} nouveautés", lot.operations),
         icon="arrow-down",
-        badge=Badge("neutral", _("de côté")) if lot.aside else None,
+        badge=Badge("neutral", _("refusé") if lot.refused else _("de côté")) if lot.aside else None,
         button=buttons,
     )
 
