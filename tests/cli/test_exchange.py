@@ -268,6 +268,18 @@ def test_many_deletions_ask_for_a_yes(pair: Pair, tmp_path: Path) -> None:
     assert len(people(karim)) == 11
 
 
+def test_a_preview_says_which_rencontres_would_look_the_same(pair: Pair, tmp_path: Path) -> None:
+    samira, karim = pair
+    place = str(samira.call("collectives.create", name="Dorignies")["id"])
+    carry(samira, karim, tmp_path / "1.citlot")
+    for machine in pair:
+        machine.call("meetings.create", collective_id=place, date="2026-03-11", start="17:30")
+    samira.done("export", tmp_path / "2.citlot")
+    told = karim.done("merge", "--dry-run", tmp_path / "2.citlot")
+    assert "se ressemblent : même collectif, même jour, même heure." in told
+    assert len(karim.json("list", "meetings")) == 1
+
+
 def test_the_lot_that_is_missing_is_named(pair: Pair, tmp_path: Path) -> None:
     samira, karim = pair
     backup = tmp_path / "avant.citsave"

@@ -10,7 +10,7 @@ from typing import Any
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.cli.command import Command, answer, first_line, opened, warn
-from citeapp.cli.lot_words import told
+from citeapp.cli.lot_words import alike, told
 from citeapp.cli.working import working
 from citeapp.usecases import exchanges, lot_words
 from citeapp.usecases.catalogue import UnknownUse
@@ -85,10 +85,13 @@ def merge(options: argparse.Namespace) -> int:
     """Read bundles: one with its refusal, several as one merge of all that can be read."""
     paths = [Path(name) for name in options.file]
     with opened(options) as session, working(_("Lecture des lots…"), session):
-        batch = _several(session, paths, options) if len(paths) > 1 else None
+        several = len(paths) > 1 or (options.dry_run and not options.lot_passphrase)
+        batch = _several(session, paths, options) if several else None
         merged = batch.merged if batch else (_one(session, paths[0], options),)
         refused = batch.refused if batch else ()
-    answer(options, merged, "\n".join(line for one in merged for line in told(one)))
+        doubles = batch.doubles if batch else ()
+    lines = [line for one in merged for line in told(one)]
+    answer(options, merged, "\n".join([*lines, *map(alike, doubles)]))
     for left_out in refused:
         warn(_("{file} : {why}", file=left_out.path.name, why=left_out.why))
     return 1 if refused else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.usecases import erasure_words, lot_words
+from citeapp.usecases.duplicates import Pair
 from citeapp.usecases.exchanges import Merged
 from citeapp.usecases.exchanging import gaps
 
@@ -19,6 +20,16 @@ def told(merged: Merged) -> list[str]:
         state = _("fusionné") if merged.applied else _("aperçu, rien n’est écrit")
         lines = [f"{who} : {count}, {state}."]
     return lines + [f"  {line}" for line in (*_totals(merged), *_looked_at(merged))]
+
+
+def alike(pair: Pair) -> str:
+    """Two rows that would look the same once a bundle is merged, and why."""
+    return "  " + _(
+        "{a} et {b} se ressemblent : {reasons}.",
+        a=pair.title_a,
+        b=pair.title_b,
+        reasons=pair.reasons,
+    )
 
 
 def _totals(merged: Merged) -> list[str]:

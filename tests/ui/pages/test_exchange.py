@@ -354,6 +354,21 @@ def test_a_lot_is_merged_settled_and_taken_back(
     assert people.listed(awa) == []
 
 
+def test_every_lot_given_is_listed_on_demand(
+    page: ExchangePage, qtbot: QtBot, pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    enrolled(pair, tmp_path)
+    for number in range(10):
+        exchanges.export(pair[0], path=tmp_path / f"{number}.citlot", everything=True)
+    page.show_counter()
+    titles = [row.title.text() for row in page.sight.findChildren(RowCard)]
+    assert "Lot n° 10 pour Karim" in titles
+    assert "Lot n° 1 pour Karim" not in titles
+    click(qtbot, page.sight, "Voir tous les lots, reçus et remis")
+    titles = [row.title.text() for row in page.sight.findChildren(RowCard)]
+    assert {f"Lot n° {n} pour Karim" for n in range(1, 11)} <= set(titles)
+
+
 def test_a_stranger_s_lot_asks_for_a_plain_yes(
     page: ExchangePage,
     window: MainWindow,

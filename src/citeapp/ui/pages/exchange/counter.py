@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from citeapp.ui.pages.exchange.erasures import Erasures
 from citeapp.ui.pages.exchange.folder_panel import FolderPanel
 from citeapp.ui.pages.exchange.waiting import WaitingList
 from citeapp.ui.style import px
+from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from citeapp.ui.pages.exchange.page import ExchangePage
 
 LOTS_SHOWN = 8
+_T = TypeVar("_T")
 
 
 class Counter(ScrollColumn):
@@ -125,7 +128,7 @@ class Counter(ScrollColumn):
         found = exchanges.lots(self.session)
         if found:
             card = Card()
-            for lot in found[:LOTS_SHOWN]:
+            for lot in self._shown(found):
                 toggle = partial(self.page.set_aside, lot.n, not lot.aside)
                 receipt = partial(self.page.ask_receipt, lot)
                 refuse = partial(self.page.ask_refuse, lot)
@@ -133,7 +136,10 @@ class Counter(ScrollColumn):
             column.addWidget(card)
         else:
             column.addWidget(PlainLabel(_("Aucun lot n’a encore été reçu."), "muted"))
-        self._sent(column)
+        given = self._sent(column)
+        if max(len(found), given) > LOTS_SHOWN and not self.page.every_lot_shown:
+            every = _("Voir tous les lots, reçus et remis")
+            column.addWidget(Button(every, self._show_every_lot, kind="link"))
         if not collectives.listed(self.session):
             column.addWidget(
                 PlainLabel(
@@ -144,14 +150,22 @@ class Counter(ScrollColumn):
         column.addStretch(1)
         return holder
 
-    def _sent(self, column: QVBoxLayout) -> None:
-        """What we gave, and who says that they hold it."""
+    def _shown(self, lots: Sequence[_T]) -> Sequence[_T]:
+        return lots if self.page.every_lot_shown else lots[:LOTS_SHOWN]
+
+    def _show_every_lot(self) -> None:
+        self.page.every_lot_shown = True
+        self.page.show_counter()
+
+    def _sent(self, column: QVBoxLayout) -> int:
+        """What we gave, and who says that they hold it; how many lots that were."""
         found = receipts.sent(self.session)
         if found:
             column.addSpacing(px(4))
             column.addWidget(SectionTitle(_("Lots remis")))
             now = self.session.now
-            column.addWidget(Card(*(parts.sent_row(one, now) for one in found[:LOTS_SHOWN])))
+            column.addWidget(Card(*(parts.sent_row(one, now) for one in self._shown(found))))
+        return len(found)
 
 
 def _stack() -> tuple[QWidget, QVBoxLayout]:

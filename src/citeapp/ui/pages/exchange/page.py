@@ -42,6 +42,7 @@ class ExchangePage(Page):
         self.receipt = ""
         self.questions_shown = waiting.FIRST
         self.settled_shown = False
+        self.every_lot_shown = False
         self._wanted: QWidget | None = None
         self.sight: QWidget | None = None
         self.doubles = DoublesWatch(self)
