@@ -39,12 +39,15 @@ def _edits(window: MainWindow) -> list[QLineEdit]:
     return _center(window).findChildren(QLineEdit)
 
 
-def _click(window: MainWindow, words: str) -> None:
+def _button(window: MainWindow, words: str) -> QPushButton:
     for button in _center(window).findChildren(QPushButton):
         if words in (button.text() or button.accessibleName()):
-            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-            return
+            return button
     raise AssertionError(words)
+
+
+def _click(window: MainWindow, words: str) -> None:
+    QTest.mouseClick(_button(window, words), Qt.MouseButton.LeftButton)
 
 
 def _said(window: MainWindow) -> str:
@@ -219,7 +222,9 @@ def test_a_damaged_workspace_lists_its_backups_and_restores_one(
     start.open_work(shown, home=home)
     assert "abîmé" in _said(shown)
     assert home.database.read_bytes() == bytes(8192)  # nothing was replaced
-    _click(shown, "Restaurer celle du")
+    way_on = _button(shown, "Restaurer la plus récente")
+    assert way_on.width() >= way_on.sizeHint().width()  # its words are shown whole
+    QTest.mouseClick(way_on, Qt.MouseButton.LeftButton)
     assert shown.context is not None
     assert [c.name for c in collectives.listed(shown.context.session)] == ["Dorignies"]
     shown.close()

@@ -105,8 +105,11 @@ class Opening:
 
         if found:
             newest = found[0]
+            panel.add_text(
+                _("La sauvegarde la plus récente : {moment}.", moment=french.moment(newest.at))
+            )
             panel.finish(
-                _("Restaurer celle du {moment}", moment=french.moment(newest.at)),
+                _("Restaurer la plus récente"),
                 partial(restore, newest.path),
                 [(_("Choisir un fichier…"), choose)],
             )
