@@ -2,7 +2,8 @@
 
 exchange.py prepare FOLDER SCALE    two workspaces, one filled, its bundle for the other
 exchange.py quarrel FOLDER SCALE    both change the same rows, one in ten of them otherwise
-exchange.py change FOLDER ROUND     ten further changes in a bundle of their own
+exchange.py change FOLDER ROUNDS    ten further changes at a time, each time in a bundle
+exchange.py merge_ten FOLDER ROUNDS each of these bundles into the full workspace
 exchange.py merge FOLDER BUNDLE     the real merge, as the window and the command line do it
 exchange.py raw FOLDER              the yardstick: INSERT … SELECT from an attached file
 exchange.py raw_again FOLDER        the yardstick: the same for changed rows, as an upsert
@@ -70,17 +71,35 @@ def quarrel(folder: Path, scale: str) -> dict[str, Any]:
     return {"changes": changed}
 
 
-def change(folder: Path, number: str) -> dict[str, Any]:
+def change(folder: Path, rounds: str) -> dict[str, Any]:
     sender, receiver = opened(folder / "sender"), opened(folder / "receiver")
-    back = folder / f"back-{number}.citlot"
+    back = folder / "back-again.citlot"
     exchanges.export(receiver, path=back)
     exchanges.merge(sender, path=back)
-    for row in sender.rows(ActionItem).where("1", order="t.id LIMIT 10"):
-        actions.change(sender, id=row.id, comment=f"Relu {number}")
-    exchanges.export(sender, path=folder / f"ten-{number}.citlot")
-    bootstrap.close(sender)
     bootstrap.close(receiver)
+    ids = [row.id for row in sender.rows(ActionItem).where("1", order="t.id LIMIT 10")]
+    for number in range(int(rounds)):
+        for id in ids:
+            actions.change(sender, id=id, comment=f"Relu {number}")
+        exchanges.export(sender, path=folder / f"ten-{number}.citlot")
+    bootstrap.close(sender)
     return {}
+
+
+def merge_ten(folder: Path, rounds: str) -> dict[str, Any]:
+    """One bundle after the other, as on an evening at the counter."""
+    receiver = opened(folder / "receiver")
+    taken: list[float] = []
+    merged: list[exchanges.Merged] = []
+
+    def take(path: Path) -> None:
+        merged.append(exchanges.merge(receiver, path=path).value)
+
+    for number in range(int(rounds)):
+        taken.append(timed(partial(take, folder / f"ten-{number}.citlot")))
+    bootstrap.close(receiver)
+    agrees = all(one.agrees and one.operations == 10 for one in merged)
+    return {"first": 1000 * taken[0], "then": 1000 * median(taken[1:]), "agrees": agrees}
 
 
 def merge(folder: Path, bundle: str) -> dict[str, Any]:
@@ -209,7 +228,8 @@ def attach(connection: Connection, path: Path, key: bytes) -> None:
 
 
 STAGES: dict[str, Callable[..., dict[str, Any]]] = {
-    stage.__name__: stage for stage in (prepare, quarrel, change, merge, raw, raw_again, save)
+    stage.__name__: stage
+    for stage in (prepare, quarrel, change, merge_ten, merge, raw, raw_again, save)
 }
 
 if __name__ == "__main__":
