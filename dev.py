@@ -133,9 +133,9 @@ def bench(rest: list[str]) -> int:
 
 
 def soak(rest: list[str]) -> int:
-    """The long runs."""
+    """The long runs, each named as it begins: some take hours."""
     prepare("window")
-    return tool("pytest", "-q", "-s", "-m", "soak", *rest)
+    return tool("pytest", "-v", "-s", "-m", "soak", *rest)
 
 
 def build(_rest: list[str]) -> int:
