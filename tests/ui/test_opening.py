@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from citeapp import bootstrap
+from citeapp.base.errors import DiskRefused
 from citeapp.base.paths import Home
 from citeapp.ui import start
 from citeapp.ui.ask_panel import RecoveryWords
@@ -239,4 +240,30 @@ def test_a_folder_that_cannot_be_made_is_told_in_the_window(
     folder = tmp_path / "fichier" / "citeapp"
     start.open_work(shown, home=Home(folder, folder))
     assert "ne peut pas être créé" in _said(shown)
+    _click(shown, "Réessayer")
+    assert "ne peut pas être créé" in _said(shown)
+    (tmp_path / "fichier").unlink()
+    _click(shown, "Réessayer")
+    assert "Bienvenue" in _said(shown)
+    shown.close()
+
+
+def test_a_full_disk_asks_for_room_and_not_for_recovery_words(
+    shown: MainWindow, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = _made(home)
+    maintenance.backup(session)
+    bootstrap.close(session)
+
+    def full(_home: Home) -> Session:
+        raise DiskRefused("Le disque est plein.", todo="Libérez de la place.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(bootstrap, "open_session", full)
+        start.open_work(shown, home=home)
+    assert "Libérez de la place." in _said(shown)
+    assert not _edits(shown)
+    assert not [b for b in _center(shown).findChildren(QPushButton) if "Restaurer" in b.text()]
+    _click(shown, "Réessayer")
+    assert shown.context is not None
     shown.close()

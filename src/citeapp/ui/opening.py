@@ -79,6 +79,12 @@ class Opening:
 
         self._show(panel.finish(_("Ouvrir"), on))
 
+    def no_room(self, error: UserError, again: Callable[[], object]) -> None:
+        """The disk is full, read-only or gone: nothing is wrong with the work itself."""
+        panel = AskPanel(_("Le dossier de vos données ne répond pas"), error.message)
+        panel.add_text(" ".join(part for part in (error.safe, error.todo) if part))
+        self._show(panel.finish(_("Réessayer"), again))
+
     def trouble(self, error: UserError) -> None:
         """The workspace does not open: says so and lists the backups; nothing is replaced."""
         panel = AskPanel(_("Vos données ne s’ouvrent pas"), error.message)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from citeapp import bootstrap
-from citeapp.base.errors import KeyRefused, StoreDamaged, StoreTooNew, UserError
+from citeapp.base.errors import DiskRefused, KeyRefused, UserError
 from citeapp.base.paths import Home
 from citeapp.ui import app
 from citeapp.ui.changes import EVERYTHING
@@ -67,7 +67,9 @@ def open_work(window: MainWindow, *, home: Home) -> None:
         session = bootstrap.open_session(home)
     except KeyRefused:
         _ask(window, home).unlock()
-    except (StoreDamaged, StoreTooNew, UserError) as error:
+    except DiskRefused as error:
+        _ask(window, home).no_room(error, partial(open_work, window, home=home))
+    except UserError as error:  # damaged, or written by a newer version
         _ask(window, home).trouble(error)
     else:
         if maintenance.setting(session, name=maintenance.DEMO_TRIED):
