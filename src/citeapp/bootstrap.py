@@ -231,10 +231,18 @@ def backups_of(home: Home) -> list[backups.Backup]:
 
 
 def with_backups(error: StoreDamaged, home: Home) -> StoreDamaged:
-    """The same refusal, which names the backups to restore."""
+    """The same refusal, which names the backups to restore, or says that none is here."""
     found = backups.list_backups(home.backups)
     if not found:
-        return error
+        return StoreDamaged(
+            error.message,
+            safe=error.safe,
+            todo=_(
+                "Aucune sauvegarde n’est dans {folder} : cherchez un fichier .citsave sur vos "
+                "clés ou un autre disque, puis « citeapp restore ».",
+                folder=home.backups,
+            ),
+        )
     listed = ", ".join(backup.path.name for backup in found[:3])
     return StoreDamaged(
         error.message,

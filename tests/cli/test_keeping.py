@@ -157,6 +157,13 @@ def test_a_damaged_file_is_never_replaced_and_its_backups_are_named(machine: Mac
         assert people(machine) == ["Awa"]
 
 
+def test_a_damaged_file_without_any_backup_says_where_to_look(machine: Machine) -> None:
+    machine.home.database.write_bytes(cut(machine.home.database.read_bytes()))
+    said = machine.refused("check")
+    assert "Aucune sauvegarde n’est dans" in said
+    assert "vos clés" in said
+
+
 def hurt_a_page(machine: Machine) -> None:
     """One bit of a page that opening does not need."""
     whole = machine.home.database.read_bytes()

@@ -222,6 +222,7 @@ def test_a_damaged_workspace_lists_its_backups_and_restores_one(
     Path(home.database).write_bytes(bytes(8192))
     start.open_work(shown, home=home)
     assert "abîmé" in _said(shown)
+    assert "citeapp" not in _said(shown)  # the buttons do it
     assert home.database.read_bytes() == bytes(8192)  # nothing was replaced
     way_on = _button(shown, "Restaurer la plus récente")
     QApplication.processEvents()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from citeapp import bootstrap
 from citeapp.base import french
-from citeapp.base.errors import UserError
+from citeapp.base.errors import StoreDamaged, UserError
 from citeapp.base.language import _
 from citeapp.base.paths import Home
 from citeapp.ui.ask_panel import AskPanel
@@ -88,7 +88,10 @@ class Opening:
     def trouble(self, error: UserError) -> None:
         """The workspace does not open: says so and lists the backups; nothing is replaced."""
         panel = AskPanel(_("Vos données ne s’ouvrent pas"), error.message)
-        panel.add_text(" ".join(part for part in (error.safe, error.todo) if part))
+        said = [error.safe]
+        if not isinstance(error, StoreDamaged):
+            said.append(error.todo)  # what a command line would do, the buttons do
+        panel.add_text(" ".join(part for part in said if part))
         found = bootstrap.backups_of(self.home)
         if not found:
             panel.add_text(_("Aucune sauvegarde n’a été trouvée dans ce dossier."))
