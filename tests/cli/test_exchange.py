@@ -90,6 +90,7 @@ def test_a_lot_says_what_it_brought_and_brings_it_once(pair: Pair, tmp_path: Pat
     assert "vu par Karim" in samira.done("list", "sent")
     assert karim.done("fingerprint") == samira.done("fingerprint")
     assert len(karim.done("fingerprint").split()) == 1
+    assert "Nulle part" in karim.refused("fingerprint", "--collective", "Nulle part")
 
 
 def test_what_one_machine_did_travels_through_another(

@@ -396,6 +396,14 @@ def test_one_collectif_alone_tells_nothing_of_another(team: Team, send: Send) ->
     assert merged.gaps == ()
     assert names(karim) == ["Awa Dorignies"]
     assert [line.action.what for line in actions.tracking(karim)] == ["Agir à Dorignies"]
+    assert exchanges.fingerprint(karim) != exchanges.fingerprint(samira)
+    both = {
+        exchanges.fingerprint(session, collective_named="Dorignies") for session in (samira, karim)
+    }
+    assert len(both) == 1
+    point = meetings.listed(karim)[0]
+    meetings.change(karim, id=point.meeting.id, title="Autrement")
+    assert exchanges.fingerprint(karim, collective_named="Dorignies") not in both
 
 
 def test_a_deletion_in_one_collectif_travels_with_it(team: Team, send: Send) -> None:

@@ -125,7 +125,7 @@ def _several(session: Session, paths: Sequence[Path], options: argparse.Namespac
 def fingerprint(options: argparse.Namespace) -> None:
     """One line, equal on machines that hold the same operations."""
     with opened(options) as session:
-        digest = exchanges.fingerprint(session)
+        digest = exchanges.fingerprint(session, collective_named=options.collective)
         answer(options, {"fingerprint": digest}, digest)
 
 
@@ -187,8 +187,9 @@ def _merge_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _none(_parser: argparse.ArgumentParser) -> None:
-    return None
+def _fingerprint(parser: argparse.ArgumentParser) -> None:
+    words = _("de ce collectif seul, quand l’autre machine ne lit pas les mêmes")
+    parser.add_argument("--collective", default="", metavar=_("COLLECTIF"), help=words)
 
 
 COMMANDS = (
@@ -196,5 +197,5 @@ COMMANDS = (
     Command("enrol", _("inscrire la carte de quelqu’un"), _enrol_arguments, enrol),
     Command("export", _("faire un lot d’échange"), _export_arguments, export),
     Command("merge", _("fusionner des lots"), _merge_arguments, merge),
-    Command("fingerprint", _("empreinte du contenu partagé"), _none, fingerprint),
+    Command("fingerprint", _("empreinte du contenu partagé"), _fingerprint, fingerprint),
 )

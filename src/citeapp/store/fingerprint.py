@@ -17,7 +17,7 @@ from citeapp.domain import havesets
 from citeapp.domain.erasure import ENDINGS
 from citeapp.domain.havesets import HaveSet
 from citeapp.domain.operations import Operation, Sees, state_of
-from citeapp.store import holding
+from citeapp.store import holding, scope
 from citeapp.store.connection import Connection
 from citeapp.store.installed import columns_of
 from citeapp.store.journal import RowKey, operations_of, sees
@@ -43,8 +43,11 @@ class _Unsure(Exception):
     """The journal does not tell what a row was, or a table shows it otherwise."""
 
 
-def fingerprint(connection: Connection) -> str:
+def fingerprint(connection: Connection, collective: str = "") -> str:
     """Hexadecimal sum of the hashes of all shared rows; private lines do not count.
+
+    With a ``collective``, of the rows that belong to it (:mod:`citeapp.store.scope`): who reads
+    one collectif only can compare it with a machine that holds them all.
 
     A row known to the private site is taken as the others know it: from its shared
     operations alone. So is a row that a newer version wrote, with the columns and tables that
@@ -58,15 +61,16 @@ def fingerprint(connection: Connection) -> str:
             "SELECT tbl, pk FROM _s_op WHERE aside = 0 AND schema > (SELECT schema FROM _s_me)"
         )
     }
+    within = scope.rows_of(connection, collective) if collective else None
     total = 0
     for table in SHARED:
         for pk, values in _rows(connection, table):
-            if (table, pk) not in hidden:
+            if (table, pk) not in hidden and (within is None or pk in within):
                 total += _hash(table, pk, values)
     known = sees(connection)
     for (table, pk), held in operations_of(connection, sorted(hidden)).items():
         state = state_of([o for o in held if not o.private], known)
-        if state.visible:
+        if state.visible and (within is None or pk in within):
             total += _hash(table, pk, dict(state.values))
     return _told(total)
 

@@ -81,6 +81,13 @@ def label(connection: Connection) -> None:
         connection.execute("INSERT INTO temp.reached SELECT pk, collective FROM temp.next")
 
 
+def rows_of(connection: Connection, collective: str) -> frozenset[str]:
+    """The keys of the rows that belong to a collectif."""
+    label(connection)
+    found = connection.rows("SELECT pk FROM temp.label WHERE collective = ?", (collective,))
+    return frozenset(row[0] for row in found)
+
+
 def appointments(connection: Connection) -> list[Appointment]:
     """Everyone ever put in charge of a collectif, by which sites."""
     found: dict[RowKey, set[str]] = defaultdict(set)

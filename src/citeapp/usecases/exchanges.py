@@ -18,7 +18,7 @@ from citeapp.store import fingerprint as digests
 from citeapp.store import peers, taking_in
 from citeapp.store.peers import Lot as Lot
 from citeapp.store.peers import Peer as Peer
-from citeapp.usecases import maintenance, trust
+from citeapp.usecases import collectives, maintenance, trust
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.exchanging import arriving, batches, enrolling, sending, standing
 from citeapp.usecases.exchanging.arriving import Merged as Merged
@@ -118,9 +118,14 @@ def lots(session: Session, /) -> list[Lot]:
 
 
 @reads
-def fingerprint(session: Session, /) -> str:
-    """A digest of the shared content, equal on machines that hold the same operations."""
-    return digests.fingerprint(session.workspace.connection)
+def fingerprint(session: Session, /, *, collective_named: str = "") -> str:
+    """A digest of the shared content, equal on machines that hold the same operations.
+
+    Of all of it, or of one collectif, for machines that do not read the same collectifs; how to
+    reach people counts too, so that who has no telephone numbers finds another.
+    """
+    one = collectives.named(session, name=collective_named).id if collective_named else ""
+    return digests.fingerprint(session.workspace.connection, one)
 
 
 @reads
