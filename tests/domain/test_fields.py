@@ -12,7 +12,16 @@ from citeapp.domain.fields import field_label, shown_value
 from citeapp.store.repositories.generic import NOUNS, field_types
 from citeapp.store.schema import SHARED
 
-SAME_IN_BOTH_LANGUAGES = {"code", "commune", "contact", "date"}
+SAME_IN_BOTH_LANGUAGES = {
+    "code",
+    "commune",
+    "contact",
+    "date",
+    "erratum",
+    "note",
+    "technique",
+    "version",
+}
 MODULES = (
     "action",
     "audience",
@@ -20,8 +29,10 @@ MODULES = (
     "decision",
     "duplicate",
     "facilitator",
+    "keeping",
     "meeting",
     "organisation",
+    "preparing",
 )
 ENUMERATIONS = {
     value.name: value

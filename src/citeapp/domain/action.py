@@ -37,6 +37,7 @@ class ActionItem(Row):
     priority: str = ""
     done_on: date | None = None
     comment: str = ""
+    asleep_until: date | None = None
 
     @property
     def is_open(self) -> bool:

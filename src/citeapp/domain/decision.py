@@ -18,6 +18,11 @@ DECISION_MODE = Enumeration(
     undecided="Non décidé",
 )
 
+DECISION_STATE = Enumeration(
+    "decision_state", in_force="En vigueur", replaced="Remplacée", dropped="Abandonnée"
+)
+"""An empty state is that of a decision in force."""
+
 _LEVELS = (
     "Aucune",
     "Information",
@@ -38,7 +43,10 @@ def participation_level(level: int | None) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Decision(Row):
-    """Something decided together; ``level`` is the participation reached, 0 to 5."""
+    """Something decided together; ``level`` is the participation reached, 0 to 5.
+
+    ``replaced_by_id`` is the decision that took its place, ``reason`` why it was left.
+    """
 
     meeting_id: str = ""
     agenda_item_id: str = ""
@@ -47,3 +55,6 @@ class Decision(Row):
     mode: str = ""
     level: int | None = None
     revisit_on: date | None = None
+    state: str = ""
+    replaced_by_id: str = ""
+    reason: str = ""

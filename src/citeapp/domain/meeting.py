@@ -87,6 +87,8 @@ class Meeting(Row):
     minutes_status: str = ""
     minutes_version: int | None = None
     previous_meeting_id: str = ""
+    naming: str = ""
+    approved_at_id: str = ""
 
     @property
     def when(self) -> str:
@@ -128,6 +130,8 @@ class AgendaItem(Row):
     state: str = "open"
     carried_from_id: str = ""
     carried_count: int | None = None
+    section: str = ""
+    recurring: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

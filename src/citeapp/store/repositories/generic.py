@@ -19,6 +19,15 @@ from citeapp.domain.collective import Collective, CollectiveFacilitator, Members
 from citeapp.domain.decision import Decision
 from citeapp.domain.duplicate import ImportProfile, ListEntry, PassedOver, Question, SameAs
 from citeapp.domain.facilitator import Facilitator, Machine, Programme, Revocation
+from citeapp.domain.keeping import (
+    Attachment,
+    AttachmentPart,
+    Ballot,
+    Minutes,
+    MinutesSending,
+    Quote,
+    SpeakingTurns,
+)
 from citeapp.domain.meeting import (
     AgendaItem,
     Attendance,
@@ -30,6 +39,18 @@ from citeapp.domain.meeting import (
 )
 from citeapp.domain.organisation import Organisation, OrganisationAlias, Venue
 from citeapp.domain.person import Affiliation, Person
+from citeapp.domain.preparing import (
+    Announcement,
+    BarrierReport,
+    CalendarEvent,
+    Invitation,
+    MeetingRole,
+    MeetingTemplate,
+    ParkedItem,
+    ReceptionCheck,
+    RunStep,
+    TemplateItem,
+)
 from citeapp.domain.row import Row
 from citeapp.store import joined, joins
 from citeapp.store.connection import Connection, Value
@@ -65,6 +86,23 @@ NOUNS: dict[str, type[Row]] = {
     "question": Question,
     "import_profile": ImportProfile,
     "list_entry": ListEntry,
+    "meeting_template": MeetingTemplate,
+    "template_item": TemplateItem,
+    "run_step": RunStep,
+    "meeting_role": MeetingRole,
+    "reception_check": ReceptionCheck,
+    "parked_item": ParkedItem,
+    "barrier_report": BarrierReport,
+    "calendar_event": CalendarEvent,
+    "invitation": Invitation,
+    "announcement": Announcement,
+    "quote": Quote,
+    "minutes": Minutes,
+    "minutes_sending": MinutesSending,
+    "attachment": Attachment,
+    "attachment_part": AttachmentPart,
+    "ballot": Ballot,
+    "speaking_turns": SpeakingTurns,
 }
 """Table name to the class of its rows."""
 

@@ -16,6 +16,7 @@ from citeapp.store.schema.migrations import (
     m0004_erasing,
     m0005_sent,
     m0006_questions,
+    m0007_desk,
 )
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -25,5 +26,6 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0004_erasing.apply,
     m0005_sent.apply,
     m0006_questions.apply,
+    m0007_desk.apply,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

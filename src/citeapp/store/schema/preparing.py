@@ -1,0 +1,146 @@
+"""What prepares a rencontre: templates, run sheet, roles, welcome, barriers, invitations."""
+
+from __future__ import annotations
+
+from citeapp.store.schema.declare import Table, integer, text
+
+TABLES = (
+    Table(
+        "meeting_template",
+        "the usual rencontre of a collectif, from which others are made",
+        (
+            text("collective_id", "the collectif whose usual rencontre it is", refers="collective"),
+            text("name", "how people call it", search=True),
+            text("kind", "meeting_kind code"),
+            text("start", "local time it begins, HH:MM"),
+            text("end", "local time it ends, HH:MM"),
+            text("venue_id", "the usual place, when it is in the list", refers="venue"),
+            text("place", "the usual place in words"),
+            integer("childcare", "1 when children are looked after on the spot"),
+            text("objective", "what it should bring"),
+            integer("participation_aimed", "participation level aimed at, 0 to 5"),
+            text("naming", "naming code: how people are signed in"),
+        ),
+        scope="collective_id",
+    ),
+    Table(
+        "template_item",
+        "a point of a template's agenda",
+        (
+            text("template_id", "the template", refers="meeting_template"),
+            text("order_key", "fractional order key"),
+            text("section", "the part of the agenda it stands in, in words"),
+            text("title", "the point in a few words", search=True),
+            text("objective", "what it should bring"),
+            integer("minutes_planned", "minutes planned"),
+            text("expected_output", "expected_output code"),
+            text("introduced_by", "who introduces it, in words"),
+            integer("recurring", "1 when it comes back at every rencontre"),
+        ),
+        parent="template_id",
+    ),
+    Table(
+        "run_step",
+        "a sequence of the run sheet: what is done, how and for how long",
+        (
+            text("meeting_id", "the rencontre", refers="meeting"),
+            text("agenda_item_id", "the point it serves", refers="agenda_item"),
+            text("order_key", "fractional order key"),
+            text("title", "what is done, in a few words", search=True),
+            integer("minutes", "minutes it takes"),
+            text("technique", "technique, by its code or in words"),
+            text("grouping", "grouping code: all together, peers, mixed, alone"),
+            text("materials", "what is needed, in words"),
+            text("lead", "who leads it, in words"),
+        ),
+        parent="meeting_id",
+    ),
+    Table(
+        "meeting_role",
+        "a role that someone holds at a rencontre",
+        (
+            text("meeting_id", "the rencontre", refers="meeting"),
+            text("role", "meeting_role code"),
+            text("person_id", "who holds it, when in the directory", refers="person"),
+            text("words", "or who holds it, in plain words"),
+            text("audience_code", "audience of the holder that day"),
+        ),
+        parent="meeting_id",
+        derived=True,
+        key=("meeting_id", "role", "person_id", "words"),
+    ),
+    Table(
+        "reception_check",
+        "a condition of welcome at a rencontre",
+        (
+            text("meeting_id", "the rencontre", refers="meeting"),
+            text("item_code", "reception_condition code, or an entry of the list"),
+            text("state", "reception_state code"),
+            text("note", "plain note"),
+        ),
+        parent="meeting_id",
+        derived=True,
+        key=("meeting_id", "item_code"),
+    ),
+    Table(
+        "parked_item",
+        "something to talk about another time: the parking list of a collectif",
+        (
+            text("collective_id", "the collectif", refers="collective"),
+            text("meeting_id", "the rencontre where it came up", refers="meeting"),
+            text("text", "what to talk about", search=True),
+            text("state", "parked_state code"),
+            text("agenda_item_id", "the point that took it up", refers="agenda_item"),
+        ),
+        scope="collective_id",
+    ),
+    Table(
+        "barrier_report",
+        "what keeps people away, as told on a day; never who nor how many",
+        (
+            text("collective_id", "the collectif", refers="collective"),
+            text("meeting_id", "the rencontre where it was told, if any", refers="meeting"),
+            text("barrier", "barrier code"),
+            text("reported_on", "day it was told, ISO; it fades after twelve months"),
+        ),
+        scope="collective_id",
+    ),
+    Table(
+        "calendar_event",
+        "a local event that a rencontre had better avoid, or join",
+        (
+            text("title", "what happens", search=True),
+            text("starts_on", "first day, ISO"),
+            text("ends_on", "last day, ISO; empty: the first one"),
+            text("commune", "town; empty: everywhere"),
+        ),
+    ),
+    Table(
+        "invitation",
+        "one person invited to a rencontre, and the answer",
+        (
+            text("meeting_id", "the rencontre", refers="meeting"),
+            text("person_id", "who is invited", refers="person"),
+            text("channel", "invitation_channel code"),
+            text("sent_on", "day the word was given, ISO"),
+            text("reply", "reply code"),
+            text("replied_on", "day of the answer, ISO"),
+            text("reminded_on", "day of the last reminder, ISO"),
+        ),
+        parent="meeting_id",
+        derived=True,
+        key=("meeting_id", "person_id"),
+    ),
+    Table(
+        "announcement",
+        "a word given to many at once: a poster, the school notebook",
+        (
+            text("meeting_id", "the rencontre", refers="meeting"),
+            text("channel", "invitation_channel code"),
+            text("audience_code", "audience meant; empty: everyone"),
+            text("place", "where, in words"),
+            text("done_on", "day it was done, ISO; empty: still to do"),
+        ),
+        parent="meeting_id",
+    ),
+)
