@@ -47,12 +47,12 @@ def test_a_changed_operation_never_passes(numbers: set[int], data: st.DataObject
     page = page_of(ops)
     seq = data.draw(st.sampled_from(sorted(numbers)))
     for changed in (
-        replace(ops[seq], val='{"phone":"0600000002"}'),
-        replace(ops[seq], val=None),
-        replace(ops[seq], pk="b"),
-        replace(ops[seq], ctx=2),
-        replace(ops[seq], kind="D"),
-        replace(ops[seq], sig=b"s" * 64),
+        ops[seq]._replace(val='{"phone":"0600000002"}'),
+        ops[seq]._replace(val=None),
+        ops[seq]._replace(pk="b"),
+        ops[seq]._replace(ctx=2),
+        ops[seq]._replace(kind="D"),
+        ops[seq]._replace(sig=b"s" * 64),
     ):
         assert pages.root_of(page, ops | {seq: changed}) != page.root
         part = pages.shown(page, ops, [seq])
@@ -82,11 +82,11 @@ def test_erased_content_is_forgotten_and_the_rest_still_proven(
     page = page_of(ops)
     gone = data.draw(st.sets(st.sampled_from(sorted(numbers)), min_size=1))
     left = pages.forgotten(page, [ops[seq] for seq in sorted(gone)])
-    emptied = ops | {seq: replace(ops[seq], val=None) for seq in gone}
+    emptied = ops | {seq: ops[seq]._replace(val=None) for seq in gone}
     assert pages.root_of(left, emptied) == page.root
     assert not gone & set(left.salt_of())
     assert len(left.salts) == len(left.marks) == MARK * page.size
-    moved = {seq: replace(op, pk="b") for seq, op in emptied.items() if seq in gone}
+    moved = {seq: op._replace(pk="b") for seq, op in emptied.items() if seq in gone}
     assert pages.root_of(left, emptied | moved) != page.root
     shown = pages.shown(left, emptied, numbers)
     assert pages.root_of(shown, emptied) == page.root
@@ -113,7 +113,7 @@ def test_what_was_erased_is_not_learned_again() -> None:
     theirs = pages.forgotten(page, [ops[2]])
     again = pages.learned(ours, theirs, ())
     assert 2 not in again.salt_of()
-    emptied = ops | {2: replace(ops[2], val=None)}
+    emptied = ops | {2: ops[2]._replace(val=None)}
     assert pages.root_of(again, emptied) == page.root
 
 

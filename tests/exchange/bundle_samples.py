@@ -41,7 +41,7 @@ def heading(**changes: object) -> Header:
 def operation(site: str, seq: int, **changes: object) -> Op:
     value = '{"first_name":"Inès","phone":"007"}'
     found = Op(site, seq, (seq + 1) << 40, 1, seq, 1, "person", "I", ROW % (seq % 100), value)
-    return replace(found, **changes)
+    return found._replace(**changes)
 
 
 CONTEXT = paging.context_hash([("0190a5b0-0000-7000-8000-000000000001", 1, 2)])

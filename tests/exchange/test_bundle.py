@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citeapp.base.errors import BundleRefused, InputRefused
-from citeapp.domain.lot import Op
 from citeapp.exchange import bundle
 from citeapp.exchange.authorship import sign_op, signed_by
 from citeapp.exchange.bundle import (
@@ -137,7 +136,7 @@ def test_an_author_signs_an_operation(lea: Identity, samir: Identity) -> None:
     assert signed_by(signed, lea.public.verify_key)
     assert not signed_by(op, lea.public.verify_key)
     assert not signed_by(signed, samir.public.verify_key)
-    moved = Op(*(*astuple(signed)[:8], "autre", *astuple(signed)[9:]))
+    moved = signed._replace(pk="autre")
     assert not signed_by(moved, lea.public.verify_key)
     with pytest.raises(ValueError, match="only its author"):
         sign_op(op, samir)

@@ -161,7 +161,7 @@ def test_an_inner_part_that_is_too_short(lea: Identity, samir: Identity) -> None
 
 
 GUID = "0190a5b0-0000-7000-8000-000000000001"
-GOOD_LINE = wire.encode(wire.ErasureLine(*wire.op_fields(operation(GUID, 1))))
+GOOD_LINE = wire.encode(wire.ErasureLine(*operation(GUID, 1)))
 
 
 def test_the_line_that_others_spoil(lea: Identity, samir: Identity) -> None:

@@ -39,7 +39,7 @@ def test_a_part_is_checked_leaf_by_leaf(lea: Identity, samir: Identity) -> None:
     found = read_back(Sheet(part, (ops[2],)), lea, samir)
     assert found.ops == (ops[2],)
     assert pages.holds(found.page, found.ops, found.quick)
-    assert not pages.holds(found.page, (replace(ops[2], pk="autre"),))
+    assert not pages.holds(found.page, (ops[2]._replace(pk="autre"),))
 
 
 @pytest.mark.parametrize("change", ["scope", "dots", "contexts", "whole", "root", "site"])
@@ -63,3 +63,25 @@ def test_many_operations_take_several_pages(lea: Identity) -> None:
     found = list(pages.write(ops, (), {1: CONTEXT}, lea, bytes))
     assert [page.size for page in found] == [256, 256, 88]
     assert all(pages.is_signed_by(page, lea.public.verify_key) for page in found)
+
+
+def test_a_page_that_is_here_is_hashed_and_not_read_again(lea: Identity, samir: Identity) -> None:
+    given = sheet(lea, [operation(lea.site_guid, seq) for seq in (1, 2, 5)])
+    data = write_bundle(BundleContent(heading(), sheets=[given]), lea, [samir.public.age_recipient])
+    opened = open_bundle(data, [samir])
+    (found,) = read_content(opened, is_here=lambda page: page == given.page).sheets
+    assert (found.ops, found.known) == ((), 3)
+    (strange,) = read_content(opened, is_here=lambda page: False).sheets
+    assert (strange.ops, strange.known) == (given.ops, 0)
+
+
+def test_other_content_under_a_known_page_is_read(lea: Identity, samir: Identity) -> None:
+    ops = [operation(lea.site_guid, seq) for seq in (1, 2)]
+    given = sheet(lea, ops)
+    forged = Sheet(given.page, (ops[0], ops[1]._replace(val='{"first_name":"Eve"}')))
+    data = write_bundle(
+        BundleContent(heading(), sheets=[forged]), lea, [samir.public.age_recipient]
+    )
+    (found,) = read_content(open_bundle(data, [samir]), is_here=lambda page: True).sheets
+    assert found.ops == forged.ops
+    assert not pages.holds(found.page, found.ops, found.quick)

@@ -251,7 +251,7 @@ def test_a_deletion_that_its_author_did_not_sign_refuses_the_bundle(team: Team, 
 
     def delete(op: Op) -> Op:
         if op.kind == "U" and op.site == samira.identity.site_guid:
-            return replace(op, kind="D", val=None, sig=bytes(64))
+            return op._replace(kind="D", val=None, sig=bytes(64))
         return op
 
     path = send(karim)
@@ -281,7 +281,7 @@ def test_nobody_can_give_another_machine_a_key_of_his_own(team: Team, send: Send
 
     def delete(op: Op) -> Op:
         if op.kind == "U" and op.site == samira.identity.site_guid:
-            return authorship.sign_op(replace(op, kind="D", val=None), false)
+            return authorship.sign_op(op._replace(kind="D", val=None), false)
         return op
 
     with pytest.raises(BundleRefused, match="n’a pas signées"):
@@ -514,7 +514,7 @@ def test_a_lot_set_aside_comes_back_with_a_later_bundle(team: Team, send: Send) 
     assert names(karim) == ["Awa", "Benoît"]
     exchanges.set_aside(karim, lot=later.lot)
     assert names(karim) == []
-    assert taking_in.kept_aside(karim.workspace.connection)
+    assert holding.kept_aside(karim.workspace.connection)
 
 
 def test_a_lot_refused_for_good_never_comes_back(team: Team, send: Send) -> None:
@@ -591,7 +591,7 @@ def test_a_known_dot_with_other_content_is_told_and_left_out(team: Team, send: S
 
     def rename(op: Op) -> Op:
         told = '"Awa"' in (op.val or "")
-        return replace(op, val='{"first_name":"Eve"}') if told else op
+        return op._replace(val='{"first_name":"Eve"}') if told else op
 
     people.create(samira, first_name="Benoît")
     path = forged(samira, karim, send(samira), rename, samira.identity)

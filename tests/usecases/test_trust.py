@@ -150,15 +150,15 @@ def test_what_is_not_signed_by_its_author_has_no_effect(
     samira, karim, coordination, awa = known
     erasure.person(samira, id=awa)
     (told,) = erasing.erase_list(samira.workspace.connection)
-    unsigned = replace(told, sig=None)
+    unsigned = told._replace(sig=None)
     path = with_erasures(send(coordination, to=["Karim"]), coordination, karim, [unsigned])
     (ignored,) = exchanges.merge(karim, path=path).value.ignored
     assert (ignored.why, names(karim)) == ("unsigned", ["Awa Diallo"])
     forged = authorship.sign_op(
-        replace(told, site=coordination.identity.site_guid), coordination.identity
+        told._replace(site=coordination.identity.site_guid), coordination.identity
     )
     path = with_erasures(
-        send(coordination, to=["Karim"]), coordination, karim, [replace(told, sig=forged.sig)]
+        send(coordination, to=["Karim"]), coordination, karim, [told._replace(sig=forged.sig)]
     )
     with pytest.raises(BundleRefused, match="pas signé par son auteur"):
         exchanges.merge(karim, path=path)

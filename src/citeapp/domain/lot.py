@@ -6,6 +6,7 @@ Sites are named by guid here; the numbers a machine gives them never leave it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from citeapp.domain.havesets import HaveSet
 
@@ -30,11 +31,11 @@ class Context:
     hi: int
 
 
-@dataclass(frozen=True, slots=True)
-class Op:
+class Op(NamedTuple):
     """One row write as it stands in the log; ``val`` is JSON of the changed columns.
 
     Kinds: I, U, D, R (a decision that has seen all heads), E (erase row), X (erase cell).
+    A tuple, since they come by the hundred thousand and go to the store as they are.
     """
 
     site: str

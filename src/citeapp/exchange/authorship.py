@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 
 from citeapp.domain.lot import Op
 from citeapp.exchange import identity as identities
 from citeapp.exchange.identity import Identity
-from citeapp.exchange.wire import op_fields
 
 PURPOSE = "operation"
 
@@ -18,7 +15,7 @@ def sign_op(op: Op, identity: Identity) -> Op:
     """The operation with our signature; it must be one of ours."""
     if op.site != identity.site_guid:
         raise ValueError("only its author signs an operation")
-    return replace(op, sig=identities.sign(identity, _signed_part(op), purpose=PURPOSE))
+    return op._replace(sig=identities.sign(identity, _signed_part(op), purpose=PURPOSE))
 
 
 def signed_by(op: Op, verify_key: bytes) -> bool:
@@ -29,4 +26,4 @@ def signed_by(op: Op, verify_key: bytes) -> bool:
 
 
 def _signed_part(op: Op) -> bytes:
-    return msgspec.json.encode(op_fields(op)[:-1])
+    return msgspec.json.encode(op[:-1])

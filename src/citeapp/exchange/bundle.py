@@ -31,7 +31,7 @@ from citeapp.exchange import records, refusals, seal
 from citeapp.exchange.header import Header
 from citeapp.exchange.identity import Identity, PublicIdentity
 from citeapp.exchange.limits import LARGE, OUTER_SIZE, USUAL, Count, Hash, Limits
-from citeapp.exchange.records import Erasure, Packed, Record, Sheet
+from citeapp.exchange.records import Erasure, IsHere, Packed, Record, Sheet
 from citeapp.exchange.section import Section
 from citeapp.exchange.wire import Counts
 
@@ -190,17 +190,24 @@ def verify(opened: OpenedBundle, verify_key: bytes) -> None:
         raise refusals.other_signer(opened.header.sender_name)
 
 
-def stream(opened: OpenedBundle, limits: Limits = USUAL) -> Iterator[Record]:
+def stream(
+    opened: OpenedBundle, limits: Limits = USUAL, is_here: IsHere | None = None
+) -> Iterator[Record]:
     """Sites, cards, acks, contexts, erasures, pages, in this order. Raises BundleRefused."""
     header = opened.header
-    return records.unpack(Packed(opened.body, header.body_size, header.counts), limits)
+    return records.unpack(Packed(opened.body, header.body_size, header.counts), limits, is_here)
 
 
-def read_content(opened: OpenedBundle, limits: Limits = USUAL) -> BundleContent:
-    """The whole content in memory, checked to its end; sections stay sealed."""
+def read_content(
+    opened: OpenedBundle, limits: Limits = USUAL, is_here: IsHere | None = None
+) -> BundleContent:
+    """The whole content in memory, checked to its end; sections stay sealed.
+
+    Pages that are here already (``is_here``) come without their operations.
+    """
     sites, acks, contexts = list[Site](), list[Ack](), list[Context]()
     cards, erasures, sheets = list[bytes](), list[Op](), list[Sheet]()
-    for record in stream(opened, limits):
+    for record in stream(opened, limits, is_here):
         match record:
             case Sheet():
                 sheets.append(record)

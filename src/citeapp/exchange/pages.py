@@ -19,7 +19,7 @@ from citeapp.domain.lot import Op
 from citeapp.domain.pages import MARK, PAGE_SIZE, ROOT, Page
 from citeapp.exchange import identity as identities
 from citeapp.exchange.identity import Identity
-from citeapp.exchange.wire import OpLine, encode, op_fields
+from citeapp.exchange.wire import OpLine, encode
 
 PURPOSE = "page"
 
@@ -44,7 +44,7 @@ def write(
             scope=scope,
             dots=pages.dots_of(op.seq for op in part),
             contexts=tuple(sorted({op.ctx: contexts[op.ctx] for op in part}.items())),
-            whole=whole(salt, (encode(OpLine(*op_fields(op))) for op in part)).digest(),
+            whole=whole(salt, (encode(OpLine(*op)) for op in part)).digest(),
             root=bytes(ROOT),
             sig=b"",
             salts=salt,

@@ -6,7 +6,7 @@ on the way, so that checking a whole page costs next to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass
 
 import msgspec
@@ -25,11 +25,14 @@ class Sheet:
     """A page and the operations of it that are shown here, in order.
 
     ``quick`` is the hash over their lines as they were read (empty: not read from a file).
+    ``known``: how many operations follow a page that is here already, word for word; they were
+    hashed and not read again.
     """
 
     page: Page
     ops: tuple[Op, ...]
     quick: bytes = b""
+    known: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Erasure:
 
 Record = Site | Ack | Context | Erasure | Sheet | bytes
 """``bytes`` is a card."""
+IsHere = Callable[[Page], bool]
+"""Whether the very same page is kept here whole, and each of its operations counts."""
 
 
 @dataclass(frozen=True)
@@ -61,60 +66,77 @@ def pack(records: Iterable[Record], limits: Limits) -> Packed:
     return Packed(data, size, Counts(*counted.values()))
 
 
-def unpack(packed: Packed, limits: Limits) -> Iterator[Record]:
-    """The records of a body, checked to its end. Raises BundleRefused."""
+def unpack(packed: Packed, limits: Limits, is_here: IsHere | None = None) -> Iterator[Record]:
+    """The records of a body, checked to its end. Raises BundleRefused.
+
+    The operations of a page that ``is_here`` are counted and hashed, and not read again.
+    """
     counted = dict.fromkeys(wire.ORDER, 0)
     reached = 0
     open_page: _Reading | None = None
     for data in body.unpack(packed.data, packed.size, limits):
-        try:
-            line = wire.decode(data)
-        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-            raise refusals.malformed() from error
-        if (place := wire.PLACE[type(line)]) < reached:
+        if open_page is not None:
+            if data.startswith(wire.OP_BEGINS):
+                open_page.add(data)
+                continue
+            yield open_page.finished(is_here)
+            counted[wire.OpLine] += len(open_page.lines)
+            open_page = None
+        line = _decoded(data)
+        if (place := wire.PLACE[type(line)]) < reached or isinstance(line, wire.OpLine):
             raise refusals.malformed()
         reached = place
         counted[type(line)] += 1
-        if isinstance(line, wire.OpLine):
-            if open_page is None:
-                raise refusals.malformed()
-            open_page.add(line, data)
-            continue
-        if open_page is not None:
-            yield open_page.finished()
-            open_page = None
         if isinstance(line, wire.PageLine):
             open_page = _Reading(line)
         else:
             yield _record(line)
     if open_page is not None:
-        yield open_page.finished()
+        yield open_page.finished(is_here)
+        counted[wire.OpLine] += len(open_page.lines)
     if Counts(*counted.values()) != packed.counts:
         raise refusals.malformed()
 
 
+def _decoded(data: bytes) -> wire.Line:
+    try:
+        return wire.decode(data)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise refusals.malformed() from error
+
+
 class _Reading:
-    """A page whose operations are being read."""
+    """A page, and the lines of its operations as they come."""
 
     def __init__(self, line: wire.PageLine) -> None:
         self.page = wire.page_of(line)
+        self.lines: list[bytes] = []
         intervals = line.dots if line.shown is None else line.shown
-        self._expected = (seq for low, high in intervals for seq in range(low, high + 1))
-        self._hash = pages.whole(line.salts if self.page.is_whole else b"")
-        self._ops: list[Op] = []
+        self._numbers = [seq for low, high in intervals for seq in range(low, high + 1)]
 
-    def add(self, line: wire.OpLine, data: bytes) -> None:
-        """The next operation: the one expected, or the bundle is refused."""
-        if line.site != self.page.site or line.seq != next(self._expected, None):
+    def add(self, data: bytes) -> None:
+        """One more; never more than the page says."""
+        if len(self.lines) == len(self._numbers):
             raise refusals.malformed()
-        self._hash.update(data + b"\n")
-        self._ops.append(wire.op_of(line))
+        self.lines.append(data)
 
-    def finished(self) -> Sheet:
-        """The page with all its operations."""
-        if next(self._expected, None) is not None:
+    def finished(self, is_here: IsHere | None) -> Sheet:
+        """The page with all its operations: those expected, or the bundle is refused."""
+        page, numbers = self.page, self._numbers
+        if len(self.lines) != len(numbers):
             raise refusals.malformed()
-        return Sheet(self.page, tuple(self._ops), self._hash.digest())
+        found = pages.whole(page.salts if page.is_whole else b"")
+        found.update(b"\n".join((*self.lines, b"")))
+        quick = found.digest()
+        if is_here is not None and page.is_whole and quick == page.whole and is_here(page):
+            return Sheet(page, (), quick, len(numbers))
+        try:
+            ops = tuple(wire.decode_op(line) for line in self.lines)
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            raise refusals.malformed() from error
+        if any(op.seq != n or op.site != page.site for op, n in zip(ops, numbers, strict=True)):
+            raise refusals.malformed()
+        return Sheet(page, ops, quick)
 
 
 def _encoded(
@@ -134,7 +156,7 @@ def _lines(record: Record) -> Iterator[wire.Line]:
         case Sheet(page, ops):
             yield wire.page_line(page, dots_of(op.seq for op in ops))
             for op in ops:
-                yield wire.OpLine(*wire.op_fields(op))
+                yield wire.OpLine(*op)
         case Context():
             yield wire.ContextLine(*astuple(record))
         case Site():
@@ -142,7 +164,7 @@ def _lines(record: Record) -> Iterator[wire.Line]:
         case Ack():
             yield wire.AckLine(record.verify_key, record.stamp, record.have, record.sig)
         case Erasure(op):
-            yield wire.ErasureLine(*wire.op_fields(op))
+            yield wire.ErasureLine(*op)
         case card:
             yield wire.CardLine(card)
 

@@ -19,7 +19,7 @@ from citeapp.exchange import identity as identities
 from citeapp.exchange import records, refusals, seal
 from citeapp.exchange.identity import Identity
 from citeapp.exchange.limits import Count, Hash, Held, Key, Limits, Signature, Stamp
-from citeapp.exchange.records import Packed, Record
+from citeapp.exchange.records import IsHere, Packed, Record
 from citeapp.exchange.wire import Counts
 
 PURPOSE = "section"
@@ -92,8 +92,13 @@ def is_for(head: SectionHead, own: Sequence[Identity]) -> bool:
     return any(identity.public.verify_key in head.readers for identity in own)
 
 
-def unseal(section: Section, own: Sequence[Identity], limits: Limits) -> Iterator[Record]:
-    """What is inside, for a reader. Raises BundleRefused."""
+def unseal(
+    section: Section, own: Sequence[Identity], limits: Limits, is_here: IsHere | None = None
+) -> Iterator[Record]:
+    """What is inside, for a reader; pages that are here are not read again.
+
+    Raises BundleRefused.
+    """
     try:
         plain = seal.decrypt(section.sealed, [identity.age_secret for identity in own])
     except seal.NotForUs as error:
@@ -103,7 +108,7 @@ def unseal(section: Section, own: Sequence[Identity], limits: Limits) -> Iterato
         inside = msgspec.json.decode(plain[_PREFIX:end], type=_Inside)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise refusals.malformed() from error
-    return records.unpack(Packed(plain[end:], inside.size, inside.counts), limits)
+    return records.unpack(Packed(plain[end:], inside.size, inside.counts), limits, is_here)
 
 
 def head_json(head: SectionHead) -> str:

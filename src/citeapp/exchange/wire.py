@@ -145,11 +145,16 @@ class Counts:
     ops: Count = 0
 
 
+OP_BEGINS = b'["o",'
+"""How the line of an operation begins."""
+USUAL_COLUMNS = 64
+"""Of one operation; combinations of more are not remembered."""
 LARGEST_PAGE = 4096
 """Operations on one page that another program wrote; ours hold far fewer."""
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
+_op_decoder = msgspec.json.Decoder(OpLine)
 _values = msgspec.json.Decoder(Values)
 
 
@@ -161,9 +166,8 @@ def encode(line: Line) -> bytes:
 def decode(data: bytes) -> Line:
     """One line, every value checked. Raises msgspec.MsgspecError, ValueError, RecursionError."""
     line = _decoder.decode(data)
-    if isinstance(line, _Written) and line.val is not None:
-        for column in _values.decode(line.val):
-            _check_column(column)
+    if isinstance(line, _Written):
+        _check_values(line.val)
     elif isinstance(line, ContextLine) and line.lo > line.hi:
         raise ValueError("an interval that ends before it begins")
     elif isinstance(line, AckLine) and not is_normal(line.have):
@@ -171,6 +175,21 @@ def decode(data: bytes) -> Line:
     elif isinstance(line, PageLine):
         _check_page(line)
     return line
+
+
+def decode_op(data: bytes) -> Op:
+    """The line of an operation, which begins as they do. Raises as ``decode``."""
+    line = _op_decoder.decode(data)
+    _check_values(line.val)
+    return op_of(line)
+
+
+def _check_values(val: str | None) -> None:
+    """Raises when it is no JSON object of columns that could be ours."""
+    if val is None:
+        return
+    names = tuple(_values.decode(val))
+    (_check_columns if len(names) <= USUAL_COLUMNS else _check_columns.__wrapped__)(names)
 
 
 def _check_page(line: PageLine) -> None:
@@ -191,10 +210,11 @@ def _check_page(line: PageLine) -> None:
         raise ValueError("salts and marks that do not fit the page")
 
 
-@lru_cache(4096)
-def _check_column(name: str) -> None:
-    """Remembered, since a few hundred names come back a million times."""
-    msgspec.convert(name, ColumnName)
+@lru_cache(512)
+def _check_columns(names: tuple[str, ...]) -> None:
+    """Remembered, since a few hundred combinations come back a million times."""
+    for name in names:
+        msgspec.convert(name, ColumnName)
 
 
 def page_line(page: Page, shown: tuple[tuple[int, int], ...]) -> PageLine:
@@ -229,37 +249,7 @@ def page_of(line: PageLine) -> Page:
     )
 
 
-def op_fields(
-    op: Op,
-) -> tuple[str, int, int, int, int, int, str, str, str, str | None, bytes | None]:
-    """An operation's values, in the order of its line."""
-    return (
-        op.site,
-        op.seq,
-        op.hlc,
-        op.ctx,
-        op.tx,
-        op.schema,
-        op.tbl,
-        op.kind,
-        op.pk,
-        op.val,
-        op.sig,
-    )
-
-
 def op_of(line: ErasureLine | OpLine) -> Op:
     """An operation that was read; names that return with each are held in memory once."""
-    return Op(
-        intern(line.site),
-        line.seq,
-        line.hlc,
-        line.ctx,
-        line.tx,
-        line.schema,
-        intern(line.tbl),
-        line.kind,
-        line.pk,
-        line.val,
-        line.sig,
-    )
+    site, seq, hlc, ctx, tx, schema, tbl, *rest = msgspec.structs.astuple(line)
+    return Op(intern(site), seq, hlc, ctx, tx, schema, intern(tbl), *rest)

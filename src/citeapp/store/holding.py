@@ -14,7 +14,7 @@ from typing import Any
 
 from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet
-from citeapp.store.connection import Connection, Parameters
+from citeapp.store.connection import Connection
 
 FEW = 20_000
 """From so many operations on counting everything takes no longer."""
@@ -23,7 +23,7 @@ SELECT s.guid, h.lo, h.hi FROM (
   SELECT site, min(seq) AS lo, max(seq) AS hi FROM (
     SELECT o.site, o.seq,
       o.seq - row_number() OVER (PARTITION BY o.site ORDER BY o.seq) AS island
-    FROM _s_op o JOIN _s_site s ON s.n = o.site AND s.private = 0 WHERE o.aside = 0 {which}
+    FROM _s_op o JOIN _s_site s ON s.n = o.site AND s.private = 0 WHERE o.aside = 0
   ) GROUP BY site, island
 ) h JOIN _s_site s ON s.n = h.site ORDER BY 1, 2
 """
@@ -41,14 +41,18 @@ def held(connection: Connection) -> HaveSet:
     return grouped(connection.rows(_NOW))
 
 
-def of_lot(connection: Connection, lot: int) -> HaveSet:
-    """What is held of the operations that a lot brought."""
-    return _counted(connection, "AND o.lot = ?", (lot,))
+def kept_aside(connection: Connection) -> HaveSet:
+    """What came and was set aside or refused here: not held, and yet no gap."""
+    return havesets.of_dots(
+        connection.rows(
+            "SELECT s.guid, o.seq FROM _s_op o JOIN _s_site s ON s.n = o.site WHERE o.aside <> 0"
+        )
+    )
 
 
 def recount(connection: Connection) -> HaveSet:
     """The same as ``held``, from the journal alone."""
-    return _counted(connection, "", ())
+    return grouped(connection.rows(_HELD))
 
 
 def circumstances(connection: Connection) -> dict[str, int]:
@@ -100,7 +104,3 @@ def grouped(found: Iterable[tuple[str, int, int]]) -> HaveSet:
     for guid, low, high in found:
         by_site[guid].append((low, high))
     return {guid: havesets.normalise(parts) for guid, parts in by_site.items()}
-
-
-def _counted(connection: Connection, which: str, values: Parameters) -> HaveSet:
-    return grouped(connection.rows(_HELD.format(which=which), values))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from citeapp.domain import havesets, pages
 from citeapp.domain.havesets import HaveSet, Intervals
 from citeapp.domain.lot import Context, Op
 from citeapp.domain.pages import Page
+from citeapp.store import holding
 from citeapp.store.connection import Connection, Parameters
 
 _REPEATING = "pages_repeating"
@@ -88,6 +89,22 @@ def add(connection: Connection, page: Page) -> int:
         (page.dots[-1][1], page.site),
     )
     return n
+
+
+def here(connection: Connection) -> Callable[[Page], bool]:
+    """Whether the very same page is kept here whole and all its operations count, as of now."""
+    held = holding.held(connection)
+
+    def is_here(page: Page) -> bool:
+        if not havesets.covers(held, {page.site: page.dots}):
+            return False
+        found = connection.dicts(
+            f"{_PAGES} WHERE s.guid = ? AND p.first = ? AND p.sig = ?",
+            (page.site, page.dots[0][0], page.sig),
+        )
+        return any(_page(row) == page for row in found)
+
+    return is_here
 
 
 @dataclass(frozen=True)
@@ -315,14 +332,21 @@ def _stored(connection: Connection, came: Sequence[Shown]) -> dict[int, dict[int
     """By place in ``came``: the operations that the journal has, and what it has of them."""
     ends = "kind IN ('D', 'E', 'X') AND kind <> 'D'"  # as the index of endings has it
     erased = connection.value(f"SELECT 1 FROM _s_op WHERE {ends} LIMIT 1")
+    found: dict[int, dict[int, str | None]] = defaultdict(dict)
+    if not erased:
+        here = havesets.union(holding.held(connection), holding.kept_aside(connection))
+        for n, one in enumerate(came):
+            numbers = (op.seq for op in one.ops)
+            found[n] = {
+                seq: _NOT_READ for seq in numbers if havesets.contains(here, one.page.site, seq)
+            }
+        return found
     spans = [
         (n, one.page.site, low, high)
         for n, one in enumerate(came)
         for low, high in pages.dots_of(op.seq for op in one.ops)
     ]
-    found: dict[int, dict[int, str | None]] = defaultdict(dict)
-    value = "o.val" if erased else f"'{_NOT_READ}'"
-    for n, seq, val in _within(connection, spans, f"o.seq, {value}"):
+    for n, seq, val in _within(connection, spans, "o.seq, o.val"):
         found[n][seq] = val
     return found
 

@@ -36,15 +36,6 @@ class TakenIn:
     altered: int
 
 
-def kept_aside(connection: Connection) -> HaveSet:
-    """What came and was set aside or refused here: not held, and yet no gap."""
-    return havesets.of_dots(
-        connection.rows(
-            "SELECT s.guid, o.seq FROM _s_op o JOIN _s_site s ON s.n = o.site WHERE o.aside <> 0"
-        )
-    )
-
-
 def own_future(connection: Connection, have: HaveSet) -> bool:
     """Whether others hold operations of our site that we lack: this file went back in time."""
     found = connection.row("SELECT s.guid, m.seq FROM _s_me m JOIN _s_site s ON s.n = m.site")
@@ -54,7 +45,7 @@ def own_future(connection: Connection, have: HaveSet) -> bool:
 def unseen(connection: Connection, ops: Iterable[Op]) -> list[Op]:
     """Those that are neither held here (set aside counts as not held) nor refused for good."""
     have = havesets.union(holding.held(connection), _declined(connection))
-    return [o for o in ops if not havesets.contains(have, o.site, o.seq)]
+    return [o for o in ops if o.site not in have or not havesets.contains(have, o.site, o.seq)]
 
 
 def altered(connection: Connection, ops: Sequence[Op]) -> set[tuple[str, int]]:
@@ -63,8 +54,11 @@ def altered(connection: Connection, ops: Sequence[Op]) -> set[tuple[str, int]]:
     Our own operations that were emptied, since their line became private, are no forgery; nor
     are those that come with less content than they have here, erased where they come from.
     """
-    here = havesets.union(holding.held(connection), kept_aside(connection))
-    _stage(connection, (o for o in ops if havesets.contains(here, o.site, o.seq)))
+    here = havesets.union(holding.held(connection), holding.kept_aside(connection))
+    known = [o for o in ops if o.site in here and havesets.contains(here, o.site, o.seq)]
+    if not known:
+        return set()
+    _stage(connection, known)
     erasing.scrub_staged(connection)
     found = connection.rows(
         "SELECT i.guid, i.seq FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid "
@@ -103,22 +97,22 @@ def take_in(
     erased = _take_erasures(workspace, [o for o in fresh if o.kind in ENDINGS], lot)
     strange = altered(connection, ops)
     fresh = [o for o in fresh if (o.site, o.seq) not in strange]
-    taken = 0
+    taken: HaveSet = havesets.EMPTY
     for portion in _portions(connection, fresh):
         _stage(connection, portion)
         erasing.scrub_staged(connection)
         erasing.drop_unexplained(connection, bare)
-        taken += int(connection.value("SELECT count(*) FROM temp.incoming"))
+        taken = havesets.union(taken, holding.grouped(connection.rows(_STAGED)))
         _append(connection, lot)
         _follow_clock(workspace)
         merging.touch_staged(connection)
     connection.execute("DELETE FROM temp.incoming")
     changed = merging.recompute(connection)
     before = holding.held(connection)
-    after = havesets.union(before, holding.of_lot(connection, lot))
+    after = havesets.union(before, taken)
     if after != before:
         holding.begin_context(connection, after)
-    return TakenIn(lot, taken, changed | erased, len(strange))
+    return TakenIn(lot, havesets.count(taken), changed | erased, len(strange))
 
 
 def take_erasures(workspace: Workspace, erasures: Erasures) -> frozenset[str]:
@@ -248,6 +242,13 @@ def _append(connection: Connection, lot: int) -> None:
     )
 
 
+_STAGED = """
+SELECT guid, min(seq), max(seq) FROM (
+  SELECT guid, seq, seq - row_number() OVER (PARTITION BY guid ORDER BY seq) AS island
+  FROM temp.incoming WHERE guid IN (SELECT guid FROM _s_site WHERE private = 0)
+) GROUP BY guid, island
+"""
+"""What is being taken in, as intervals."""
 _COLUMNS = "site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val, sig"
 _INCOMING = "s.n, i.seq, i.hlc, i.ctx, i.tx, i.schema, i.tbl, i.kind, i.pk, i.val, i.sig"
 
@@ -291,8 +292,5 @@ def _stage(connection: Connection, ops: Iterable[Op]) -> None:
     connection.execute("DELETE FROM temp.incoming")
     connection.run_many(
         "INSERT INTO temp.incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (
-            (o.site, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val, o.sig)
-            for o in ops
-        ),
+        ops,
     )

@@ -99,10 +99,7 @@ def noted_list(path: Path) -> Erasures:
 
 def _lines(session: Session) -> list[bytes]:
     erasures = erasing.in_effect(session.workspace.connection)
-    return [
-        wire.encode(wire.ErasureLine(*wire.op_fields(op)))
-        for op in (*erasures.shared, *erasures.private)
-    ]
+    return [wire.encode(wire.ErasureLine(*op)) for op in (*erasures.shared, *erasures.private)]
 
 
 def _set_aside(session: Session) -> list[Path]:

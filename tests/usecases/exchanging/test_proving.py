@@ -16,6 +16,7 @@ from citeapp.exchange.bundle import BundleContent
 from citeapp.exchange.identity import Identity
 from citeapp.exchange.limits import LARGE
 from citeapp.exchange.records import Sheet
+from citeapp.store import pages as kept_pages
 from citeapp.usecases import exchanges, people
 from citeapp.usecases.session import Session
 
@@ -68,7 +69,7 @@ def test_a_bearer_invents_no_operation(three: tuple[Session, Session, Session, P
         for sheet in given.sheets:
             ops, page = sheet.ops, sheet.page
             if page.site == samira.identity.site_guid:
-                ops = (*ops, replace(ops[-1], seq=ops[-1].seq + 1, pk=samira.new_id()))
+                ops = (*ops, ops[-1]._replace(seq=ops[-1].seq + 1, pk=samira.new_id()))
                 (page,) = pages.write(ops, page.scope, dict(page.contexts), signer, bytes)
             sheets.append(Sheet(page, ops))
         with pytest.raises(BundleRefused, match="pas signées"):
@@ -138,3 +139,34 @@ def test_an_author_without_a_known_key_stays_out(
     assert names(lea) == ["Benoît"]
     assert merged.unknown
     assert merged.gaps
+
+
+def test_pages_that_are_here_are_counted_and_not_read_again(
+    three: tuple[Session, Session, Session, Path], send: Send
+) -> None:
+    _samira, karim, lea, path = three
+    exchanges.merge(lea, path=path)
+    again = send(karim, everything=True, to=["Léa"])
+    sheets = bundle.read_content(
+        bundle.read_bundle(again, [lea.identity], LARGE),
+        LARGE,
+        kept_pages.here(lea.workspace.connection),
+    ).sheets
+    assert sum(sheet.known for sheet in sheets) == sum(sheet.page.size for sheet in sheets)
+    merged = exchanges.merge(lea, path=again).value
+    assert (merged.operations, merged.already_known, merged.agrees) == (0, True, True)
+    known = lea.workspace.connection.value(
+        "SELECT operations FROM _s_lot_known WHERE n = ?", (merged.lot,)
+    )
+    assert known == sum(sheet.known for sheet in sheets)
+
+
+def test_what_was_set_aside_is_read_again_and_comes_back(
+    three: tuple[Session, Session, Session, Path], send: Send
+) -> None:
+    _samira, karim, lea, path = three
+    lot = exchanges.merge(lea, path=path).value.lot
+    exchanges.set_aside(lea, lot=lot)
+    assert names(lea) == []
+    exchanges.merge(lea, path=send(karim, everything=True, to=["Léa"]))
+    assert names(lea) == ["Awa", "Benoît"]

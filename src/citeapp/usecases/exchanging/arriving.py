@@ -19,6 +19,7 @@ from citeapp.exchange.limits import LARGE, USUAL, Limits
 from citeapp.store import conflicts as conflict_list
 from citeapp.store import erasing, holding, peers, sealed, taking_in, travelling, weighing
 from citeapp.store import fingerprint as digests
+from citeapp.store import pages as kept_pages
 from citeapp.store.peers import Lot, Peer
 from citeapp.usecases import figures, maintenance, trust
 from citeapp.usecases.exchanging import brake, carrying, enrolling, gaps, incarnations, proving
@@ -99,7 +100,8 @@ def arrived(
     """
     session.progress.tell(-1, _("lecture"))
     opened, known = _open(session, Path(path), passphrase, accept_unknown=accept_unknown)
-    content = bundle.read_content(opened, _limits(known))
+    is_here = kept_pages.here(session.workspace.connection)
+    content = bundle.read_content(opened, _limits(known), is_here)
     session.progress.tell(-1, _("vérification des signatures"))
     return Arrival(opened, known, content, proving.proven(session, content, _limits(known)))
 
@@ -215,7 +217,7 @@ def _merge(
         proving.remember(session, right, trusted, strange)
     taking_in.keep_refused(connection, [op for op, _why in judged.refused], lot=lot_number)
     peers.count_lot(connection, lot_number)
-    peers.note_known(connection, lot_number, len(arrival.ops) - len(fresh))
+    peers.note_known(connection, lot_number, right.known + len(arrival.ops) - len(fresh))
     if known is not None:
         peers.note_seen(connection, known.verify_key, workspace.now_ms())
     enrolling.follow(session, said)

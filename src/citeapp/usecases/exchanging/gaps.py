@@ -14,7 +14,7 @@ from citeapp.base.language import _, ngettext
 from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet, Intervals
 from citeapp.exchange.header import Earlier, Header
-from citeapp.store import holding, peers, taking_in, travelling
+from citeapp.store import holding, peers, travelling
 from citeapp.store.peers import Written
 from citeapp.usecases.session import Session
 
@@ -60,7 +60,7 @@ def words(gap: Gap) -> str:
 def found(session: Session, header: Header) -> tuple[Gap, ...]:
     """What is missing after a lot was taken in: by lot where that is known, else by author."""
     connection = session.workspace.connection
-    have = havesets.union(holding.held(connection), taking_in.kept_aside(connection))
+    have = havesets.union(holding.held(connection), holding.kept_aside(connection))
     lacking = havesets.missing(have, header.have, _not_shared(session))
     names = travelling.site_names(connection)
     names.setdefault(header.sender, header.sender_name)

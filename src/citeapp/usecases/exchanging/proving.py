@@ -18,7 +18,7 @@ from citeapp.exchange import pages, refusals, section
 from citeapp.exchange.bundle import BundleContent
 from citeapp.exchange.header import Header
 from citeapp.exchange.limits import LARGE, Limits
-from citeapp.exchange.records import Sheet
+from citeapp.exchange.records import IsHere, Sheet
 from citeapp.exchange.section import Section
 from citeapp.store import pages as kept_pages
 from citeapp.store import peers, travelling
@@ -44,6 +44,11 @@ class Proven:
     contradicting: Sequence[Op] = ()
     opened: int = 0
     unknown: int = 0
+
+    @property
+    def known(self) -> int:
+        """Operations on pages that are here already, word for word: they were not read again."""
+        return sum(sheet.known for sheet in self.sheets)
 
     @cached_property
     def ops(self) -> Sequence[Op]:
@@ -74,7 +79,8 @@ def proven(session: Session, content: BundleContent, limits: Limits = LARGE) -> 
     """Open what is sealed for us and check every author. Raises BundleRefused."""
     ours = [one for one in content.sections if section.is_for(one.head, [session.identity])]
     parts = [_Part(list(content.sheets), list(content.contexts))]
-    parts += [_unsealed(session, one, limits) for one in ours]
+    is_here = kept_pages.here(session.workspace.connection)
+    parts += [_unsealed(session, one, limits, is_here) for one in ours]
     sheets = [sheet for part in parts for sheet in part.sheets]
     keys = known_keys(session, [op for sheet in sheets for op in sheet.ops], content.header)
     contexts: dict[bytes, list[Context]] = {}
@@ -130,9 +136,9 @@ def known_keys(session: Session, ops: Iterable[Op], header: Header) -> Keys:
     return keys
 
 
-def _unsealed(session: Session, one: Section, limits: Limits) -> _Part:
+def _unsealed(session: Session, one: Section, limits: Limits, is_here: IsHere) -> _Part:
     part = _Part([], [])
-    for record in section.unseal(one, [session.identity], limits):
+    for record in section.unseal(one, [session.identity], limits, is_here):
         match record:
             case Sheet():
                 part.sheets.append(record)
@@ -148,6 +154,8 @@ def _is_proven(sheet: Sheet, keys: Keys) -> bool:
     key = keys.get(sheet.page.site)
     if key is None:
         return False
+    if sheet.known:
+        return True
     if not pages.is_signed_by(sheet.page, key) or not pages.holds(
         sheet.page, sheet.ops, sheet.quick
     ):
