@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from killing import loss
 
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
@@ -88,3 +89,10 @@ def write_until_killed(folder: Path, count: int) -> list[str]:
         pytest.fail(errors)
     lines = rest.split("\n")
     return [*read, *(line for line in lines[:-1] if line)]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_window_killed_while_someone_types_loses_at_most_a_second(
+    tmp_path: Path, seed: int
+) -> None:
+    assert loss(tmp_path / "typist", seed).seconds <= 1

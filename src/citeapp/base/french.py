@@ -52,6 +52,12 @@ def unbroken(words: str) -> str:
     return _SPACE_INSIDE.sub(NBSP, words)
 
 
+def quoted(words: str, most: int = 80) -> str:
+    """« words », cut with « … » after ``most`` characters."""
+    cut = words if len(words) <= most else words[: most - 1].rstrip() + "…"
+    return f"«\u00a0{cut}\u00a0»"
+
+
 def hour(value: time) -> str:
     """« 17 h 30 », « 19 h » (non-breaking spaces)."""
     words = f"{value.hour}{NBSP}h"

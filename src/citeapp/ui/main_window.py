@@ -29,6 +29,7 @@ from citeapp.ui.rail import Rail
 from citeapp.ui.runner import Runner
 from citeapp.ui.style import px
 from citeapp.ui.teller import WindowTeller
+from citeapp.ui.typing import Typing
 from citeapp.ui.widgets.focus import FocusRing
 from citeapp.ui.widgets.navigation import Entry
 
@@ -84,7 +85,10 @@ class MainWindow(QMainWindow):
         ]
         if self._pages or self._built != self._shown:
             self._build_shell(self._shown)
-        self.context = Context(desk, workspace, self, self.changes, self.runner, self.teller)
+        typing = Typing(workspace, self.show_error, self)
+        self.context = Context(
+            desk, workspace, self, self.changes, self.runner, self.teller, typing
+        )
         self.refresh_rail()
         self._rail_timer.start()
         keys = [place.key for place in self._shown]
@@ -227,9 +231,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.runner.stop()  # first, so that the workspace is free for what is being typed
         self._commit_typing()
+        if self.context is not None:
+            self.context.typing.flush()
         self._rail_timer.stop()
-        self.runner.stop()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -15,6 +15,7 @@ from citeapp.ui.changes import Changes
 from citeapp.ui.desk import Desk
 from citeapp.ui.runner import Job, Progress, Runner
 from citeapp.ui.style import px
+from citeapp.ui.typing import Typing
 
 if TYPE_CHECKING:  # the use cases are imported after the first paint
     from citeapp.usecases.acting import Outcome
@@ -83,6 +84,7 @@ class Context:
     changes: Changes
     runner: Runner
     teller: Teller
+    typing: Typing
 
     @property
     def session(self) -> Session:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from citeapp import bootstrap
+from citeapp.base import french
 from citeapp.base.errors import DiskRefused, KeyRefused, UserError
+from citeapp.base.language import ngettext
 from citeapp.base.paths import Home
 from citeapp.ui import app
 from citeapp.ui.changes import EVERYTHING
@@ -91,12 +93,34 @@ def show(window: MainWindow, session: Session, page: str = "") -> None:
     window.set_look(theme, float(zoom))
     window.attach(SessionDesk(session), session, page)
     window.look_chosen.connect(partial(_keep_look, session))
+    bring_back_typing(window, session)
     Watch(window, session)
     Warming(window, NAVIGATION)
     later = QTimer(window, singleShot=True, interval=FOLDER_AFTER_MS)
     later.timeout.connect(partial(_watch_folder, window, session))
     window.closing.connect(later.stop)
     later.start()
+
+
+def bring_back_typing(window: MainWindow, session: Session) -> None:
+    """What was being typed when the program was killed goes to its place, and is told."""
+    from citeapp.usecases import typing
+
+    if not typing.left(session):
+        return
+    outcome = window.runner.act(lambda: typing.recover(session))
+    if outcome is None or not outcome.value:
+        return
+    window.changes.notify(outcome.changed)
+    found = outcome.value
+    words = ngettext(
+        "Retrouvé : {n} texte que vous tapiez quand le programme s’est arrêté.",
+        "Retrouvé : {n} textes que vous tapiez quand le programme s’est arrêté.",
+        len(found),
+    )
+    window.teller.warn(
+        words, " · ".join(french.quoted(one.text, 60) for one in found), kind="accent"
+    )
 
 
 def _watch_folder(window: MainWindow, session: Session) -> None:

@@ -37,7 +37,7 @@ class WindowTeller:
             return
         self.warn(notice.text, notice.detail)
 
-    def warn(self, text: str, detail: str = "") -> None:
+    def warn(self, text: str, detail: str = "", *, kind: str = "late") -> None:
         """A banner that stays until it is closed or two others came."""
         while self._banners.count() > 1:
             item = self._banners.takeAt(self._banners.count() - 1)
@@ -45,7 +45,7 @@ class WindowTeller:
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        banner = Banner("late", text, detail=detail, closable=True)
+        banner = Banner(kind, text, detail=detail, closable=True)
         self._banners.insertWidget(0, banner)
         self._show_holder(True)
         QAccessible.updateAccessibility(

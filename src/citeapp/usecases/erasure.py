@@ -22,7 +22,7 @@ from citeapp.store import backups, erasing, joined, peers, traces
 from citeapp.store import sweeping as sweeper
 from citeapp.store.schema import SHARED
 from citeapp.store.workspace import Act
-from citeapp.usecases import sweeping, trust
+from citeapp.usecases import sweeping, trust, typing
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.forgetting import confirming, mentions
 from citeapp.usecases.forgetting.confirming import Erasure
@@ -120,12 +120,16 @@ def person(
     own = {("person", one) for one in cards}
     texts = {_place(key): key in neutral for key in (*neutral, *blank)}
     _allow(session, own | {place[:2] for place in texts})
-    subjects = _subjects(session, cards) if texts else ()
+    typed = typing.left(session)
+    subjects = _subjects(session, cards) if texts or typed else ()
     with session.workspace.act(_("Effacer une personne"), kind="erase") as act:
         for place, keep in texts.items():
             _erase_text(session, act, place, subjects, words if keep else "")
         for row in sorted(own):
             act.changed |= erasing.erase_row(session.workspace, *row)
+    nameless = [draft for draft in typed if not _names(draft.text, subjects)]
+    if nameless != typed:
+        typing.keep(session, nameless)
     _after(session)
     return Outcome(Erased(reference(cards[0]), len(cards), len(texts)), act.changed, act.label)
 
@@ -179,6 +183,10 @@ def _subjects(session: Session, cards: Sequence[str]) -> list[Subject]:
     everyone = session.rows(Person).all()
     others = [(one.first_name, one.last_name) for one in everyone if one.id not in cards]
     return [Subject.of(*(str(row[name] or "") for name in named)).beside(others) for row in rows]
+
+
+def _names(text: str, subjects: Sequence[Subject]) -> bool:
+    return any(naming.how_named(text, subject) for subject in subjects)
 
 
 def _allow(session: Session, rows: set[tuple[str, str]]) -> None:

@@ -31,6 +31,8 @@ class Field(QWidget):
     """What all fields share: label, input, a hint or an error under it."""
 
     committed = Signal(str)
+    typing = Signal()
+    """A key changed what is typed; it is not committed yet."""
 
     def __init__(self, label: str, entry: QWidget, hint: str = "") -> None:
         super().__init__()
@@ -54,6 +56,16 @@ class Field(QWidget):
     def value(self) -> str:
         """What the field shows, as it would be committed."""
         raise NotImplementedError
+
+    @property
+    def known(self) -> str:
+        """The value last shown or committed."""
+        return self._known
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether words are taken as they are typed, finished or not."""
+        return False
 
     def set_value(self, value: str) -> None:
         """Show a value without committing it; what a person is typing is left alone."""
@@ -115,6 +127,7 @@ class TextField(Field):
         self._pause = QTimer(self, singleShot=True, interval=pause_ms)
         self._pause.timeout.connect(self._commit_pause)
         self.edit.textEdited.connect(lambda _text: self._pause.start())
+        self.edit.textEdited.connect(lambda _text: self.typing.emit())
         self.edit.editingFinished.connect(self._leave)
         self.set_value(value)
 
@@ -123,6 +136,10 @@ class TextField(Field):
             return self._known
         text = self.edit.text().strip()
         return self._parse(text) if self._parse else text
+
+    @property
+    def is_plain(self) -> bool:
+        return self._parse is None
 
     def is_dirty(self) -> bool:
         return self.edit.isModified()
@@ -178,6 +195,10 @@ class TextAreaField(Field):
         self.edit.installEventFilter(self)
         self.set_value(value)
 
+    @property
+    def is_plain(self) -> bool:
+        return True
+
     def value(self) -> str:
         return self.edit.toPlainText().strip()
 
@@ -197,6 +218,7 @@ class TextAreaField(Field):
     def _typed(self) -> None:
         if self.edit.document().isModified():
             self._pause.start()
+            self.typing.emit()
 
     def _show(self, value: str) -> None:
         if self.edit.toPlainText().strip() != value:

@@ -59,6 +59,7 @@ class IdentityTab(Tab):
         for name, field in self.fields.items():
             panel.column.addWidget(field)
             field.committed.connect(partial(self._commit, name))
+        page.context.typing.follow(self.fields, "collective", lambda: self.collective.id)
         side = QWidget()
         self._side = QVBoxLayout(side)
         self._side.setContentsMargins(0, 0, 0, 0)

@@ -21,6 +21,7 @@ from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.labels import IconLabel, PlainLabel
 from citeapp.ui.widgets.suggestions import Suggestion
 from citeapp.usecases import due
+from citeapp.usecases.typing import Draft
 
 if TYPE_CHECKING:
     from citeapp.ui.pages.meetings.write import WriteStep
@@ -128,11 +129,34 @@ class LineRow(QWidget):
         self._dress()
 
     def commit(self) -> None:
-        """Put the words into the store, if they are new."""
+        """Put the words into the store, if they are new.
+
+        While long work may hold the store they wait as a draft: typing never does.
+        """
         self.pause.stop()
-        if self.edit.document().isModified() and self.edit.text().strip():
-            self.edit.document().setModified(False)
-            self.step.store(self)
+        if not (self.edit.document().isModified() and self.edit.text().strip()):
+            return
+        if self.step.page.context.runner.busy:
+            self.pause.start()
+            return
+        self.edit.document().setModified(False)
+        self.step.store(self)
+        self.step.page.context.typing.settle(self)
+
+    def draft(self) -> Draft | None:
+        """The words that are not in the store yet."""
+        if not (self.edit.document().isModified() and self.edit.text().strip()):
+            return None
+        return Draft(
+            noun="line",
+            column="notes",
+            id=self.line.id if self.line else "",
+            known=self.line.text if self.line else "",
+            owner_id=self.owner_id,
+            after_id=self.step.line_over(self),
+            private=self.private,
+            text=self.typed_words(),
+        )
 
     def toggle_fact(self) -> None:
         """Who and when of an action; level and review of a decision."""
@@ -202,6 +226,7 @@ class LineRow(QWidget):
         elif text.startswith(" ") and self.kind != "note":  # the space after a mark
             self.edit.set_typed(text[1:], max(0, self.edit.textCursor().position() - 1))
         self.pause.start()
+        self.step.page.context.typing.touch(self)
         self.step.propose(self)
 
     def complete(self, at: int, sign: str, chosen: Suggestion) -> None:
@@ -217,10 +242,11 @@ class LineRow(QWidget):
         if self.line is not None and not self.edit.text().strip():
             self.pause.stop()
             self.edit.document().setModified(False)
+            self.step.page.context.typing.settle(self)
             self.step.remove(self)
             return
         self.commit()
-        if self.line is not None:
+        if self.line is not None and not self.edit.document().isModified():
             self.edit.show_text(self.line.text)
             self._sent = self.line.text
         self._dress()

@@ -103,6 +103,7 @@ class PrepareStep(Step):
         for row, (name, field) in enumerate(self.fields.items()):
             grid.addWidget(field, *places.get(name, (row, 0, 1, 2)))
             field.committed.connect(partial(self._commit, name))
+        self.page.context.typing.follow(self.fields, "meeting", lambda: self.meeting_id)
         panel.column.addLayout(grid)
         self.childcare = Switch(_("Garderie sur place"))
         self.childcare.clicked.connect(lambda on: self._change(childcare=bool(on)))

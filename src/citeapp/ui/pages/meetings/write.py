@@ -119,6 +119,10 @@ class WriteStep(Step):
             self._adopt(row, lambda: notes.convert(self.session, id=line.id, kind="note"))
         self._adopt(row, lambda: notes.change(self.session, id=line.id, typed=typed))
 
+    def line_over(self, row: LineRow) -> str:
+        """The line of the store over a row, "" when there is none."""
+        return self.cards[row.owner_id].anchor(row)
+
     def enter(self, row: LineRow) -> None:
         """Enter: the words after the caret begin the next line."""
         at = row.edit.textCursor().position()

@@ -37,7 +37,7 @@ from citeapp.usecases.people import JourneyLine
 class ContactCard(ScrollColumn):
     """What both cards share: title, « Supprimer », fields by column, two columns that stack."""
 
-    id = ""
+    noun, id = "", ""
 
     def __init__(self, page: Page) -> None:
         super().__init__(gap=14)
@@ -74,6 +74,7 @@ class ContactCard(ScrollColumn):
                 self.grid.addWidget(field, place, side, 1, span)
                 self.fields[name] = field
                 field.committed.connect(partial(self.change, name))
+        self.page.context.typing.follow(self.fields, self.noun, lambda: self.id)
 
     def show_values(self, row: Person | Organisation) -> None:
         """Show a row; what is being typed is left alone."""
@@ -97,8 +98,7 @@ class ContactCard(ScrollColumn):
         self, row: Person | Organisation, written: Sequence[HistoryLine]
     ) -> FieldErasing:
         """The quiet way to erase one field of the card."""
-        noun = "person" if isinstance(row, Person) else "organisation"
-        found = FieldErasing(self.page, noun, row, written)
+        found = FieldErasing(self.page, self.noun, row, written)
         found.opened.connect(lambda: self.ensureWidgetVisible(found))
         return found
 
@@ -130,6 +130,8 @@ class ContactCard(ScrollColumn):
 
 class PersonCard(ContactCard):
     """Someone we meet: who they are, where they belong, when they came."""
+
+    noun = "person"
 
     def __init__(self, page: Page, id: str) -> None:
         super().__init__(page)
@@ -205,6 +207,8 @@ class PersonCard(ContactCard):
 
 class OrganisationCard(ContactCard):
     """A structure: how to reach it, and who is there."""
+
+    noun = "organisation"
 
     def __init__(self, page: Page, id: str) -> None:
         super().__init__(page)
