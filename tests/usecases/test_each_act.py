@@ -18,6 +18,7 @@ from citeapp.store.schema import SHARED
 from citeapp.usecases import (
     actions,
     attendance,
+    calendar,
     catalogue,
     collectives,
     decisions,
@@ -70,6 +71,14 @@ def rows(session: Session) -> Rows:
     for name, typed in (("line", "Une note"), ("fact", "! Écrire @Awa @Karim /fin mai")):
         made[name] = notes.add(session, owner_id=made["point"], typed=typed).value.id
     made["action"] = actions.create(session, what="Ranger", owners=[made["awa"]]).value.id
+    made["asleep"] = actions.create(session, what="Plus tard").value.id
+    actions.sleep(session, id=made["asleep"], until=date(2026, 6, 1))
+    for name, title in (("youth", "Jeunesse"), ("parents", "Parents")):
+        made[name] = collectives.create(session, name=title).value.id
+    meetings.add_collective(session, id=made["meeting"], collective_id=made["parents"])
+    made["event"] = calendar.add_event(
+        session, title="Fête du quartier", starts_on=date(2026, 7, 4)
+    ).value.id
     made["decision"] = decisions.create(session, text="On garde le mardi").value.id
     attendance.freeze_sheet(session, meeting_id=made["meeting"])
     attendance.mark(session, meeting_id=made["meeting"], person_id=made["awa"])
@@ -85,6 +94,8 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "actions.set_owners": lambda s, r: {"id": r["action"], "owners": ["Léa"], "partners": ["Ali"]},
     "actions.set_status": lambda s, r: {"id": r["action"], "status": "done"},
     "actions.type_in": lambda s, r: {"typed": "! Écrire @Awa /20 mars"},
+    "actions.sleep": lambda s, r: {"id": r["action"], "until": date(2026, 5, 1)},
+    "actions.wake": lambda s, r: {"id": r["asleep"]},
     "attendance.count": lambda s, r: {
         "meeting_id": r["meeting"], "audience_code": "child", "count": 4,
     },
@@ -96,6 +107,9 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "attendance.mark_numbers": lambda s, r: {"meeting_id": r["meeting"], "typed": "1e 2r"},
     "attendance.unmark": lambda s, r: {"meeting_id": r["meeting"], "person_id": r["awa"]},
     "attendance.walk_in": lambda s, r: {"meeting_id": r["meeting"], "first_name": "Fatima"},
+    "calendar.add_event": lambda s, r: {"title": "Gayant", "starts_on": date(2026, 7, 5)},
+    "calendar.change_event": lambda s, r: {"id": r["event"], "ends_on": date(2026, 7, 12)},
+    "calendar.remove_event": lambda s, r: {"id": r["event"]},
     "collectives.add_facilitator": lambda s, r: {
         "collective_id": r["collectif"], "facilitator_id": s.me.id, "role": "support",
     },
@@ -117,6 +131,7 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "duplicates.judge": lambda s, r: {
         "noun": "person", "a": r["awa"], "b": r["benoit"], "verdict": "different",
     },
+    "meetings.add_collective": lambda s, r: {"id": r["meeting"], "collective_id": r["youth"]},
     "meetings.add_item": lambda s, r: {"meeting_id": r["meeting"], "title": "Le jardin"},
     "meetings.change": lambda s, r: {"id": r["meeting"], "date": None, "venue_id": r["hall"]},
     "meetings.change_item": lambda s, r: {"id": r["point"], "title": "Autre chose"},
@@ -126,6 +141,9 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     },
     "meetings.move_item": lambda s, r: {"id": r["other_point"], "before_id": r["point"]},
     "meetings.remove": lambda s, r: {"id": r["meeting"]},
+    "meetings.remove_collective": lambda s, r: {
+        "id": r["meeting"], "collective_id": r["parents"],
+    },
     "meetings.remove_item": lambda s, r: {"id": r["point"]},
     "meetings.reopen": lambda s, r: {"id": r["meeting"]},
     "notes.add": lambda s, r: {"owner_id": r["point"], "typed": "> On garde le mardi"},

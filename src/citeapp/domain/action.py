@@ -43,6 +43,10 @@ class ActionItem(Row):
     def is_open(self) -> bool:
         return self.status in OPEN_STATUSES
 
+    def sleeps(self, day: date) -> bool:
+        """Whether it does not come back on that day yet."""
+        return self.is_open and self.asleep_until is not None and day < self.asleep_until
+
     def days_late(self, today: date) -> int:
         """Days since the due date while the action is open; 0 when it is not late."""
         if not self.is_open or self.due_date is None:

@@ -175,9 +175,33 @@ def late(session: Session, /, *, collective_ids: list[str] | None = None) -> int
 
 
 @reads
-def open_for(session: Session, /, *, collective_id: str) -> list[ActionLine]:
-    """What the collectif still has to do: it comes back by itself at its next rencontre."""
-    return tracking(session, scope="open", collective_ids=[collective_id])
+def open_for(
+    session: Session, /, *, collective_id: str, day: date | None = None
+) -> list[ActionLine]:
+    """What the collectif still has to do: it comes back by itself at its next rencontre.
+
+    Actions that sleep on that day (today, when none is given) do not come back.
+    """
+    awake_on = day or session.today
+    return [
+        line
+        for line in tracking(session, scope="open", collective_ids=[collective_id])
+        if not line.action.sleeps(awake_on)
+    ]
+
+
+@acts("Mettre une action en sommeil")
+def sleep(session: Session, /, *, id: str, until: date) -> ActionItem:
+    """An action does not come back before a day; the tableau de suivi goes on showing it."""
+    if until <= session.today:
+        raise InputRefused(_("Choisissez un jour à venir."))
+    return session.rows(ActionItem).change(id, asleep_until=until)
+
+
+@acts("Réveiller une action")
+def wake(session: Session, /, *, id: str) -> ActionItem:
+    """An action that slept comes back from now on."""
+    return session.rows(ActionItem).change(id, asleep_until=None)
 
 
 @reads

@@ -21,6 +21,8 @@ from citeapp.usecases.session import Session
 MODULES = (
     "actions",
     "attendance",
+    "calendar",
+    "carrying",
     "collectives",
     "conflicts",
     "coordination",

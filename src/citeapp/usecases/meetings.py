@@ -7,20 +7,27 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from citeapp.base import french
 from citeapp.base.errors import InputRefused
+from citeapp.base.ids import derived_id
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.collective import Collective
-from citeapp.domain.meeting import AgendaItem, Meeting
+from citeapp.domain.meeting import AgendaItem, Meeting, MeetingCollective
 from citeapp.domain.organisation import Venue
 from citeapp.store import joined
-from citeapp.usecases import ordering
+from citeapp.usecases import agendas, carrying, ordering
 from citeapp.usecases.acting import acts, reads, required
+from citeapp.usecases.carrying import NOT_HELD
 from citeapp.usecases.reviewing import twins
 from citeapp.usecases.session import Session
 
-NOT_HELD = ("cancelled", "postponed", "idea")
-"""States of a rencontre that does not take place as it stands."""
+TAKES_PLACE_OR_MAY_SQL = "coalesce(t.status, '') NOT IN ('cancelled', 'postponed')"
+"""A rencontre ``t`` that takes a place in the calendar, an idea too."""
+OF_SQL = (
+    "(t.collective_id = ?{n} OR t.id IN "
+    "(SELECT meeting_id FROM v_meeting_collective WHERE collective_id = ?{n}))"
+)
 TAKES_PLACE_SQL = "coalesce(t.status, '') NOT IN ('cancelled', 'postponed', 'idea')"
 UNFINISHED_SQL = (
     f"t.date < ? AND {TAKES_PLACE_SQL} AND coalesce(t.minutes_status, '') IN ('', 'draft')"
@@ -31,13 +38,14 @@ _LATEST = "t.date DESC, t.start DESC, t.id DESC"
 
 @dataclass(frozen=True)
 class MeetingLine:
-    """A rencontre as a list shows it."""
+    """A rencontre as a list shows it; a joint one names all its collectifs."""
 
     meeting: Meeting
     collective: str
     place: str
     present: int
     agenda_items: int
+    collective_ids: tuple[str, ...] = ()
 
 
 @acts("Créer une rencontre")
@@ -50,29 +58,34 @@ def create(
     start: time | None = None,
     end: time | None = None,
     take_over: bool = True,
+    like_id: str = "",
+    template_id: str = "",
+    left_out: list[str] | None = None,
     **fields: Any,
 ) -> Meeting:
-    """A new rencontre; unless told otherwise it takes over the points not discussed.
+    """A new rencontre; unless told otherwise it takes over what ``carrying.preview`` shows.
 
-    Those of a rencontre still to come stay where they are: they follow when it is closed. Open
-    actions of the collectif come back by themselves (``actions.open_for``): nothing is copied,
-    so that nothing can go stale.
+    ``like_id`` is a rencontre, ``template_id`` a template, that it has its agenda and its usual
+    fields from. What is in ``left_out`` (points, actions) does not come back this time. The
+    points of a rencontre still to come stay where they are: they follow when it is closed.
     """
     session.rows(Collective).get(collective_id)
-    earlier = _earlier(session, collective_id, date, start) if date else []
-    previous = next((m for m in earlier if m.status not in NOT_HELD), None)
+    usual, points = carrying.model_of(session, like_id=like_id, template_id=template_id)
+    hours = {"start": start, "end": end} if start or end else {}
+    fields = {**usual, **hours, **fields}
+    past = carrying.earlier(session, collective_id, date, fields.get("start")) if date else []
+    previous = next((m for m in past if m.status not in NOT_HELD), None)
     meeting = Meeting(
         id=session.new_id(),
         collective_id=collective_id,
         date=date,
-        start=start,
-        end=end,
         previous_meeting_id=previous.id if previous else "",
         **_inherited(previous, fields),
     )
     session.rows(Meeting).add(meeting)
-    if take_over:
-        _take_over(session, _left_over(session, earlier), meeting)
+    carrying.fill(
+        session, meeting, points, past, take_over=take_over, left_out=frozenset(left_out or ())
+    )
     return meeting
 
 
@@ -97,7 +110,7 @@ def get(session: Session, /, *, id: str) -> Meeting:
 @reads
 def listed(session: Session, /, *, collective_id: str = "", text: str = "") -> list[MeetingLine]:
     """Rencontres, the latest first; of one collectif when given."""
-    condition, values = ("t.collective_id = ?", [collective_id]) if collective_id else ("1", [])
+    condition, values = (OF_SQL.format(n=1), [collective_id]) if collective_id else ("1", [])
     wanted = fold(text).split()
     return [
         line
@@ -131,30 +144,77 @@ def lines(
     for id in joined.shown_for_several(connection, "meeting"):
         if id in items:  # a point that both had taken over counts once
             items[id] = len(agenda(session, meeting_id=id))
-    return [
-        MeetingLine(
-            m,
-            names.get(m.collective_id) or "",
-            m.place or venues.get(m.venue_id) or "",
-            present.get(m.id, 0),
-            items.get(m.id, 0),
+    further = _further(session)
+    found = []
+    for m in session.rows(Meeting).where(condition, values, order=order):
+        ids = (m.collective_id, *further.get(m.id, ()))
+        found.append(
+            MeetingLine(
+                m,
+                french.listed([names.get(id) or "" for id in ids]),
+                m.place or venues.get(m.venue_id) or "",
+                present.get(m.id, 0),
+                items.get(m.id, 0),
+                ids,
+            )
         )
-        for m in session.rows(Meeting).where(condition, values, order=order)
-    ]
+    return found
 
 
 @reads
 def place_of(session: Session, /, *, id: str) -> str:
     """Where a rencontre is held, in words."""
     meeting = session.rows(Meeting).get(id)
-    venue = session.rows(Venue).find(meeting.venue_id) if meeting.venue_id else None
-    return meeting.place or (venue.name if venue else "")
+    return meeting.place or venue_name(session, meeting.venue_id)
+
+
+def venue_name(session: Session, id: str) -> str:
+    """The name of a place of the list; blank when it is none."""
+    venue = session.rows(Venue).find(id) if id else None
+    return venue.name if venue else ""
+
+
+@reads
+def collectives_of(session: Session, /, *, id: str) -> list[Collective]:
+    """The collectif of a rencontre, then those that join it, by name."""
+    meeting = session.rows(Meeting).get(id)
+    own = session.rows(Collective).find(meeting.collective_id)
+    joining = session.rows(Collective).where(
+        "t.id IN (SELECT collective_id FROM v_meeting_collective WHERE meeting_id = ?)", (id,)
+    )
+    others = sorted((c for c in joining if c != own), key=lambda c: fold(c.name))
+    return [*([own] if own else []), *others]
+
+
+@acts("Ajouter un collectif à la rencontre")
+def add_collective(session: Session, /, *, id: str, collective_id: str) -> MeetingCollective:
+    """Another collectif joins a rencontre: its members are expected too.
+
+    It counts once in the network, and once in each collectif.
+    """
+    meeting = session.rows(Meeting).get(id)
+    joining = session.rows(Collective).get(collective_id)
+    if meeting.collective_id == joining.id:
+        raise InputRefused(_("C’est déjà la rencontre de ce collectif."))
+    return session.rows(MeetingCollective).put(
+        MeetingCollective(
+            id=derived_id("meeting_collective", meeting.id, joining.id),
+            meeting_id=meeting.id,
+            collective_id=joining.id,
+        )
+    )
+
+
+@acts("Retirer un collectif de la rencontre")
+def remove_collective(session: Session, /, *, id: str, collective_id: str) -> None:
+    """A collectif that had joined a rencontre leaves it."""
+    session.rows(MeetingCollective).remove_pair(meeting_id=id, collective_id=collective_id)
 
 
 @reads
 def agenda(session: Session, /, *, meeting_id: str) -> list[AgendaItem]:
     """The points of a rencontre, in order."""
-    return twins.once(session, _points(session, meeting_id))
+    return agendas.shown(session, meeting_id)
 
 
 @acts("Ajouter un point")
@@ -194,7 +254,7 @@ def move_item(session: Session, /, *, id: str, before_id: str = "") -> AgendaIte
 def remove_item(session: Session, /, *, id: str) -> None:
     """Take a point off the agenda."""
     item = session.rows(AgendaItem).get(id)
-    for one in (*twins.gone_with(session, _points(session, item.meeting_id), item), item):
+    for one in (*twins.gone_with(session, agendas.every(session, item.meeting_id), item), item):
         session.rows(AgendaItem).remove(one.id)
 
 
@@ -211,7 +271,7 @@ def close(session: Session, /, *, id: str) -> Meeting:
     following = next_of(session, id=id)
     if following is not None and following.status not in ("held", *NOT_HELD):
         left = [item for item in agenda(session, meeting_id=id) if item.state == "open"]
-        _take_over(session, left, following)
+        carrying.hand_on(session, left, following)
     return session.rows(Meeting).change(
         id,
         status="held",
@@ -233,36 +293,12 @@ def next_of(session: Session, /, *, id: str) -> Meeting | None:
     if meeting.date is None:
         return None
     found = session.rows(Meeting).where(
-        f"t.collective_id = ? AND {_MOMENT} > (?, ?, ?) AND coalesce(t.status, '') <> 'cancelled'",
-        (meeting.collective_id, *_moment(meeting.date, meeting.start), id),
+        f"t.collective_id = ? AND {carrying.MOMENT_SQL} > (?, ?, ?) "
+        "AND coalesce(t.status, '') <> 'cancelled'",
+        (meeting.collective_id, *carrying.moment(meeting.date, meeting.start), id),
         order="t.date, t.start, t.id LIMIT 1",
     )
     return found[0] if found else None
-
-
-_MOMENT = "(t.date, coalesce(t.start, ''), t.id)"
-"""Where a rencontre stands among the others; without an hour it opens its day."""
-
-
-def _moment(day: date, start: time | None) -> tuple[str, str]:
-    return day.isoformat(), start.strftime("%H:%M") if start else ""
-
-
-def _points(session: Session, meeting_id: str) -> list[AgendaItem]:
-    """Every point, one that two people took over as often as it was."""
-    found = session.rows(AgendaItem).where(
-        "t.meeting_id = ?", (meeting_id,), order="t.order_key, t.id"
-    )
-    return ordering.arranged(session, found, meeting_id)
-
-
-def _earlier(session: Session, collective_id: str, day: date, start: time | None) -> list[Meeting]:
-    """The rencontres of a collectif before a moment, the latest first."""
-    return session.rows(Meeting).where(
-        f"t.collective_id = ? AND {_MOMENT} < (?, ?, '')",
-        (collective_id, *_moment(day, start)),
-        order="t.date DESC, t.start DESC, t.id DESC",
-    )
 
 
 def _inherited(previous: Meeting | None, fields: dict[str, Any]) -> dict[str, Any]:
@@ -277,79 +313,24 @@ def _inherited(previous: Meeting | None, fields: dict[str, Any]) -> dict[str, An
     return {**kept, **fields}
 
 
-def _left_over(session: Session, earlier: list[Meeting]) -> list[AgendaItem]:
-    """Points not written about, of the last rencontre and of those cancelled since.
-
-    One that was carried to a rencontre deleted since is left over again.
-    """
-    sources: list[Meeting] = []
-    for meeting in earlier:
-        sources.insert(0, meeting)
-        if meeting.status not in NOT_HELD:
-            break
-    taken = {
-        found[0]
-        for found in session.workspace.connection.rows(
-            "SELECT i.carried_from_id FROM v_agenda_item i JOIN v_meeting m ON m.id = i.meeting_id "
-            "WHERE i.carried_from_id IS NOT NULL"
-        )
-    }
-    return [
-        item
-        for meeting in sources
-        if meeting.status != "idea" and not _to_come(session, meeting)
-        for item in _unwritten(session, meeting.id)
-        if item.state in ("open", "carried") and item.id not in taken
-    ]
-
-
-def _to_come(session: Session, meeting: Meeting) -> bool:
-    if meeting.status in ("held", *NOT_HELD):
-        return False
-    return meeting.date is None or meeting.date >= session.today
-
-
-def _take_over(session: Session, left: list[AgendaItem], meeting: Meeting) -> None:
-    """Points at the end of another agenda; there they say how often they were put off."""
-    known = agenda(session, meeting_id=meeting.id)
-    places = ordering.places_at_end(session, known, len(left), meeting.id)
-    session.rows(AgendaItem).add_all(
-        AgendaItem(
-            id=session.new_id(),
-            meeting_id=place.whole_id,
-            order_key=place.order_key,
-            title=item.title,
-            objective=item.objective,
-            minutes_planned=item.minutes_planned,
-            expected_output=item.expected_output,
-            introduced_by=item.introduced_by,
-            carried_from_id=item.id,
-            carried_count=(item.carried_count or 0) + 1,
-        )
-        for place, item in zip(places, left, strict=True)
-    )
-    for item in left:
-        session.rows(AgendaItem).change(item.id, state="carried")
+def _further(session: Session) -> dict[str, list[str]]:
+    """Joint rencontres to the collectifs that join them, by name."""
+    found: dict[str, list[str]] = {}
+    for meeting_id, collective_id in session.workspace.connection.rows(
+        "SELECT j.meeting_id, j.collective_id FROM v_meeting_collective j "
+        "JOIN v_meeting m ON m.id = j.meeting_id AND m.collective_id IS NOT j.collective_id "
+        "JOIN v_collective c ON c.id = j.collective_id ORDER BY c.name, c.id"
+    ):
+        found.setdefault(meeting_id, []).append(collective_id)
+    return found
 
 
 def _mark_discussed(session: Session, meeting_id: str) -> None:
     """A point under which something was written has been discussed."""
-    unwritten = {item.id for item in _unwritten(session, meeting_id)}
+    unwritten = {item.id for item in agendas.unwritten(session, meeting_id)}
     for item in agenda(session, meeting_id=meeting_id):
         if item.state == "open" and item.id not in unwritten:
             session.rows(AgendaItem).change(item.id, state="discussed")
-
-
-def _unwritten(session: Session, meeting_id: str) -> list[AgendaItem]:
-    written = {
-        found[0]
-        for found in session.workspace.connection.rows(
-            "SELECT DISTINCT l.owner_id FROM v_line l JOIN v_agenda_item i ON i.id = l.owner_id "
-            "WHERE i.meeting_id = ? AND coalesce(l.text, '') <> ''",
-            (meeting_id,),
-        )
-    }
-    return [item for item in agenda(session, meeting_id=meeting_id) if item.id not in written]
 
 
 def _titled(title: str) -> str:
