@@ -26,7 +26,15 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.paths import Home
 from citeapp.domain.lot import Op
 from citeapp.exchange.identity import new_identity
-from citeapp.store import fingerprint, holding, peers, taking_in, travelling
+from citeapp.store import (
+    collective_digests,
+    fingerprint,
+    holding,
+    peers,
+    scope,
+    taking_in,
+    travelling,
+)
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.peers import Lot
@@ -238,6 +246,7 @@ class Desk(RuleBasedStateMachine):
             taken = taking_in.take_in(workspace, ops, known, lot=lot)
         assert taken.altered == 0
         self.learn(taker)
+        self.collectives_agree(giver, taker)
 
     def turn_lot(self, site: int, place: int, *, back: bool) -> None:
         """A lot is set aside, or taken again."""
@@ -281,6 +290,19 @@ class Desk(RuleBasedStateMachine):
             for site in range(len(self.machines))
         ]
         assert len(set(digests)) == 1, digests
+
+    def collectives_agree(self, *sites: int) -> None:
+        """Whoever holds the same of a collectif shows the same of it, whatever else they hold."""
+        ours, theirs = (self.collective_digests(site) for site in sites)
+        apart, _equal = collective_digests.differing(ours, theirs)
+        assert not apart
+
+    def collective_digests(self, site: int) -> collective_digests.Digests:
+        connection = self.workspace(site).connection
+        scope.label(connection)
+        whole, each = collective_digests.of_all(connection)
+        assert whole == fingerprint.fingerprint(connection)
+        return each
 
     def nothing_typed_is_lost(self) -> None:
         """Every string that anyone typed stands in every journal.

@@ -25,6 +25,7 @@ from citeapp.usecases import history
 
 COLUMNS = {"action_item": ("what", "status", "mood"), "line": ("text", "kind")}
 ROWS = [("action_item", "a"), ("action_item", "b"), ("line", "n")]
+COLLECTIVES = ["c1", "c2"]
 WORDS = ["un", "deux", "trois", "", None, "+43", "007"]
 JUMPS = [timedelta(seconds=1), timedelta(days=-20000), timedelta(days=27000), timedelta(hours=-3)]
 
@@ -51,6 +52,8 @@ class Machines(Desk):
         self.start(count)
         if newer:
             self.upgrade_machine(count - 1)
+        for collective in COLLECTIVES:
+            self.act(0, "INSERT INTO collective (id, name) VALUES (?, 'Un')", (collective,))
         for row in ROWS:
             self.write(0, row, "un", 0)
         for taker in range(1, count):
@@ -72,6 +75,16 @@ class Machines(Desk):
     def type_new_words(self, site: int, row: RowKey, column: int) -> None:
         self.typed += 1
         self.write(site, row, f"phrase {self.typed}", column)
+
+    @rule(site=sites, row=st.sampled_from(ROWS[:2]), collective=st.sampled_from(COLLECTIVES))
+    def give_to(self, site: int, row: RowKey, collective: str) -> None:
+        """An action of a collectif; a row belongs to all that it ever named."""
+        self.act(
+            site,
+            "INSERT INTO action_item (id, collective_id) VALUES (?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET collective_id = excluded.collective_id",
+            (row[1], collective),
+        )
 
     @rule(site=sites, row=rows)
     def delete(self, site: int, row: RowKey) -> None:

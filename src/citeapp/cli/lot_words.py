@@ -7,7 +7,7 @@ from citeapp.base.language import _, ngettext
 from citeapp.usecases import erasure_words, lot_words
 from citeapp.usecases.duplicates import Pair
 from citeapp.usecases.exchanges import Merged
-from citeapp.usecases.exchanging import gaps
+from citeapp.usecases.exchanging import comparing, gaps
 
 
 def told(merged: Merged) -> list[str]:
@@ -77,11 +77,6 @@ def _looked_at(merged: Merged) -> list[str]:
         said = ngettext("{n} information", "{n} informations", merged.conflicts)
         lines.append(_("À départager : {count} (citeapp conflicts).", count=said))
     lines += [gaps.words(gap) for gap in merged.gaps]
-    if not merged.agrees:
-        lines.append(
-            _(
-                "Vos deux machines ne s’accordent pas sur la même matière. Rien n’est perdu ; "
-                "signalez-le à la coordination avec la date de ce lot."
-            )
-        )
+    if not merged.agrees or merged.differing:
+        lines.append(" ".join(comparing.words(merged.sender, merged.differing)))
     return lines

@@ -53,6 +53,12 @@ def fingerprint(connection: Connection, collective: str = "") -> str:
     operations alone. So is a row that a newer version wrote, with the columns and tables that
     this one does not know.
     """
+    within = scope.rows_of(connection, collective) if collective else None
+    return told(sum(found for pk, found in counted(connection) if within is None or pk in within))
+
+
+def counted(connection: Connection) -> Iterator[tuple[str, int]]:
+    """The key and the hash of every shared row."""
     hidden = {
         (tbl, pk)
         for tbl, pk in connection.rows(
@@ -61,18 +67,15 @@ def fingerprint(connection: Connection, collective: str = "") -> str:
             "SELECT tbl, pk FROM _s_op WHERE aside = 0 AND schema > (SELECT schema FROM _s_me)"
         )
     }
-    within = scope.rows_of(connection, collective) if collective else None
-    total = 0
     for table in SHARED:
         for pk, values in _rows(connection, table):
-            if (table, pk) not in hidden and (within is None or pk in within):
-                total += _hash(table, pk, values)
+            if (table, pk) not in hidden:
+                yield pk, _hash(table, pk, values)
     known = sees(connection)
     for (table, pk), held in operations_of(connection, sorted(hidden)).items():
         state = state_of([o for o in held if not o.private], known)
-        if state.visible and (within is None or pk in within):
-            total += _hash(table, pk, dict(state.values))
-    return _told(total)
+        if state.visible:
+            yield pk, _hash(table, pk, dict(state.values))
 
 
 def current(connection: Connection) -> str:
@@ -81,7 +84,7 @@ def current(connection: Connection) -> str:
     if kept is None:
         return fingerprint(connection)
     try:
-        return _told(kept.total + _moved(connection, kept.have, holding.held(connection)))
+        return told(kept.total + _moved(connection, kept.have, holding.held(connection)))
     except _Unsure:
         return fingerprint(connection)
 
@@ -98,14 +101,14 @@ def remember(connection: Connection, digest: str) -> None:
     except _Unsure:
         connection.execute("DELETE FROM _s_meta WHERE name = ?", (_KEPT,))
         return
-    told = {
-        "total": _told(total),
+    kept = {
+        "total": told(total),
         "have": havesets.to_json(settled),
         **holding.circumstances(connection),
     }
     connection.execute(
         "INSERT INTO _s_meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (_KEPT, json.dumps(told)),
+        (_KEPT, json.dumps(kept)),
     )
 
 
@@ -199,5 +202,6 @@ def _hash(table: str, pk: str, values: Mapping[str, Any]) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=_SIZE).digest(), "big")
 
 
-def _told(total: int) -> str:
+def told(total: int) -> str:
+    """A sum as it is written down and compared."""
     return f"{total % _MODULUS:0{2 * _SIZE}x}"

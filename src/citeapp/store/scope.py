@@ -88,6 +88,14 @@ def rows_of(connection: Connection, collective: str) -> frozenset[str]:
     return frozenset(row[0] for row in found)
 
 
+def labels(connection: Connection) -> dict[str, list[str]]:
+    """Row key to collectifs, as :func:`label` found them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for pk, collective in connection.rows("SELECT pk, collective FROM temp.label"):
+        found[pk].append(collective)
+    return found
+
+
 def appointments(connection: Connection) -> list[Appointment]:
     """Everyone ever put in charge of a collectif, by which sites."""
     found: dict[RowKey, set[str]] = defaultdict(set)

@@ -20,9 +20,17 @@ from citeapp.store.peers import Lot as Lot
 from citeapp.store.peers import Peer as Peer
 from citeapp.usecases import collectives, maintenance, trust
 from citeapp.usecases.acting import Outcome, reads
-from citeapp.usecases.exchanging import arriving, batches, enrolling, sending, standing
+from citeapp.usecases.exchanging import (
+    arriving,
+    batches,
+    comparing,
+    enrolling,
+    sending,
+    standing,
+)
 from citeapp.usecases.exchanging.arriving import Merged as Merged
 from citeapp.usecases.exchanging.batches import Batch as Batch
+from citeapp.usecases.exchanging.comparing import Disagreement as Disagreement
 from citeapp.usecases.exchanging.sending import Asked
 from citeapp.usecases.exchanging.sending import Receipt as Receipt
 from citeapp.usecases.exchanging.standing import Summary as Summary
@@ -126,6 +134,12 @@ def fingerprint(session: Session, /, *, collective_named: str = "") -> str:
     """
     one = collectives.named(session, name=collective_named).id if collective_named else ""
     return digests.fingerprint(session.workspace.connection, one)
+
+
+@reads
+def disagreements(session: Session, /) -> tuple[Disagreement, ...]:
+    """The collectifs of which a machine holds the same as this one and shows something else."""
+    return comparing.disagreements(session)
 
 
 @reads

@@ -22,7 +22,15 @@ from citeapp.store import fingerprint as digests
 from citeapp.store import pages as kept_pages
 from citeapp.store.peers import Lot, Peer
 from citeapp.usecases import figures, maintenance, trust
-from citeapp.usecases.exchanging import brake, carrying, enrolling, gaps, incarnations, proving
+from citeapp.usecases.exchanging import (
+    brake,
+    carrying,
+    comparing,
+    enrolling,
+    gaps,
+    incarnations,
+    proving,
+)
 from citeapp.usecases.exchanging.gaps import Gap
 from citeapp.usecases.exchanging.proving import Proven
 from citeapp.usecases.figures import Totals
@@ -68,6 +76,8 @@ class Merged:
     """Rows that stood here and are erased for good, everywhere."""
     ignored: tuple[Ignored, ...] = ()
     """Deletions, erasures and joins that do not count here, since their author may not."""
+    differing: tuple[str, ...] = ()
+    """Collectifs of which both hold the same and show something else; see ``comparing``."""
 
 
 @dataclass(frozen=True)
@@ -254,6 +264,7 @@ def _merge(
         unusual=unusual,
         erasures=erased,
         ignored=trust.told(session, judged.refused),
+        differing=comparing.after_merge(session, header, same=same),
     )
 
 

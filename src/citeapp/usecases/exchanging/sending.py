@@ -24,7 +24,14 @@ from citeapp.store.connection import SQLITE_VERSION
 from citeapp.store.peers import Peer, Written
 from citeapp.store.schema.migrations import SCHEMA_VERSION
 from citeapp.usecases import collectives
-from citeapp.usecases.exchanging import carrying, composing, gaps, reading_rights, standing
+from citeapp.usecases.exchanging import (
+    carrying,
+    comparing,
+    composing,
+    gaps,
+    reading_rights,
+    standing,
+)
 from citeapp.usecases.exchanging.composing import Composed, Sealed, Wish
 from citeapp.usecases.session import Session
 
@@ -188,6 +195,7 @@ def _header(
 ) -> Header:
     have = reading_rights.myself(session).have
     left_out = havesets.difference(havesets.difference(have, wish.base), composed.sent)
+    whole, each = comparing.told(session, wish)
     return Header(
         number=int(session.workspace.meta("lot_number", 0)) + 1,
         sender_name=session.me.display_name,
@@ -195,7 +203,8 @@ def _header(
         app_version=__version__,
         schema=SCHEMA_VERSION,
         sqlite_version=SQLITE_VERSION,
-        digest=digests.fingerprint(session.workspace.connection),
+        digest=whole,
+        digests=each,
         base=wish.base,
         have=have,
         not_shared=left_out,

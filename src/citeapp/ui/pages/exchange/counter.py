@@ -22,6 +22,7 @@ from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.notices import Banner, EmptyState
 from citeapp.usecases import collectives, erasure, exchanges, receipts
 from citeapp.usecases.exchanges import Peer
+from citeapp.usecases.exchanging import comparing
 
 if TYPE_CHECKING:
     from citeapp.ui.pages.exchange.page import ExchangePage
@@ -41,6 +42,9 @@ class Counter(ScrollColumn):
             banner = Banner("accent", receipt, closable=True)
             banner.closer.clicked.connect(page.forget_receipt)
             self.column.addWidget(banner)
+        for found in exchanges.disagreements(self.session):
+            said, detail = comparing.words(found.sender, found.collectives)
+            self.column.addWidget(Banner("late", said, detail=detail))
         self.waiting = WaitingList(page)
         self.column.addWidget(self.waiting)
         columns = ResponsiveColumns(below=760, gap=18)

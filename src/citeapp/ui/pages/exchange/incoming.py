@@ -19,7 +19,7 @@ from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.ui.widgets.notices import Banner
 from citeapp.usecases import erasure_words, lot_words
 from citeapp.usecases.exchanges import Batch, Merged
-from citeapp.usecases.exchanging import gaps
+from citeapp.usecases.exchanging import comparing, gaps
 
 DOUBLES_SHOWN = 4
 
@@ -52,12 +52,8 @@ class Incoming(ScrollColumn):
             self._unknown(merged)
         for words in lot_words.kept_out(merged):
             self._banner("late", words)
-        if not merged.agrees:
-            self._banner(
-                "late",
-                _("Vos deux machines ne s’accordent pas sur la même matière."),
-                _("Rien n’est perdu ; signalez-le à la coordination avec la date de ce lot."),
-            )
+        if not merged.agrees or merged.differing:
+            self._banner("late", *comparing.words(merged.sender, merged.differing))
 
     def _unknown(self, merged: Merged) -> None:
         """Who wrote it, as far as anybody can say, and the way to know them."""
