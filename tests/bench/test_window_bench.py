@@ -152,3 +152,13 @@ def test_scrolling(tell: Tell) -> None:
                 most=most,
             )
         )
+
+
+def test_typical_rencontre(tell: Tell, tmp_path: Path) -> None:
+    found = run("hold", tmp_path)
+    tell(
+        Figure(
+            "key presses of the typical rencontre, without words", found["presses"], "", most=120
+        )
+    )
+    tell(Figure("clicks of the same with the mouse alone", found["clicks"], ""))

@@ -225,6 +225,7 @@ class WriteStep(Step):
         wanted = "note" if row.kind == kind else kind
         if row.line is None:
             row.set_kind(wanted)
+            row.commit()  # at once, so that who and when can be said
         else:
             row.commit()
             id = row.line.id
