@@ -23,6 +23,7 @@ from citeapp.usecases import (
     collectives,
     decisions,
     history,
+    inviting,
     meetings,
     notes,
     organisations,
@@ -82,6 +83,12 @@ def rows(session: Session) -> Rows:
     made["decision"] = decisions.create(session, text="On garde le mardi").value.id
     attendance.freeze_sheet(session, meeting_id=made["meeting"])
     attendance.mark(session, meeting_id=made["meeting"], person_id=made["awa"])
+    inviting.invite(
+        session, meeting_id=made["meeting"], person_ids=[made["benoit"]], channel="phone"
+    )
+    made["poster"] = inviting.announce(
+        session, meeting_id=made["meeting"], channel="poster"
+    ).value.id
     late = people.create(session, first_name="Zoé").value.id
     collectives.add_member(session, collective_id=made["collectif"], person_id=late)
     return made
@@ -131,6 +138,21 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "duplicates.judge": lambda s, r: {
         "noun": "person", "a": r["awa"], "b": r["benoit"], "verdict": "different",
     },
+    "inviting.announce": lambda s, r: {
+        "meeting_id": r["meeting"], "channel": "poster", "place": "La boulangerie",
+    },
+    "inviting.change_announcement": lambda s, r: {
+        "id": r["poster"], "done_on": date(2026, 3, 10),
+    },
+    "inviting.invite": lambda s, r: {
+        "meeting_id": r["meeting"], "person_ids": [r["awa"]], "channel": "sms",
+    },
+    "inviting.remind": lambda s, r: {"meeting_id": r["meeting"], "person_ids": [r["benoit"]]},
+    "inviting.remove_announcement": lambda s, r: {"id": r["poster"]},
+    "inviting.set_reply": lambda s, r: {
+        "meeting_id": r["meeting"], "person_id": r["benoit"], "reply": "yes",
+    },
+    "inviting.withdraw": lambda s, r: {"meeting_id": r["meeting"], "person_id": r["benoit"]},
     "meetings.add_collective": lambda s, r: {"id": r["meeting"], "collective_id": r["youth"]},
     "meetings.add_item": lambda s, r: {"meeting_id": r["meeting"], "title": "Le jardin"},
     "meetings.change": lambda s, r: {"id": r["meeting"], "date": None, "venue_id": r["hall"]},

@@ -9,6 +9,13 @@ from datetime import date, datetime, time
 NBSP = "\u00a0"
 _SPACE_INSIDE = re.compile(r" (?=[:;?!»])|(?<=«) ")
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_AT = {
+    **dict.fromkeys(("centre", "collège", "foyer", "gymnase", "lycée", "local", "musée"), "au "),
+    **dict.fromkeys(("bibliothèque", "ludothèque", "mairie", "maison", "médiathèque"), "à la "),
+    **dict.fromkeys(("salle",), "à la "),
+    **dict.fromkeys(("auditorium", "école", "espace", "hôtel", "immeuble"), "à l’"),
+}
+"""Places by their first word, and how one goes to them."""
 MONTHS = (
     "janvier",
     "février",
@@ -87,6 +94,20 @@ def phone(digits: str) -> str:
     if len(digits) == 10 and digits.isdigit():
         return NBSP.join(digits[i : i + 2] for i in range(0, 10, 2))
     return digits
+
+
+def at_place(name: str) -> str:
+    """Where one goes: « au centre social Papin », « à l’école Papin »; else « ici : Papin »."""
+    first, _space, rest = name.strip().partition(" ")
+    article = _AT.get(first.lower())
+    if article is None:
+        return f"ici{NBSP}: {name.strip()}"
+    return f"{article}{first.lower()}{' ' if rest else ''}{rest}"
+
+
+def named_collective(name: str) -> str:
+    """Whose rencontre it is: « du collectif Dorignies »."""
+    return f"du {within(name)}" if name[:9].lower() == "collectif" else f"de {name}"
 
 
 def school_year(value: date) -> str:

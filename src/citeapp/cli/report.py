@@ -39,7 +39,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--layout",
         default="",
         metavar=_("NOM"),
-        help=_("présentation de l’émargement : ") + ", ".join(documents.LAYOUTS),
+        help=_(
+            "présentation de l’émargement : {known} ; de la feuille d’appel : all, to_remind",
+            known=", ".join(documents.LAYOUTS),
+        ),
     )
 
 

@@ -59,5 +59,8 @@ AUDIENCE_PLURAL = Enumeration(
 INHABITANTS = frozenset({"parent", "resident"})
 """The audiences counted as « parents et habitants »."""
 
+EDUCATION = frozenset({"teacher", "school_head", "aesh", "school_staff"})
+"""Those who work at a school for the Éducation nationale."""
+
 MINORS = frozenset({"child", "teen", "youth"})
 """Counted, never named by default (domain.md 2.9)."""

@@ -117,7 +117,31 @@ class Note:
     text: str
 
 
-Block = Title | Subtitle | Facts | Heading | Paragraph | Quote | Box | DataTable | FillIn | Note
+@dataclass(frozen=True)
+class PlainPart:
+    """A part of a plain document: a question, its short sentences one under the other.
+
+    ``picture`` is the name of an icon that says the same; it is never read aloud.
+    """
+
+    heading: str
+    lines: tuple[str, ...]
+    picture: str = ""
+
+
+Block = (
+    Title
+    | Subtitle
+    | Facts
+    | Heading
+    | Paragraph
+    | Quote
+    | Box
+    | DataTable
+    | FillIn
+    | Note
+    | PlainPart
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +149,8 @@ class Document:
     """A whole document: its blocks, and what stands around them on every page.
 
     ``header_left`` is strong, ``header_left_light`` follows it; ``footer_left`` may take
-    several lines; page numbers are added. ``demo`` marks invented data on every page.
+    several lines; page numbers are added. ``demo`` marks invented data on every page; ``plain``
+    is for easy reading: large letters, wide margins, nothing above the title.
     """
 
     title: str
@@ -137,4 +162,5 @@ class Document:
     footer_left: str = ""
     demo: bool = False
     landscape: bool = False
+    plain: bool = False
     blocks: tuple[Block, ...] = ()

@@ -16,17 +16,23 @@ from citeapp.reports.content import Document
 from citeapp.reports.pdf_faces import Faces, faces
 from citeapp.reports.pdf_glyphs import drawable
 from citeapp.reports.pdf_layout import lay_out
-from citeapp.reports.pdf_page import Area, Layout, Mark, Rule, Tag, Words
+from citeapp.reports.pdf_page import Area, Layout, Mark, Picture, Rule, Tag, Words
+from citeapp.reports.pdf_pictures import draw_picture
+from citeapp.reports.pdf_plain import lay_out_plain
 from citeapp.reports.pdf_scripts import is_right_to_left
 from citeapp.reports.pdf_tags import TaggedContent, describe, read_as
 from citeapp.reports.texts import each_text
 
 
 def pdf_bytes(document: Document, fonts: Path) -> bytes:
-    """The PDF file of ``document``; ``fonts`` is the folder of the TTF files."""
+    """The PDF file of ``document``; ``fonts`` is the folder of the TTF files.
+
+    The icons stand in the folder beside it.
+    """
     known = faces(fonts)
     document = each_text(document, lambda text: drawable(text, known))
-    layout = lay_out(document, known.width)
+    lay = lay_out_plain if document.plain else lay_out
+    layout = lay(document, known.width)
     out = io.BytesIO()
     canvas = Canvas(
         out,
@@ -38,18 +44,18 @@ def pdf_bytes(document: Document, fonts: Path) -> bytes:
         initialFontName=known.first,
     )
     describe(canvas, document)
-    _draw(canvas, layout, known)
+    _draw(canvas, layout, known, fonts.parent / "icons")
     canvas.save()
     return out.getvalue()
 
 
-def _draw(canvas: Canvas, layout: Layout, fonts: Faces) -> None:
+def _draw(canvas: Canvas, layout: Layout, fonts: Faces, icons: Path) -> None:
     content = TaggedContent(canvas)
     for page in layout.pages:
         for tag, marks in groupby(filter(_shows, page.marks), _tag):
             with content.marked(tag):
                 for mark in marks:
-                    _mark(canvas, mark, layout.height, fonts)
+                    _mark(canvas, mark, layout.height, fonts, icons)
         content.next_page()
     content.finish(layout.root)
 
@@ -62,7 +68,7 @@ def _tag(mark: Mark) -> Tag | None:
     return mark.tag if isinstance(mark, Words) else None
 
 
-def _mark(canvas: Canvas, mark: Mark, height: float, fonts: Faces) -> None:
+def _mark(canvas: Canvas, mark: Mark, height: float, fonts: Faces, icons: Path) -> None:
     match mark:
         case Words():
             _words(canvas, mark, height, fonts)
@@ -70,6 +76,8 @@ def _mark(canvas: Canvas, mark: Mark, height: float, fonts: Faces) -> None:
             canvas.setStrokeColor(colour)
             canvas.setLineWidth(thickness)
             canvas.line(x1, height - y1, x2, height - y2)
+        case Picture(x, y, side, name, colour):
+            draw_picture(canvas, icons, name, x, height - y - side, side, colour)
         case Area(x, y, width, tall, colour, radius):
             canvas.setFillColor(colour)
             bottom = height - y - tall

@@ -13,10 +13,18 @@ Part = tuple[float, list[Line], Tag]
 class Flow:
     """The place where the next line goes; pages are added as they fill."""
 
-    def __init__(self, page_width: float, top: float, bottom: float, measure: Measure) -> None:
+    def __init__(
+        self,
+        page_width: float,
+        top: float,
+        bottom: float,
+        measure: Measure,
+        *,
+        margin: float = MARGIN,
+    ) -> None:
         self.pages = [Page()]
-        self.left = MARGIN
-        self.width = page_width - 2 * MARGIN
+        self.left = margin
+        self.width = page_width - 2 * margin
         self.y = top
         self.measure = measure
         self._top, self._bottom = top, bottom

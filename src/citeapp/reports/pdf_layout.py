@@ -19,6 +19,7 @@ from citeapp.reports.content import (
     Heading,
     Note,
     Paragraph,
+    PlainPart,
     Quote,
     Subtitle,
     Title,
@@ -152,6 +153,11 @@ def _place(flow: Flow, root: Tag, block: Block, previous: Block | None) -> None:
             _place_fill_in(flow, root, label)
         case DataTable():
             place_table(flow, root, block)
+        case PlainPart(heading, lines):
+            if heading:
+                _place(flow, root, Heading(heading), previous)
+            for line in lines:
+                _place(flow, root, Paragraph(line), block)
 
 
 def _led(lead: str, text: str) -> Line:

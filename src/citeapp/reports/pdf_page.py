@@ -61,7 +61,18 @@ class Area:
     radius: float = 0.0
 
 
-Mark = Words | Rule | Area
+@dataclass(frozen=True)
+class Picture:
+    """An icon of the program by its name, in a square; always an artifact."""
+
+    x: float
+    y: float
+    side: float
+    name: str
+    colour: str
+
+
+Mark = Words | Rule | Area | Picture
 
 
 @dataclass

@@ -6,14 +6,16 @@ from pathlib import Path
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
+from citeapp.reports.calendar_file import CalendarEntry, calendar_bytes
 from citeapp.reports.content import Document
 from citeapp.reports.sheet import Sheet
 
+CALENDAR_ENDINGS = ("ics",)
 DOCUMENT_ENDINGS = ("pdf", "txt")
 SHEET_ENDINGS = ("xlsx", "ods", "csv")
 
 
-def render(what: Document | Sheet, ending: str, fonts: Path) -> bytes:
+def render(what: Document | Sheet | CalendarEntry, ending: str, fonts: Path) -> bytes:
     """``what`` in the format of ``ending`` (« pdf », « .csv »); refused when there is none.
 
     The heavy libraries are imported here, when they are needed: starting stays quick.
@@ -21,6 +23,10 @@ def render(what: Document | Sheet, ending: str, fonts: Path) -> bytes:
     ending = ending.lower().lstrip(".")
     if isinstance(what, Sheet):
         return _sheet(what, ending)
+    if isinstance(what, CalendarEntry):
+        if ending != "ics":
+            raise _refused(ending, CALENDAR_ENDINGS)
+        return calendar_bytes(what)
     if ending == "pdf":
         from citeapp.reports.pdf import pdf_bytes
         from citeapp.reports.texts import each_text

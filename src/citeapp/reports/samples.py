@@ -27,6 +27,7 @@ from citeapp.reports.minutes import (
 )
 from citeapp.reports.receipt import Question, ReceiptInput, receipt
 from citeapp.reports.rendering import DOCUMENT_ENDINGS, SHEET_ENDINGS, render
+from citeapp.reports.samples_room import room_documents
 from citeapp.reports.sheet import Sheet
 from citeapp.reports.sign_in_sheet import (
     DataNotice,
@@ -279,6 +280,7 @@ def documents() -> dict[str, Document]:
         "suivi": tracking_document(tracking(9)),
         "suivi-200": tracking_document(tracking(200)),
         "suivi-vide": tracking_document(tracking(0)),
+        **room_documents(),
     }
 
 

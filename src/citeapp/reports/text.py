@@ -15,6 +15,7 @@ from citeapp.reports.content import (
     Heading,
     Note,
     Paragraph,
+    PlainPart,
     Quote,
     Subtitle,
     Title,
@@ -70,6 +71,9 @@ def _block(block: Block) -> list[str]:
             return [f"{label}\u00a0: {'_' * max(10, WIDTH - len(label) - 3)}"]
         case Facts(rows):
             return [line for fact in rows for line in _hanging(f"{fact.label}\u00a0: ", fact.value)]
+        case PlainPart(heading, lines):
+            said = [line for part in lines for line in _wrapped(part)]
+            return [*_underlined(heading, "-"), *said] if heading else said
         case DataTable():
             return _table(block)
 

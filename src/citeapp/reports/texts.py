@@ -8,7 +8,7 @@ from typing import Any
 
 from citeapp.reports.content import Document
 
-_KEPT = frozenset({"language"})
+_KEPT = frozenset({"language", "picture"})
 
 
 def each_text(document: Document, change: Callable[[str], str]) -> Document:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citeapp.base.errors import NotFound
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.collective import Collective
+from citeapp.domain.meeting import Meeting
 from citeapp.usecases import collectives
 from citeapp.usecases.session import Session
 
@@ -27,6 +29,16 @@ class Asked:
     owner: str = ""
     text: str = ""
     order: str = "due"
+
+
+def the_meeting(session: Session, id: str) -> Meeting:
+    """The rencontre that a document is about; it has to be named."""
+    if not id:
+        raise NotFound(
+            _("Dites de quelle rencontre il s’agit."),
+            todo=_("Les rencontres et leurs identifiants : citeapp list meetings."),
+        )
+    return session.rows(Meeting).get(id)
 
 
 def programme_name(session: Session) -> str:

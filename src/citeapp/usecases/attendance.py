@@ -74,28 +74,23 @@ class Figures:
 
 @reads
 def sheet(session: Session, /, *, meeting_id: str) -> list[SheetLine]:
-    """Members of the collectif(s) and everyone noted, by sheet number then first name.
+    """Members of the collectif(s), guests and everyone noted, by sheet number then first name.
 
     Whoever was erased has no line: their presence is counted among people without a name.
     """
     meeting = session.rows(Meeting).get(meeting_id)
-    connection = session.workspace.connection
-    expected = {
-        found[0]
-        for found in connection.rows(_EXPECTED, (meeting.collective_id, meeting_id))
-        if found[0]
-    }
+    expected = members_of(session, meeting) | _invited(session, meeting_id)
     presences = session.rows(Attendance).matching(meeting_id=meeting_id)
     noted = {a.person_id: a for a in presences if a.person_id}
     numbers = {
         n.person_id: n.number for n in session.rows(SheetNumber).matching(meeting_id=meeting_id)
     }
     ids = expected | set(noted) | set(numbers)
-    about = _about(session, ids)
+    known = about(session, ids)
     lines = []
     for person_id in ids:
         presence = noted.get(person_id)
-        name, organisation, audience = about.get(person_id, ("", "", ""))
+        name, organisation, audience = known.get(person_id, ("", "", ""))
         if not name and not presence:
             continue  # deleted since; the number stays taken
         lines.append(
@@ -285,7 +280,7 @@ def figures(session: Session, /, *, meeting_id: str) -> Figures:
 
 
 def _first_presence(session: Session, meeting_id: str, person_id: str, walk_in: bool) -> Attendance:
-    name, organisation, audience = _about(session, {person_id})[person_id]
+    name, organisation, audience = about(session, {person_id})[person_id]
     return Attendance(
         id=derived_id("attendance", meeting_id, person_id),
         meeting_id=meeting_id,
@@ -328,7 +323,22 @@ def _known_audience(code: str) -> None:
         raise InputRefused(_("Public inconnu : {code}.", code=code))
 
 
-def _about(session: Session, ids: set[str]) -> dict[str, tuple[str, str, str]]:
+def members_of(session: Session, meeting: Meeting) -> set[str]:
+    """Whom the collectif(s) of a rencontre expect, by identifier."""
+    found = session.workspace.connection.rows(_MEMBERS, (meeting.collective_id, meeting.id))
+    return {person_id for (person_id,) in found if person_id}
+
+
+def _invited(session: Session, meeting_id: str) -> set[str]:
+    found = session.workspace.connection.rows(
+        "SELECT i.person_id FROM v_invitation i JOIN v_person p ON p.id = i.person_id "
+        "WHERE i.meeting_id = ?",
+        (meeting_id,),
+    )
+    return {person_id for (person_id,) in found}
+
+
+def about(session: Session, ids: set[str]) -> dict[str, tuple[str, str, str]]:
     """Person id to (name, structure, audience code)."""
     marks = ", ".join("?" * len(ids))
     found = session.workspace.connection.rows(
@@ -344,7 +354,7 @@ def _about(session: Session, ids: set[str]) -> dict[str, tuple[str, str, str]]:
     }
 
 
-_EXPECTED = """
+_MEMBERS = """
 SELECT person_id FROM v_membership m JOIN v_person p ON p.id = m.person_id
 WHERE coalesce(m.status, 'member') NOT IN ('withdrawn')
 AND m.collective_id IN (

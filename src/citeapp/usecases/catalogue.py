@@ -37,6 +37,7 @@ MODULES = (
     "finding",
     "history",
     "imports",
+    "inviting",
     "joins",
     "maintenance",
     "meetings",

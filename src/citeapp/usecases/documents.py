@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from citeapp.base import french
-from citeapp.base.errors import InputRefused, NotFound
+from citeapp.base.errors import InputRefused
 from citeapp.base.files import write_verified
 from citeapp.base.language import _
 from citeapp.base.paths import resources
@@ -24,15 +24,17 @@ from citeapp.domain.person import Affiliation, Person
 from citeapp.reports import decisions as decision_log
 from citeapp.reports import minutes as minutes_report
 from citeapp.reports import sign_in_sheet
+from citeapp.reports.calendar_file import CalendarEntry
 from citeapp.reports.content import Document
 from citeapp.reports.rendering import render
 from citeapp.reports.sheet import Sheet
 from citeapp.usecases import actions, attendance, collectives, meetings, notes
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.acting import reads
-from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme_name
+from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme_name, the_meeting
 from citeapp.usecases.exchanging.receipt_document import receipt_document
 from citeapp.usecases.following import ActionLine
+from citeapp.usecases.inviting_documents import INVITING
 from citeapp.usecases.session import Session
 from citeapp.usecases.tracking_table import tracking_table
 
@@ -95,6 +97,10 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
         "decisions": "releve-de-decisions",
         "tracking-table": "tableau-de-suivi",
         "receipt": "accuse-de-reception",
+        "invitation": "invitation",
+        "invitation-texts": "textes-pour-inviter",
+        "call-sheet": "feuille-d-appel",
+        "calendar": "rendez-vous",
     }
     parts = [words.get(kind, kind)]
     meeting = session.rows(Meeting).find(id) if id else None
@@ -109,7 +115,7 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
 
 def _minutes(session: Session, asked: Asked) -> Document:
     id = asked.id
-    meeting = _meeting(session, id)
+    meeting = the_meeting(session, id)
     if meeting.date is None:
         raise InputRefused(_("Donnez d’abord une date à la rencontre."))
     figures = attendance.figures(session, meeting_id=id)
@@ -159,7 +165,7 @@ def _minutes(session: Session, asked: Asked) -> Document:
 
 def _sign_in_sheet(session: Session, asked: Asked) -> Document:
     id, layout = asked.id, asked.layout
-    meeting = _meeting(session, id)
+    meeting = the_meeting(session, id)
     chosen = LAYOUTS.get(layout or "without_contacts")
     if chosen is None:
         raise InputRefused(
@@ -230,12 +236,13 @@ def _decisions(session: Session, asked: Asked) -> Document:
     )
 
 
-KINDS: dict[str, Callable[[Session, Asked], Document | Sheet]] = {
+KINDS: dict[str, Callable[[Session, Asked], Document | Sheet | CalendarEntry]] = {
     "minutes": _minutes,
     "sign-in-sheet": _sign_in_sheet,
     "decisions": _decisions,
     "tracking-table": tracking_table,
     "receipt": receipt_document,
+    **INVITING,
 }
 """Kind to (session, what is asked) → what to draw."""
 
@@ -287,15 +294,6 @@ def _headcounts(
             one, many = _("autre {who}", who=one), _("autres {who}", who=many)
         out.append(minutes_report.Headcount(count, one, many))
     return tuple(out)
-
-
-def _meeting(session: Session, id: str) -> Meeting:
-    if not id:
-        raise NotFound(
-            _("Dites de quelle rencontre il s’agit."),
-            todo=_("Les rencontres et leurs identifiants : citeapp list meetings."),
-        )
-    return session.rows(Meeting).get(id)
 
 
 def _facilitation(session: Session, meeting: Meeting) -> tuple[str, ...]:

@@ -1,0 +1,59 @@
+"""Samples of what prepares a rencontre and of what lies on its tables; invented people only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+from citeapp.reports.call_sheet import Called, CallSheetInput, call_sheet
+from citeapp.reports.content import Document
+from citeapp.reports.invitation import InvitationInput, plain_invitation, texts_document
+
+
+def typical_invitation() -> InvitationInput:
+    """The invitation of the agreed picture."""
+    return InvitationInput(
+        programme="Cité éducative Douai-Waziers",
+        collective="Collectif Dorignies",
+        day=date(2026, 3, 12),
+        start=time(17, 30),
+        end=time(19, 0),
+        place="Centre social de Dorignies",
+        address="12 rue de l'Exemple",
+        objective="L'école de vos enfants",
+        childcare=True,
+        audiences=frozenset({"parent", "teacher", "resident"}),
+        contact="Samira",
+        phone="0600000000",
+    )
+
+
+def typical_calls(people: tuple[Called, ...] | None = None) -> CallSheetInput:
+    """Three people to call, one of whom said maybe."""
+    if people is None:
+        people = (
+            Called("Aïcha Benali", "Parent", "06 00 00 00 01"),
+            Called("Benoît Lefebvre", "Enseignant·e", "benoit@exemple.invalid", "maybe"),
+            Called("مريم 王芳", "Parent", "", "", "relancé le 9 mars"),
+        )
+    return CallSheetInput(
+        programme="Cité éducative Douai-Waziers",
+        collective="Collectif Dorignies",
+        day=date(2026, 3, 12),
+        start=time(17, 30),
+        place="Centre social de Dorignies",
+        childcare=True,
+        people=people,
+    )
+
+
+def room_documents() -> dict[str, Document]:
+    """Each of them, by the name of its file."""
+    bare = InvitationInput(programme="Cité", collective="", day=date(2028, 2, 29))
+    return {
+        "invitation": plain_invitation(typical_invitation()),
+        "invitation-nue": plain_invitation(bare),
+        "textes-pour-inviter": texts_document(typical_invitation()),
+        "feuille-d-appel": call_sheet(typical_calls()),
+        "feuille-d-appel-vide": call_sheet(replace(typical_calls(()), day=None, start=None)),
+    }
