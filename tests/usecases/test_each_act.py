@@ -18,6 +18,7 @@ from citeapp.store.schema import SHARED
 from citeapp.usecases import (
     actions,
     attendance,
+    barriers,
     calendar,
     catalogue,
     collectives,
@@ -27,7 +28,12 @@ from citeapp.usecases import (
     meetings,
     notes,
     organisations,
+    parking,
     people,
+    roles,
+    run_sheet,
+    templates,
+    welcome,
 )
 from citeapp.usecases.acting import ACTS, Outcome
 from citeapp.usecases.session import Session
@@ -65,7 +71,11 @@ def rows(session: Session) -> Rows:
         session, collective_id=made["collectif"], facilitator_id=session.me.id
     )
     made["meeting"] = meetings.create(
-        session, collective_id=made["collectif"], date=date(2026, 3, 11), start=time(17, 30)
+        session,
+        collective_id=made["collectif"],
+        date=date(2026, 3, 11),
+        start=time(17, 30),
+        place="Chez Léa",
     ).value.id
     for name in ("point", "other_point"):
         made[name] = meetings.add_item(session, meeting_id=made["meeting"], title=name).value.id
@@ -80,6 +90,7 @@ def rows(session: Session) -> Rows:
     made["event"] = calendar.add_event(
         session, title="Fête du quartier", starts_on=date(2026, 7, 4)
     ).value.id
+    prepared(session, made)
     made["decision"] = decisions.create(session, text="On garde le mardi").value.id
     attendance.freeze_sheet(session, meeting_id=made["meeting"])
     attendance.mark(session, meeting_id=made["meeting"], person_id=made["awa"])
@@ -92,6 +103,21 @@ def rows(session: Session) -> Rows:
     late = people.create(session, first_name="Zoé").value.id
     collectives.add_member(session, collective_id=made["collectif"], person_id=late)
     return made
+
+
+def prepared(session: Session, made: Rows) -> None:
+    """What stands around an agenda: sequences, a role, an idea, a barrier, a template."""
+    meeting = made["meeting"]
+    for name in ("step", "other_step"):
+        made[name] = run_sheet.add(session, meeting_id=meeting, title=name).value.id
+    made["role"] = roles.hold(session, meeting_id=meeting, role="guest", who="Léa").value.id
+    made["parked"] = parking.park(
+        session, collective_id=made["collectif"], text="Le jardin"
+    ).value.id
+    barriers.report(session, collective_id=made["collectif"], barrier="transport")
+    welcome.add_condition(session, label="Poussettes")
+    made["template"] = templates.save(session, meeting_id=meeting, name="Habituelle").value.id
+    made["template_item"] = templates.points(session, template_id=made["template"])[0].id
 
 
 RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
@@ -114,6 +140,8 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "attendance.mark_numbers": lambda s, r: {"meeting_id": r["meeting"], "typed": "1e 2r"},
     "attendance.unmark": lambda s, r: {"meeting_id": r["meeting"], "person_id": r["awa"]},
     "attendance.walk_in": lambda s, r: {"meeting_id": r["meeting"], "first_name": "Fatima"},
+    "barriers.report": lambda s, r: {"collective_id": r["collectif"], "barrier": "childcare"},
+    "barriers.withdraw": lambda s, r: {"collective_id": r["collectif"], "barrier": "transport"},
     "calendar.add_event": lambda s, r: {"title": "Gayant", "starts_on": date(2026, 7, 5)},
     "calendar.change_event": lambda s, r: {"id": r["event"], "ends_on": date(2026, 7, 12)},
     "calendar.remove_event": lambda s, r: {"id": r["event"]},
@@ -182,6 +210,10 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "organisations.create_venue": lambda s, r: {"name": "Gymnase", "capacity": 80},
     "organisations.remove": lambda s, r: {"id": r["school"]},
     "organisations.remove_venue": lambda s, r: {"id": r["hall"]},
+    "parking.change": lambda s, r: {"id": r["parked"], "text": "Le grand jardin"},
+    "parking.drop": lambda s, r: {"id": r["parked"]},
+    "parking.park": lambda s, r: {"collective_id": r["collectif"], "text": "La piscine"},
+    "parking.take_up": lambda s, r: {"id": r["parked"], "meeting_id": r["meeting"]},
     "people.affiliate": lambda s, r: {
         "person_id": r["benoit"], "organisation_id": r["school"], "function": "AESH",
     },
@@ -189,8 +221,30 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "people.create": lambda s, r: {"first_name": "Chloé"},
     "people.remove": lambda s, r: {"id": r["awa"]},
     "people.unaffiliate": lambda s, r: {"id": r["tie"]},
+    "places.choose": lambda s, r: {"meeting_id": r["meeting"], "place": "salle"},
+    "places.keep": lambda s, r: {"meeting_id": r["meeting"]},
     "programme.change": lambda s, r: {"name": "Cité éducative de Douai", "towns": "Douai"},
     "programme.change_me": lambda s, r: {"phone": "0612345678"},
+    "roles.change": lambda s, r: {"id": r["role"], "audience_code": "resident"},
+    "roles.hold": lambda s, r: {"meeting_id": r["meeting"], "role": "welcome", "who": "Karim"},
+    "roles.release": lambda s, r: {"id": r["role"]},
+    "run_sheet.add": lambda s, r: {"meeting_id": r["meeting"], "title": "Pause", "minutes": 10},
+    "run_sheet.add_technique": lambda s, r: {"meeting_id": r["meeting"], "code": "weather"},
+    "run_sheet.change": lambda s, r: {"id": r["step"], "grouping": "peers"},
+    "run_sheet.from_agenda": lambda s, r: {"meeting_id": r["meeting"]},
+    "run_sheet.move": lambda s, r: {"id": r["other_step"], "before_id": r["step"]},
+    "run_sheet.remove": lambda s, r: {"id": r["step"]},
+    "templates.add_item": lambda s, r: {"template_id": r["template"], "title": "Accueil"},
+    "templates.change": lambda s, r: {"id": r["template"], "name": "Celle du mardi"},
+    "templates.change_item": lambda s, r: {"id": r["template_item"], "minutes_planned": 15},
+    "templates.remove": lambda s, r: {"id": r["template"]},
+    "templates.remove_item": lambda s, r: {"id": r["template_item"]},
+    "templates.save": lambda s, r: {"meeting_id": r["meeting"], "name": "Café des parents"},
+    "welcome.add_condition": lambda s, r: {"label": "Vestiaire"},
+    "welcome.note": lambda s, r: {
+        "meeting_id": r["meeting"], "item_code": "snack", "state": "done", "note": "Gâteaux",
+    },
+    "welcome.remove_condition": lambda s, r: {"code": "poussettes"},
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from citeapp.usecases.session import Session
 MODULES = (
     "actions",
     "attendance",
+    "barriers",
     "calendar",
     "carrying",
     "collectives",
@@ -43,12 +44,18 @@ MODULES = (
     "meetings",
     "notes",
     "organisations",
+    "parking",
     "people",
+    "places",
     "programme",
     "settlements",
     "receipts",
+    "roles",
+    "run_sheet",
     "sweeping",
+    "templates",
     "week",
+    "welcome",
 )
 """The rooms of use cases; what they declare as read or act, or answers an Outcome, is listed."""
 _OWN = ("id", "order_key", "previous_meeting_id")

@@ -12,13 +12,18 @@ from typing import TypeVar
 
 from citeapp.domain.meeting import AgendaItem, Line
 from citeapp.domain.order import keys_after, make_room, mark_of
+from citeapp.domain.preparing import RunStep
 from citeapp.store import joined
 from citeapp.usecases.session import Session
 
-Ordered = AgendaItem | Line
-T = TypeVar("T", AgendaItem, Line)
+Ordered = AgendaItem | Line | RunStep
+T = TypeVar("T", AgendaItem, Line, RunStep)
 
-_WHOLE = {AgendaItem: ("agenda_item", "meeting_id"), Line: ("line", "owner_id")}
+_WHOLE = {
+    AgendaItem: ("agenda_item", "meeting_id"),
+    Line: ("line", "owner_id"),
+    RunStep: ("run_step", "meeting_id"),
+}
 
 
 @dataclass(frozen=True)
