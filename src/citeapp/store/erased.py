@@ -5,7 +5,7 @@ from __future__ import annotations
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.domain.erasure import ERASED_WITH, KEPT, LINKS
-from citeapp.store.connection import Connection
+from citeapp.store.connection import Connection, Parameters
 
 COUNTED = ", ".join(f"'{name}'" for name in KEPT)
 """Tables whose erased rows stay as a count."""
@@ -26,10 +26,11 @@ def rows(connection: Connection) -> frozenset[tuple[str, str]]:
     return frozenset((tbl, pk) for tbl, pk in connection.rows("SELECT tbl, pk FROM _s_erased"))
 
 
-def refuse_writes(connection: Connection, written: str, tx: int) -> None:
+def refuse_writes(connection: Connection, written: str, act: Parameters) -> None:
     """Nobody writes to someone erased, from a page that was open meanwhile for instance.
 
-    ``written`` selects the operations of act ``tx``. Raises InputRefused: the act is undone.
+    ``written`` selects the operations of an act by the values of ``act``. Raises InputRefused:
+    the act is undone.
     """
     if not any_erased(connection):
         return
@@ -37,7 +38,7 @@ def refuse_writes(connection: Connection, written: str, tx: int) -> None:
         f"SELECT 1 FROM {written} o WHERE o.kind IN ('I', 'U', 'R') AND o.val IS NOT NULL "
         f"AND json_type(o.val, '$.{ERASED_WITH}') IS NULL AND EXISTS (SELECT 1 FROM _s_erased e "
         f"WHERE (e.tbl = o.tbl AND e.pk = o.pk) OR e.pk IN ({linked('o.val')}))",
-        (tx,),
+        act,
     )
     if found is not None:
         raise InputRefused(

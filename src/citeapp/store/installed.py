@@ -7,6 +7,8 @@ change, values without declared type, re-installation after every migration.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from citeapp.base.errors import StoreDamaged
 from citeapp.base.language import _
 from citeapp.base.text import LIGATURES
@@ -50,9 +52,14 @@ def install(connection: Connection) -> None:
 
 def refresh(connection: Connection) -> None:
     """Bring a file to what this program generates; no write when they agree."""
-    if _present(connection) != expected(connection):
+    present, wanted = _present(connection), expected(connection)
+    if present == wanted:
+        return
+    with connection.transaction():
         install(connection)
-        verify(connection)
+        if _searching(present) != _searching(wanted):
+            rebuild_search(connection)
+    verify(connection)
 
 
 def remove(connection: Connection) -> None:
@@ -94,7 +101,7 @@ def columns_of(connection: Connection, table: str) -> list[str]:
 def rebuild_search(connection: Connection) -> None:
     """Fill the full-text table anew from the shared tables."""
     with connection.transaction():
-        connection.execute("DELETE FROM _s_search")
+        connection.execute("INSERT INTO _s_search (_s_search) VALUES ('delete-all')")
         connection.execute("DELETE FROM _s_document")
         for table in SHARED.values():
             if table.searched:
@@ -110,6 +117,11 @@ def rebuild_search(connection: Connection) -> None:
 
 def _present(connection: Connection) -> dict[str, str]:
     return folding.present(connection) | _triggers(connection)
+
+
+def _searching(found: Mapping[str, str]) -> dict[str, str]:
+    """The triggers that say which words of which rows are indexed."""
+    return {name: sql for name, sql in found.items() if name.endswith(("_si", "_su", "_sd"))}
 
 
 def _triggers(connection: Connection) -> dict[str, str]:
@@ -225,23 +237,29 @@ def _differs(columns: list[str]) -> str:
 
 
 def _search(table: Table) -> dict[str, str]:
+    """The index holds no text of its own: what leaves it is told by the row as it was."""
     name = table.name
     document = "(SELECT n FROM _s_document WHERE tbl = '{t}' AND pk = {row}.id)"
     new, old = document.format(t=name, row="NEW"), document.format(t=name, row="OLD")
     columns = ", ".join(f'"{c}"' for c in table.searched)
+    put = f"INSERT INTO _s_search (rowid, body) VALUES ({new}, {_body(table, 'NEW')});"
+    take = (
+        "INSERT INTO _s_search (_s_search, rowid, body) "
+        f"VALUES ('delete', {old}, {_body(table, 'OLD')});"
+    )
     return {
         f"_t_{name}_si": (
             f"CREATE TRIGGER _t_{name}_si AFTER INSERT ON {name} BEGIN\n"
             f"  INSERT INTO _s_document (tbl, pk) VALUES ('{name}', NEW.id);\n"
-            f"  INSERT INTO _s_search (rowid, body) VALUES ({new}, {_body(table, 'NEW')});\nEND"
+            f"  {put}\nEND"
         ),
         f"_t_{name}_su": (
             f"CREATE TRIGGER _t_{name}_su AFTER UPDATE OF {columns} ON {name} BEGIN\n"
-            f"  UPDATE _s_search SET body = {_body(table, 'NEW')} WHERE rowid = {new};\nEND"
+            f"  {take}\n  {put}\nEND"
         ),
         f"_t_{name}_sd": (
             f"CREATE TRIGGER _t_{name}_sd AFTER DELETE ON {name} BEGIN\n"
-            f"  DELETE FROM _s_search WHERE rowid = {old};\n"
+            f"  {take}\n"
             f"  DELETE FROM _s_document WHERE tbl = '{name}' AND pk = OLD.id;\nEND"
         ),
     }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from citeapp.domain.erasure import ERASED_WITH, KEPT
@@ -181,16 +183,12 @@ def _line(connection: Connection, where: str, parameters: tuple[int, ...] = ()) 
 def _revert_rows(workspace: Workspace, act: Act, tx: int) -> list[tuple[str, str, str]]:
     connection = workspace.connection
     ours = own_sites(connection)
-    rows = connection.rows(
-        "SELECT DISTINCT o.tbl, o.pk FROM _s_site s CROSS JOIN _s_op o "
-        "ON o.site = s.n AND o.tx = ? WHERE o.lot IS NULL",
-        (tx,),
-    )
+    rows = _written(connection, ours, tx)
     gone = erased.rows(connection)
     known = sees(connection)
     kept: list[tuple[str, str, str]] = []
     told: list[RowKey] = []
-    for row, held in operations_of(connection, {(r[0], r[1]) for r in rows} - gone).items():
+    for row, held in operations_of(connection, rows - gone).items():
         view = _View.of(held, tx, ours, known)
         if view.now.visible and not view.before.visible:
             if view.untouched:
@@ -207,6 +205,40 @@ def _revert_rows(workspace: Workspace, act: Act, tx: int) -> list[tuple[str, str
         merging.touch(connection, told)
         act.changed |= merging.recompute(connection)
     return kept
+
+
+def _written(connection: Connection, sites: Iterable[int], tx: int) -> set[RowKey]:
+    """The rows that an act of ours wrote.
+
+    The acts of a site follow one another, and so do their numbers; the private site takes over
+    what was written before, and is read whole.
+    """
+    found: set[RowKey] = set()
+    for site in sites:
+        last = connection.value("SELECT max(seq) FROM _s_op WHERE site = ?", (site,)) or 0
+        low, high = 1, last
+        if not connection.value("SELECT private FROM _s_site WHERE n = ?", (site,)):
+            act_at = partial(_act_from, connection, site)
+            low = 1 + bisect_left(range(1, last + 1), tx, key=act_at)
+            high = bisect_right(range(1, last + 1), tx, key=act_at)
+        found |= {
+            (table, pk)
+            for table, pk in connection.rows(
+                "SELECT DISTINCT tbl, pk FROM _s_op WHERE site = ? AND seq BETWEEN ? AND ? "
+                "AND tx = ? AND lot IS NULL",
+                (site, low, high, tx),
+            )
+        }
+    return found
+
+
+def _act_from(connection: Connection, site: int, seq: int) -> int:
+    """The act that wrote an operation, or the next one that is held."""
+    return int(
+        connection.value(
+            "SELECT tx FROM _s_op WHERE site = ? AND seq >= ? ORDER BY seq LIMIT 1", (site, seq)
+        )
+    )
 
 
 @dataclass(frozen=True)

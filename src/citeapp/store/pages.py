@@ -291,9 +291,9 @@ def _repeating(connection: Connection) -> list[int]:
     if found:
         return [int(n) for n in json.loads(found)]
     looked = connection.rows(
-        "SELECT p.n FROM _s_page p WHERE (SELECT sum(d.value ->> 1 - d.value ->> 0 + 1) "
-        "FROM json_each(p.dots) d) > (SELECT coalesce(sum(r.hi - r.lo + 1), 0) "
-        "FROM _s_page_part r WHERE r.page = p.n)"
+        "SELECT p.n FROM _s_page p LEFT JOIN (SELECT page, sum(hi - lo + 1) AS proven "
+        "FROM _s_page_part GROUP BY page) r ON r.page = p.n WHERE coalesce(r.proven, 0) < "
+        "(SELECT sum(d.value ->> 1 - d.value ->> 0 + 1) FROM json_each(p.dots) d)"
     )
     return _set_repeating(connection, [n for (n,) in looked])
 

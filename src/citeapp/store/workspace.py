@@ -22,11 +22,27 @@ Signer = Callable[[Op], bytes]
 
 @dataclass
 class Act:
-    """What is being done now: its number, and the nouns that it touched (known at its end)."""
+    """What is being done now: its number, and the nouns that it touched (known at its end).
+
+    ``site``: the site that writes, ``seq`` and ``private_seq`` its last numbers before.
+    """
 
     tx: int
     label: str
+    site: int
+    seq: int
+    private_seq: int
     changed: frozenset[str] = field(default=frozenset())
+
+    @property
+    def begun(self) -> dict[str, int]:
+        """Where its operations begin, for ``_WRITTEN``."""
+        return {
+            "tx": self.tx,
+            "site": self.site,
+            "seq": self.seq,
+            "private_seq": self.private_seq,
+        }
 
 
 class Workspace:
@@ -80,8 +96,12 @@ class Workspace:
             return
         connection = self.connection
         with connection.transaction():
-            connection.execute("UPDATE _s_me SET tx = tx + 1, now_ms = ?", (self.now_ms(),))
-            act = Act(int(connection.value("SELECT tx FROM _s_me")), label)
+            (begun,) = connection.rows(
+                "UPDATE _s_me SET tx = tx + 1, now_ms = ? RETURNING tx, site, seq, private_seq",
+                (self.now_ms(),),
+            )
+            tx, *before = begun
+            act = Act(tx, label, *before)
             self._act = act
             try:
                 yield act
@@ -89,15 +109,15 @@ class Workspace:
                 self._act = None
             touched = {
                 found[0]
-                for found in connection.rows(f"SELECT DISTINCT tbl FROM {_WRITTEN}", (act.tx,))
+                for found in connection.rows(f"SELECT DISTINCT tbl FROM {_WRITTEN}", act.begun)
             }
             act.changed = act.changed | touched
             if touched:
-                erased.refuse_writes(connection, _WRITTEN, act.tx)
-                self._settle_by_writing(act.tx)
+                erased.refuse_writes(connection, _WRITTEN, act.begun)
+                self._settle_by_writing(act)
                 if "same_as" in touched or joins.any_joined(connection):
-                    act.changed = act.changed | self._refresh_joins(act.tx)
-                self._sign(act.tx)
+                    act.changed = act.changed | self._refresh_joins(act)
+                self._sign(act)
             if touched or kind != "do":
                 connection.execute(
                     "INSERT INTO _s_act (tx, at_ms, label, kind, target, lot) "
@@ -137,36 +157,36 @@ class Workspace:
             (table, kind, pk, None if values is None else json.dumps(values, ensure_ascii=False)),
         )
 
-    def _settle_by_writing(self, tx: int) -> None:
+    def _settle_by_writing(self, act: Act) -> None:
         """Who writes over a conflict, or deletes its row, has seen every value of it."""
         rows = self.connection.rows(
             f"SELECT DISTINCT c.tbl, c.pk FROM {_WRITTEN} o CROSS JOIN _s_conflict c "
             f"ON c.tbl = o.tbl AND c.pk = o.pk",
-            (tx,),
+            act.begun,
         )
         if rows:
             merging.touch(self.connection, [(row[0], row[1]) for row in rows])
             merging.recompute(self.connection)
 
-    def _refresh_joins(self, tx: int) -> frozenset[str]:
+    def _refresh_joins(self, act: Act) -> frozenset[str]:
         """What was written may be shown as part of another row."""
         written = self.connection.rows(
             f"SELECT DISTINCT tbl, pk FROM {_WRITTEN}",
-            (tx,),
+            act.begun,
         )
         merging.touch(self.connection, [(row[0], row[1]) for row in written])
         shown = joins.refresh(self.connection)
         self.connection.execute("DELETE FROM temp.touched")
         return shown
 
-    def _sign(self, tx: int) -> None:
+    def _sign(self, act: Act) -> None:
         if self.signer is None:
             return
         found = self.connection.rows(
             "SELECT s.guid, o.seq, o.hlc, o.ctx, o.tx, o.schema, o.tbl, o.kind, o.pk, o.val "
             f"FROM {_WRITTEN} o JOIN _s_site s ON s.n = o.site AND s.private = 0 "
             "WHERE o.kind IN ('D', 'E', 'X') OR o.tbl = 'same_as'",
-            (tx,),
+            act.begun,
         )
         for row in found:
             op = Op(*row)
@@ -177,10 +197,16 @@ class Workspace:
 
 
 _WRITTEN = (
-    "(SELECT * FROM _s_op INDEXED BY _s_op_tx WHERE tx = ? AND lot IS NULL "
-    "AND site IN (SELECT site FROM _s_me UNION SELECT private_site FROM _s_me))"
+    "("
+    + " UNION ALL ".join(
+        f"SELECT o.* FROM _s_me m CROSS JOIN _s_op o ON o.site = m.{site} "
+        f"AND o.seq > CASE WHEN m.site = :site THEN :{seq} ELSE 0 END "
+        "WHERE o.tx = :tx AND o.lot IS NULL"
+        for site, seq in (("site", "seq"), ("private_site", "private_seq"))
+    )
+    + ")"
 )
-"""What an act of this machine wrote; left to itself SQLite would read the whole journal."""
+"""What an act of this machine wrote: its operations follow what was there when it began."""
 
 
 def create(connection: Connection, clock: Clock, random_bytes: RandomBytes) -> Workspace:

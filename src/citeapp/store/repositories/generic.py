@@ -116,12 +116,8 @@ class Repository(Generic[T]):
         self.connection = connection
         self.kind = kind
         self.table = _TABLE_OF[kind]
-        self.columns = [field.name for field in dataclasses.fields(kind)]
+        self.columns, self._select, self._insert = _statements(self.table)
         self._readers = _readers(self.table)
-        self._select = "SELECT " + ", ".join(f't."{name}"' for name in self.columns)
-        names = ", ".join(f'"{name}"' for name in self.columns)
-        marks = ", ".join("?" * len(self.columns))
-        self._insert = f"INSERT INTO {self.table} ({names}) VALUES ({marks})"
 
     def get(self, id: str) -> T:
         """The row of this identifier; NotFound when it is not (or no longer) here."""
@@ -251,6 +247,16 @@ class Repository(Generic[T]):
 
     def _write(self, row: T) -> dict[str, Value]:
         return {name: store_value(getattr(row, name)) for name in self.columns}
+
+
+@cache
+def _statements(table: str) -> tuple[list[str], str, str]:
+    """The columns of a table, and how its rows are read and inserted."""
+    columns = [field.name for field in dataclasses.fields(NOUNS[table])]
+    select = "SELECT " + ", ".join(f't."{name}"' for name in columns)
+    names = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("?" * len(columns))
+    return columns, select, f"INSERT INTO {table} ({names}) VALUES ({marks})"
 
 
 def store_value(value: Any) -> Value:

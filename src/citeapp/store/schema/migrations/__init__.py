@@ -17,6 +17,7 @@ from citeapp.store.schema.migrations import (
     m0005_sent,
     m0006_questions,
     m0007_desk,
+    m0008_smaller,
 )
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -27,5 +28,6 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0005_sent.apply,
     m0006_questions.apply,
     m0007_desk.apply,
+    m0008_smaller.apply,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
