@@ -28,6 +28,7 @@ from citeapp.domain.lot import Op
 from citeapp.exchange.identity import new_identity
 from citeapp.store import (
     collective_digests,
+    declining,
     fingerprint,
     holding,
     peers,
@@ -246,12 +247,13 @@ class Desk(RuleBasedStateMachine):
             taken = taking_in.take_in(workspace, ops, known, lot=lot)
         assert taken.altered == 0
         self.learn(taker)
+        self.no_row_without_its_creation(taker)
         self.collectives_agree(giver, taker)
 
     def turn_lot(self, site: int, place: int, *, back: bool) -> None:
         """A lot is set aside, or taken again."""
         workspace = self.workspace(site)
-        found = peers.lots(workspace.connection)
+        found = [lot for lot in peers.lots(workspace.connection) if not lot.refused]
         if found:
             lot = found[place % len(found)].n
             kind = "again" if back else "aside"
@@ -260,12 +262,37 @@ class Desk(RuleBasedStateMachine):
                 turn(workspace, lot)
             self.learn(site)
 
+    def refuse_lot(self, site: int, place: int) -> None:
+        """A lot that is set aside is refused for good, or one that was is set aside again."""
+        workspace = self.workspace(site)
+        found = [lot for lot in peers.lots(workspace.connection) if lot.aside]
+        if found:
+            lot = found[place % len(found)]
+            turn = declining.undecline if lot.refused else declining.decline
+            with workspace.act("refuse", kind="refuse", lot=lot.n):
+                turn(workspace, lot.n)
+            self.learn(site)
+            self.no_row_without_its_creation(site)
+
+    def no_row_without_its_creation(self, site: int) -> None:
+        """What is shown was created by someone not refused, or written to here."""
+        connection = self.workspace(site).connection
+        for table in SHARED:
+            assert not connection.rows(
+                f"SELECT r.id FROM {table} r WHERE EXISTS (SELECT 1 FROM _s_op d "
+                f"WHERE d.tbl = '{table}' AND d.pk = r.id AND d.aside = 3 AND d.kind = 'I') "
+                f"AND NOT EXISTS (SELECT 1 FROM _s_op o WHERE o.tbl = '{table}' AND o.pk = r.id "
+                "AND o.aside = 0 AND (o.kind = 'I' OR o.lot IS NULL))"
+            )
+
     def everyone_gives_everything(self) -> None:
         """After which all hold the same, show the same, and nothing typed is lost."""
         for site in range(len(self.machines)):
             workspace = self.workspace(site)
             for lot in peers.lots(workspace.connection):
                 with workspace.act("again", kind="again", lot=lot.n):
+                    if lot.refused:
+                        declining.undecline(workspace, lot.n)
                     taking_in.take_again(workspace, lot.n)
             self.learn(site)
         for _turn in range(2):

@@ -143,6 +143,10 @@ class Machines(Desk):
     def set_lot(self, site: int, place: int, back: bool) -> None:
         self.turn_lot(site, place, back=back)
 
+    @rule(site=sites, place=seeds)
+    def refuse_or_not(self, site: int, place: int) -> None:
+        self.refuse_lot(site, place)
+
     @rule(site=sites)
     def upgrade(self, site: int) -> None:
         if self.newer:

@@ -543,6 +543,43 @@ def test_a_lot_refused_for_good_never_comes_back(team: Team, send: Send) -> None
     assert [one.refused for one in exchanges.lots(karim)] == [False, True]
 
 
+def test_what_is_about_a_refused_row_waits_with_its_lot(team: Team, send: Send) -> None:
+    """A later change by its sender does not show a card without a name."""
+    samira, karim = team("Samira", "Karim")
+    everyone_knows(samira, karim, send)
+    awa = people.create(samira, first_name="Awa").value.id
+    lot = exchanges.merge(karim, path=send(samira)).value.lot
+    acknowledge(samira, karim, send)
+    people.change(samira, id=awa, phone="0600000001")
+    exchanges.merge(karim, path=send(samira))
+    exchanges.set_aside(karim, lot=lot)
+    exchanges.refuse(karim, lot=lot)
+    assert names(karim) == []  # nor what had come before the lot was refused
+    people.change(samira, id=awa, commune="Waziers")
+    merged = exchanges.merge(karim, path=send(samira)).value
+    assert (merged.following, merged.gaps, names(karim)) == (1, (), [])
+    assert [one.following for one in exchanges.lots(karim)] == [0, 0, 2, 0]
+    assert maintenance.check(karim).sound
+    history.undo(karim)  # the merge
+    history.undo(karim)  # the refusal
+    exchanges.take_again(karim, lot=lot)
+    exchanges.merge(karim, path=send(samira))
+    assert [(one.person.phone, one.person.commune) for one in people.listed(karim)] == [
+        ("0600000001", "Waziers")
+    ]
+    assert alike(samira, karim)
+
+
+def test_who_wrote_on_a_row_keeps_it_whatever_is_refused(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    awa = people.create(samira, first_name="Awa").value.id
+    lot = exchanges.merge(karim, path=send(samira)).value.lot
+    people.change(karim, id=awa, first_name="Awa", phone="0600000001")
+    exchanges.set_aside(karim, lot=lot)
+    exchanges.refuse(karim, lot=lot)
+    assert [one.person.phone for one in people.listed(karim)] == ["0600000001"]
+
+
 def test_refusing_a_lot_is_undone_and_done_again(team: Team, send: Send) -> None:
     samira, karim = team("Samira", "Karim")
     people.create(samira, first_name="Awa")

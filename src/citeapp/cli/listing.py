@@ -98,8 +98,14 @@ def _line(session: Session, kind: type[Any], row: dict[str, Any]) -> str:
         aside = _("de côté") if row["aside"] else ""
         if row["refused"]:
             aside = _("refusé pour de bon")
+        with_it = ngettext(
+            "{n} nouveauté d’un autre lot attend avec lui",
+            "{n} nouveautés d’autres lots attendent avec lui",
+            row["following"],
+        )
         title = _("Lot n° {n} de {name}", n=row["number"], name=row["sender_name"])
         parts = [str(row["n"]), title, row["written_at"], count, aside]
+        parts += [with_it] if row["following"] else []
     elif kind is Sent:
         count = ngettext("{n} nouveauté", "{n} nouveautés", row["operations"])
         title = _("Lot n° {n} pour {names}", n=row["number"], names=", ".join(row["names"]))

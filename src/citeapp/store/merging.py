@@ -9,7 +9,7 @@ their operation says; of rows that stand and were only edited, the edited cells 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from citeapp.store import edits, joins
 from citeapp.store.connection import Connection
@@ -39,6 +39,12 @@ def touch(connection: Connection, rows: Iterable[tuple[str, str]]) -> None:
     """Name rows (table, key) to recompute."""
     prepare(connection)
     connection.run_many("INSERT OR IGNORE INTO temp.touched VALUES (?, ?)", rows)
+
+
+def touch_whole(connection: Connection, rows: Collection[tuple[str, str]]) -> None:
+    """Name rows to recompute all of, whatever is taken in about them."""
+    touch(connection, rows)
+    connection.run_many("INSERT OR IGNORE INTO temp.more VALUES (?, ?)", rows)
 
 
 def touch_staged(connection: Connection) -> None:

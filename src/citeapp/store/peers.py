@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet
+from citeapp.store import declining
 from citeapp.store.connection import Connection
 
 """Named values of this machine, one a lot that it wrote."""
@@ -34,7 +35,11 @@ class Peer:
 
 @dataclass(frozen=True)
 class Lot:
-    """A bundle that was merged here; ``refused``: set aside for good."""
+    """A bundle that was merged here; ``refused``: set aside for good.
+
+    ``following``: operations of other lots that wait with a refused one, since they are about
+    rows that it created.
+    """
 
     n: int
     sender: str
@@ -46,6 +51,7 @@ class Lot:
     operations: int
     aside: bool
     refused: bool = False
+    following: int = 0
 
 
 @dataclass(frozen=True)
@@ -189,8 +195,13 @@ def known_in(connection: Connection, lot: int) -> int:
 
 def lots(connection: Connection) -> list[Lot]:
     """The bundles merged here, the latest first."""
+    following = declining.followers(connection)
     return [
-        Lot(**{**row, "aside": bool(row["aside"]), "refused": row["aside"] > 1})
+        Lot(
+            **{**row, "aside": bool(row["aside"])},
+            refused=row["aside"] > 1,
+            following=following.get(row["n"], 0),
+        )
         for row in connection.dicts("SELECT * FROM _s_lot ORDER BY n DESC")
     ]
 

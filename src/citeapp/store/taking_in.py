@@ -9,7 +9,7 @@ from citeapp.domain import havesets
 from citeapp.domain.erasure import ENDINGS, ERASED_WITH
 from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Context, Op
-from citeapp.store import erasing, holding, merging
+from citeapp.store import declining, erasing, holding, merging
 from citeapp.store.connection import Connection
 from citeapp.store.erased import any_erased
 from citeapp.store.erasing import Erasures
@@ -22,8 +22,6 @@ ERASE_LIST = 0
 """Stands in ``lot`` for what came by the erase list alone."""
 REFUSED = 2
 """Stands in ``aside``: kept as a dot, without effect, since its author may not do this."""
-DECLINED = 3
-"""Stands in ``aside``: its lot was refused for good here; no later bundle brings it back."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def own_future(connection: Connection, have: HaveSet) -> bool:
 
 def unseen(connection: Connection, ops: Iterable[Op]) -> list[Op]:
     """Those that are neither held here (set aside counts as not held) nor refused for good."""
-    have = havesets.union(holding.held(connection), _declined(connection))
+    have = havesets.union(holding.held(connection), declining.declined(connection))
     return [o for o in ops if o.site not in have or not havesets.contains(have, o.site, o.seq)]
 
 
@@ -107,9 +105,11 @@ def take_in(
         _follow_clock(workspace)
         merging.touch_staged(connection)
     connection.execute("DELETE FROM temp.incoming")
+    waiting = declining.follow(connection)
+    merging.touch_whole(connection, waiting)
     changed = merging.recompute(connection)
     before = holding.held(connection)
-    after = havesets.union(before, taken)
+    after = holding.recount(connection) if waiting else havesets.union(before, taken)
     if after != before:
         holding.begin_context(connection, after)
     return TakenIn(lot, havesets.count(taken), changed | erased, len(strange))
@@ -175,28 +175,6 @@ def take_again(workspace: Workspace, lot: int) -> frozenset[str]:
     return _after_lot(connection, rows)
 
 
-def decline(connection: Connection, lot: int) -> None:
-    """What was set aside with a lot stays out, also when a later bundle carries it again."""
-    connection.execute("UPDATE _s_op SET aside = ? WHERE lot = ? AND aside = 1", (DECLINED, lot))
-    connection.execute("UPDATE _s_lot SET aside = ? WHERE n = ?", (DECLINED, lot))
-
-
-def undecline(connection: Connection, lot: int) -> None:
-    """A lot that was refused for good is only set aside again."""
-    connection.execute("UPDATE _s_op SET aside = 1 WHERE lot = ? AND aside = ?", (lot, DECLINED))
-    connection.execute("UPDATE _s_lot SET aside = 1 WHERE n = ?", (lot,))
-
-
-def _declined(connection: Connection) -> HaveSet:
-    return havesets.of_dots(
-        connection.rows(
-            "SELECT s.guid, o.seq FROM _s_op o JOIN _s_site s ON s.n = o.site "
-            "WHERE o.aside <> 0 AND o.aside = ?",
-            (DECLINED,),
-        )
-    )
-
-
 def _portions(connection: Connection, ops: Sequence[Op]) -> Iterator[Sequence[Op]]:
     """Some at a time, so that memory does not hold all of them twice.
 
@@ -255,6 +233,7 @@ _INCOMING = "s.n, i.seq, i.hlc, i.ctx, i.tx, i.schema, i.tbl, i.kind, i.pk, i.va
 
 def _after_lot(connection: Connection, rows: Iterable[tuple[str, ...]]) -> frozenset[str]:
     merging.touch(connection, [(row[0], row[1]) for row in rows])
+    merging.touch(connection, declining.follow(connection))
     changed = merging.recompute(connection)
     new_context(connection)
     return changed

@@ -14,8 +14,8 @@ from citeapp.domain.facilitator import LIFTED, REVOKED
 from citeapp.exchange import card
 from citeapp.exchange.card import Card as Card
 from citeapp.exchange.identity import fingerprint_words
+from citeapp.store import declining, peers, taking_in
 from citeapp.store import fingerprint as digests
-from citeapp.store import peers, taking_in
 from citeapp.store.peers import Lot as Lot
 from citeapp.store.peers import Peer as Peer
 from citeapp.usecases import collectives, maintenance, trust
@@ -295,13 +295,14 @@ def take_again(session: Session, /, *, lot: int) -> Outcome[None]:
 def refuse(session: Session, /, *, lot: int) -> Outcome[None]:
     """Refuse a lot that was set aside for good: no later bundle brings back what it held.
 
-    On this machine only; nothing travels, nobody else loses anything.
+    What others change on the rows it created waits with it. On this machine only; nothing
+    travels, nobody else loses anything.
     """
     _check_waits(_lot(session, lot))
     label = _("Refuser un lot pour de bon")
-    with session.workspace.act(label, kind="refuse", lot=lot):
-        taking_in.decline(session.workspace.connection, lot)
-    return Outcome(None, frozenset({"peer"}), label)
+    with session.workspace.act(label, kind="refuse", lot=lot) as act:
+        act.changed |= declining.decline(session.workspace, lot)
+    return Outcome(None, act.changed | {"peer"}, label)
 
 
 def _check_waits(lot: Lot) -> None:

@@ -9,7 +9,7 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.domain.fields import field_label
 from citeapp.domain.operations import Operation
-from citeapp.store import joined, journal, taking_in, travelling
+from citeapp.store import declining, joined, journal, taking_in, travelling
 from citeapp.store.journal import ActLine, Reverted
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.reviewing import describing
@@ -131,8 +131,8 @@ def _turn_back(session: Session, line: ActLine, *, kind: str) -> Outcome[str]:
     what, stands = journal.concerned(workspace.connection, line)
     with workspace.act(line.label, kind=kind, target=line.tx, lot=line.lot) as act:
         if what == "refuse":
-            turn = taking_in.undecline if stands else taking_in.decline
-            turn(workspace.connection, line.lot)
+            turn = declining.undecline if stands else declining.decline
+            act.changed |= turn(workspace, line.lot)
         elif (what == "aside") == stands:
             act.changed |= taking_in.take_again(workspace, line.lot)
         else:

@@ -121,7 +121,19 @@ def kept_out(merged: Merged) -> list[str]:
                 merged.unknown,
             )
         )
+    if merged.following:
+        lines.append(waiting_with(merged.following))
     return lines + erasure_words.ignored(merged.ignored)
+
+
+def waiting_with(operations: int) -> str:
+    """What is about rows of a lot refused for good."""
+    return ngettext(
+        "{n} nouveauté porte sur une fiche d’un lot refusé pour de bon : elle attend avec lui.",
+        "{n} nouveautés portent sur des fiches d’un lot refusé pour de bon : elles attendent "
+        "avec lui.",
+        operations,
+    )
 
 
 def unknown_sender(merged: Merged) -> str:

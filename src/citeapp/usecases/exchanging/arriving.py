@@ -17,7 +17,16 @@ from citeapp.exchange.header import Header
 from citeapp.exchange.identity import fingerprint_words
 from citeapp.exchange.limits import LARGE, USUAL, Limits
 from citeapp.store import conflicts as conflict_list
-from citeapp.store import erasing, holding, peers, sealed, taking_in, travelling, weighing
+from citeapp.store import (
+    declining,
+    erasing,
+    holding,
+    peers,
+    sealed,
+    taking_in,
+    travelling,
+    weighing,
+)
 from citeapp.store import fingerprint as digests
 from citeapp.store import pages as kept_pages
 from citeapp.store.peers import Lot, Peer
@@ -68,6 +77,8 @@ class Merged:
     """Operations of machines whose key nobody here knows yet: they stay out."""
     refused: int = 0
     """Operations that a machine wrote after it was revoked: they stay out."""
+    following: int = 0
+    """Operations about rows that a lot refused for good had created: they wait with it."""
     words: tuple[str, ...] = ()
     """The six words of who signed it, to be compared aloud."""
     unusual: str = ""
@@ -260,6 +271,7 @@ def _merge(
         carried=carried,
         unknown=right.unknown,
         refused=len(left_out),
+        following=declining.following(connection, lot_number) if taken.operations else 0,
         words=tuple(fingerprint_words(opened.signer)),
         unusual=unusual,
         erasures=erased,

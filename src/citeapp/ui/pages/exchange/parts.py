@@ -130,9 +130,14 @@ def lot_row(
     if not lot.refused:
         row.addWidget(Button(_("Reprendre") if lot.aside else _("Mettre de côté"), on_toggle))
     day = french.day(datetime.fromtimestamp(lot.merged_ms / 1000).date())
+    said = [day, ngettext("{n} nouveauté", "{n} nouveautés", lot.operations)]
+    if lot.following:
+        said.append(
+            ngettext("{n} d’un autre lot avec lui", "{n} d’autres lots avec lui", lot.following)
+        )
     return RowCard(
         _("Lot n° {n} de {name}", n=lot.number, name=lot.sender_name),
-        f"{day} · " + ngettext("{n} nouveauté", "{n} nouveautés", lot.operations),
+        " · ".join(said),
         icon="arrow-down",
         badge=Badge("neutral", _("refusé") if lot.refused else _("de côté")) if lot.aside else None,
         button=buttons,
