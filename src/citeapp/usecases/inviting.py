@@ -139,6 +139,12 @@ def guests(session: Session, /, *, meeting_id: str) -> list[Guest]:
 
 
 @reads
+def is_invited(session: Session, /, *, meeting_id: str, person_id: str) -> bool:
+    """Whether someone has an invitation of their own, member or not."""
+    return session.rows(Invitation).pair(meeting_id=meeting_id, person_id=person_id) is not None
+
+
+@reads
 def replies(session: Session, /, *, meeting_id: str) -> Replies:
     """The numbers of a rencontre's invitations."""
     found = guests(session, meeting_id=meeting_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -13,15 +14,15 @@ from citeapp.domain.collective import Collective, Membership
 from citeapp.domain.person import Person
 from citeapp.ui.models import board
 from citeapp.ui.models.board import BoardModel
-from citeapp.ui.models.expected import REMOVE, ExpectedModel
 from citeapp.ui.models.fates import NOUN, FatesModel
+from citeapp.ui.models.guests import REMOVE, REPLIED, GuestsModel
 from citeapp.ui.models.members import MembersModel
 from citeapp.ui.widgets.tables import BADGE_ROLE
 from citeapp.ui.widgets.two_lines import TwoLineList, TwoLines
-from citeapp.usecases.attendance import SheetLine
 from citeapp.usecases.collectives import Member
 from citeapp.usecases.coordination import BoardLine
 from citeapp.usecases.imports import Change
+from citeapp.usecases.inviting import Guest
 
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
 TODAY = date(2026, 3, 11)
@@ -70,28 +71,32 @@ def test_the_board_says_what_is_missing_in_words() -> None:
     assert tester.model() is model
 
 
-def test_the_expected_say_who_and_whom_a_click_takes_off() -> None:
-    model = ExpectedModel()
+def test_guests_say_how_they_were_told_and_what_they_answered() -> None:
+    model = GuestsModel()
     tester = QAbstractItemModelTester(model, WARN)
-    line = SheetLine(
+    guest = Guest(
         person_id="p",
         name="Aïcha Benali",
-        organisation="École Macé",
         audience_code="parent",
-        number=3,
-        state="unknown",
-        arrived_at=None,
-        left_at=None,
-        represented_by="",
-        walk_in=False,
-        expected=True,
+        organisation="École Macé",
+        phone="0600000001",
+        email="",
+        member=True,
+        channel="sms",
+        sent_on=date(2026, 3, 2),
+        reply="yes",
     )
-    model.show_lines([line])
+    late = replace(guest, person_id="q", name="Zoé", reply="none", to_remind=True, member=False)
+    model.show_guests([guest, late])
     words = [model.index(0, column).data() for column in range(5)]
-    assert words == ["3", "Aïcha Benali", "Parent", "École Macé", ""]
-    spoken = model.index(0, REMOVE).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Retirer Aïcha Benali du collectif"
-    model.show_lines([])
+    assert words[:2] == ["Aïcha Benali", "Parent · École Macé"]
+    assert words[3:] == ["2 mars · SMS, messagerie", "oui"]
+    assert model.index(0, REPLIED).data(BADGE_ROLE) == "done"
+    assert model.index(1, REPLIED).data() == "à relancer"
+    assert model.index(1, REPLIED).data(BADGE_ROLE) == "late"
+    said = [model.index(n, REMOVE).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(2)]
+    assert said == ["Retirer Aïcha Benali du collectif", "Ne plus inviter Zoé"]
+    model.show_guests([])
     assert tester.model() is model
 
 

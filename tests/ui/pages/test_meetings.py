@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
-from citeapp.ui.models.expected import REMOVE
+from citeapp.ui.models.guests import REMOVE
 from citeapp.ui.pages.meetings.hold import HoldStep, clock_words
 from citeapp.ui.pages.meetings.invite import InviteStep
 from citeapp.ui.pages.meetings.page import STEPS

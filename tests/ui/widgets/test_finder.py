@@ -60,6 +60,11 @@ def test_arrows_go_round_to_someone_new(heard: Heard) -> None:
     assert heard.said == [("unknown", "ben")]
 
 
+def test_down_goes_to_the_second_proposal(heard: Heard) -> None:
+    heard.type("ben", Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert heard.said == [("taken", "Benoit")]
+
+
 def test_what_finds_nobody_is_someone_new(heard: Heard) -> None:
     heard.type("zoe", Qt.Key.Key_Return)
     assert heard.said == [("unknown", "zoe")]

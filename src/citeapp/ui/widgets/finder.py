@@ -37,17 +37,20 @@ class Finder(SearchField):
         chip: str = "",
     ) -> None:
         line = SuggestLine(name or placeholder, lambda text: self._propose(text))
+        self._line = line
         super().__init__(placeholder, name=name, icon=icon, chip=chip, edit=line)
         self._suggest, self._new_words, self._raw = suggest, new_words, raw
         line.anchor = self
         line.taken.connect(self._take)
         line.entered.connect(self._enter)
-        self._line = line
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        proposing = self._line.is_proposing()
+        if proposing and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            return False  # the line moves along its proposals
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        idle = watched is self.edit and self.text() and not self._line.is_proposing()
+        idle = watched is self.edit and self.text() and not proposing
         if escape and idle and event.type() in kinds:
             event.accept()
             if event.type() == QEvent.Type.KeyPress:

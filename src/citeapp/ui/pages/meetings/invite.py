@@ -1,118 +1,263 @@
-"""Inviter: who is expected, adding people by a few letters, and the paper sheet."""
+"""Inviter: who is told and how, who answered what, words to many, what to send and to print."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from citeapp.base.errors import UserError
 from citeapp.base.language import _, ngettext
 from citeapp.domain.audience import AUDIENCE
-from citeapp.ui.models.expected import NUMBER, REMOVE, WHERE, ExpectedModel
+from citeapp.domain.preparing import INVITATION_CHANNEL
+from citeapp.ui.models.guests import GuestsModel
 from citeapp.ui.page import Page
+from citeapp.ui.pages.meetings.guest_table import GuestTable, key_hints
+from citeapp.ui.pages.meetings.invite_side import PrintPanel, RepliesPanel, TextsPanel, ToMany
+from citeapp.ui.pages.meetings.sides import Sides
 from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.fields import QuietCombo
 from citeapp.ui.widgets.finder import Finder
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.suggestions import Suggestion
-from citeapp.ui.widgets.tables import TableCard, TableView
-from citeapp.usecases import attendance, collectives, documents, people
+from citeapp.ui.widgets.tables import TableCard
+from citeapp.usecases import collectives, documents, inviting, people
 
-WIDTHS = (56, 0, 200, 0, 46)
-NARROW_PX = 560
+ONCE = "once:"
+"""Before the identifier of someone who is invited to this rencontre alone."""
+BY_PERSON = ("sms", "phone", "spoken", "email", "paper", "door_to_door", "relay")
 
 
 class InviteStep(Step):
-    """The members of the collectif are expected; the sheet freezes their line numbers."""
+    """The members of the collectif are expected; others may be invited for this time only."""
+
+    scrolls = False
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.count = PlainLabel("", "section", wrap=False)
-        holder = QWidget()
-        head = FlowLayout(holder)
-        for words, layout in (
-            (_("Feuille d’émargement"), "without_contacts"),
-            (_("Feuille avec coordonnées"), "complete"),
-            (_("Feuille de comptage"), "count"),
-        ):
-            head.addWidget(Button(words, partial(self.print_sheet, layout), icon="print"))
-        self.column.addWidget(self.count)
-        self.entry = Finder(
-            _("Ajouter quelqu’un au collectif : un nom, puis Entrée"),
-            self._suggest,
-            lambda text: _("Nouvelle personne : {name}", name=text),
-            chip=_("Entrée"),
+        self.replies = RepliesPanel()
+        self.to_many = ToMany()
+        self.to_many.added.connect(self._announce)
+        self.to_many.done.connect(self._announced)
+        self.to_many.removed.connect(self._take_down)
+        self.texts = TextsPanel(
+            lambda: page.context.teller.say(_("Le texte est copié : collez-le où vous voulez."))
         )
-        self.entry.taken.connect(self._add)
-        self.entry.unknown.connect(self._add_new)
-        self.column.addWidget(self.entry)
-        self.column.addWidget(holder)
-        self.empty = EmptyState(
-            _("Personne n’est encore attendu"),
-            _("Tapez un prénom ci-dessus, ou reprenez votre liste de contacts."),
-            _("Reprendre mes fichiers"),
-            partial(page.context.navigator.go, "importing"),
-            icon="people",
-        )
-        self.column.addWidget(self.empty)
-        self.model = ExpectedModel(self)
-        self.table = ExpectedTable(self.model)
-        self.table.removal_asked.connect(self._remove)
-        self.card = TableCard(self.table)
-        self.column.addWidget(self.card)
+        self.printer = PrintPanel()
+        self.printer.asked.connect(self.save)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(14))
+        for panel in (self.replies, self.texts, self.to_many, self.printer):
+            column.addWidget(panel)
+        column.addStretch(1)
+        self.sides = Sides(self._main(), side, fills=True)
+        self.column.addWidget(self.sides, 1)
 
     def fill(self) -> None:
-        lines = [
-            x for x in attendance.sheet(self.session, meeting_id=self.meeting_id) if x.expected
-        ]
-        self.count.setText(ngettext("{n} personne attendue", "{n} personnes attendues", len(lines)))
-        self.empty.setVisible(not lines)
-        self.card.setVisible(bool(lines))
-        self.model.show_lines(lines)
-        self.table.setColumnHidden(NUMBER, not any(line.number for line in lines))
-        self.table.show_whole()
+        row = max(self.table.currentIndex().row(), 0)
+        guests = inviting.guests(self.session, meeting_id=self.meeting_id)
+        self.count.setText(
+            ngettext("{n} personne attendue", "{n} personnes attendues", len(guests))
+        )
+        self.empty.setVisible(not guests)
+        self.card.setVisible(bool(guests))
+        self.model.show_guests(guests)
+        if guests:
+            self.table.selectRow(min(row, len(guests) - 1))
+        self.tell.setEnabled(any(not guest.told for guest in guests))
+        self.replies.show_replies(inviting.replies(self.session, meeting_id=self.meeting_id))
+        self.to_many.show_all(inviting.announcements(self.session, meeting_id=self.meeting_id))
+        try:
+            self.texts.show_texts(inviting.texts(self.session, meeting_id=self.meeting_id))
+        except UserError as error:
+            self.texts.show_texts(None, str(error))
 
     def first_focus(self) -> QWidget | None:
         """The field that adds people."""
         return self.entry
 
+    # Acts
+
+    def tell_one(self, row: int) -> None:
+        """The selected person was told, by the way chosen above."""
+        self._tell([row])
+        self._next(row)
+
+    def tell_all(self) -> None:
+        """Everyone who was not told yet."""
+        rows = [n for n, guest in enumerate(self.model.guests) if not guest.told]
+        self._tell(rows, say=True)
+
+    def reply(self, row: int, reply: str) -> None:
+        """What the person on a row answered; the next one is selected."""
+        guest = self.table.guest(row)
+        if guest is not None:
+            self.act(
+                lambda: inviting.set_reply(
+                    self.session,
+                    meeting_id=self.meeting_id,
+                    person_id=guest.person_id,
+                    reply=reply,
+                )
+            )
+            self._next(row)
+
+    def remind(self, row: int) -> None:
+        """The person on a row was reminded today."""
+        guest = self.table.guest(row)
+        if guest is not None:
+            self.act(
+                lambda: inviting.remind(
+                    self.session, meeting_id=self.meeting_id, person_ids=[guest.person_id]
+                )
+            )
+            self._next(row)
+
+    def remove(self, row: int) -> None:
+        """Off the list: a member leaves the collectif, a guest is not invited any more."""
+        guest = self.table.guest(row)
+        meeting = self.meeting
+        if guest is None or meeting is None:
+            return
+        if guest.member:
+            self.act(
+                lambda: collectives.remove_member(
+                    self.session, collective_id=meeting.collective_id, person_id=guest.person_id
+                ),
+                say=True,
+            )
+        if inviting.is_invited(self.session, meeting_id=meeting.id, person_id=guest.person_id):
+            self.act(
+                lambda: inviting.withdraw(
+                    self.session, meeting_id=meeting.id, person_id=guest.person_id
+                ),
+                say=not guest.member,
+            )
+
     def print_sheet(self, layout: str) -> None:
         """Write the sign-in sheet where the person says; its numbers are frozen from now on."""
-        name = documents.file_name(self.session, kind="sign-in-sheet", id=self.meeting_id)
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Feuille d’émargement"), name, _("PDF (*.pdf);;Texte (*.txt)")
-        )
-        if chosen:
-            self.write_sheet(layout, Path(chosen))
+        self.save("sign-in-sheet", layout)
 
-    def write_sheet(self, layout: str, path: Path) -> None:
-        """Write the sheet and say where."""
-        words = _("La feuille est écrite : {name}", name=path.name)
+    def save(self, kind: str, layout: str = "", ending: str = "pdf") -> None:
+        """Ask where a document goes, and write it."""
+        name = documents.file_name(self.session, kind=kind, id=self.meeting_id, ending=ending)
+        forms = _("PDF (*.pdf);;Texte (*.txt)") if ending == "pdf" else _("Agenda (*.ics)")
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Enregistrer"), name, forms)
+        if chosen:
+            self.write(kind, layout, Path(chosen))
+
+    def write(self, kind: str, layout: str, path: Path) -> None:
+        """Write a document and say where."""
+        words = _("Écrit : {name}", name=path.name)
         self.write_documents(
-            "sign-in-sheet",
-            [path],
-            layout,
-            on_done=lambda: self.page.context.teller.say(words),
+            kind, [path], layout, on_done=lambda: self.page.context.teller.say(words)
         )
+
+    # Parts
+
+    def _main(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        self.entry = Finder(
+            _("Inviter quelqu’un : un nom, puis Entrée"),
+            self._suggest,
+            lambda text: _("Nouvelle personne du collectif : {name}", name=text),
+            chip=_("Entrée"),
+        )
+        self.entry.taken.connect(self._add)
+        self.entry.unknown.connect(self._add_new)
+        column.addWidget(self.entry)
+        column.addLayout(self._head())
+        self.empty = EmptyState(
+            _("Personne n’est encore attendu"),
+            _("Tapez un prénom ci-dessus, ou reprenez votre liste de contacts."),
+            _("Reprendre mes fichiers"),
+            partial(self.page.context.navigator.go, "importing"),
+            icon="people",
+        )
+        column.addWidget(self.empty)
+        self.model = GuestsModel(self)
+        self.table = GuestTable(self.model)
+        self.table.replied.connect(self.reply)
+        self.table.told.connect(self.tell_one)
+        self.table.reminded.connect(self.remind)
+        self.table.removal_asked.connect(self.remove)
+        self.card = TableCard(self.table)
+        column.addWidget(self.card, 1)
+        column.addWidget(key_hints())
+        return holder
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        self.count = PlainLabel("", "section", wrap=False)
+        head.addWidget(self.count, 1)
+        self.channel = QuietCombo()
+        self.channel.setAccessibleName(_("Comment les personnes sont prévenues"))
+        for code in BY_PERSON:
+            self.channel.addItem(INVITATION_CHANNEL.label(code), code)
+        head.addWidget(self.channel, 0, Qt.AlignmentFlag.AlignTop)
+        self.tell = Button(_("Tous prévenus"), self.tell_all, icon="check")
+        head.addWidget(self.tell, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _next(self, row: int) -> None:
+        self.table.selectRow(min(row + 1, len(self.model.guests) - 1))
+
+    def _tell(self, rows: list[int], *, say: bool = False) -> None:
+        ids = [guest.person_id for row in rows if (guest := self.table.guest(row))]
+        if ids:
+            self.act(
+                lambda: inviting.invite(
+                    self.session,
+                    meeting_id=self.meeting_id,
+                    person_ids=ids,
+                    channel=str(self.channel.currentData()),
+                ),
+                say=say,
+            )
 
     def _suggest(self, text: str) -> list[Suggestion]:
-        return [
-            Suggestion(person.name, AUDIENCE.label(person.main_audience), "person", person.id)
-            for person in people.suggest(self.session, text=text)
-        ]
+        known = {guest.person_id for guest in self.model.guests}
+        found: list[Suggestion] = []
+        for person in people.suggest(self.session, text=text):
+            label = AUDIENCE.label(person.main_audience)
+            if person.id in known:
+                found.append(Suggestion(person.name, _("déjà attendu·e"), "person", person.id))
+                continue
+            found.append(Suggestion(person.name, label, "person", person.id))
+            found.append(
+                Suggestion(person.name, _("cette fois seulement"), "person", ONCE + person.id)
+            )
+        return found
 
-    def _add(self, person_id: str) -> None:
-        if self.meeting is not None:
-            collective = self.meeting.collective_id
+    def _add(self, chosen: str) -> None:
+        if self.meeting is None:
+            return
+        collective = self.meeting.collective_id
+        if chosen.startswith(ONCE):
+            self.act(
+                lambda: inviting.invite(
+                    self.session,
+                    meeting_id=self.meeting_id,
+                    person_ids=[chosen.removeprefix(ONCE)],
+                    channel=str(self.channel.currentData()),
+                ),
+                say=True,
+            )
+        else:
             self.act(
                 lambda: collectives.add_member(
-                    self.session, collective_id=collective, person_id=person_id
+                    self.session, collective_id=collective, person_id=chosen
                 ),
                 say=True,
             )
@@ -123,41 +268,16 @@ class InviteStep(Step):
         if made is not None:
             self._add(made.id)
 
-    def _remove(self, person_id: str) -> None:
-        if self.meeting is not None:
-            collective = self.meeting.collective_id
-            self.act(
-                lambda: collectives.remove_member(
-                    self.session, collective_id=collective, person_id=person_id
-                ),
-                say=True,
+    def _announce(self, channel: str, place: str) -> None:
+        self.act(
+            lambda: inviting.announce(
+                self.session, meeting_id=self.meeting_id, channel=channel, place=place
             )
+        )
 
+    def _announced(self, id: str, done: bool) -> None:
+        day = self.session.today if done else None
+        self.act(lambda: inviting.change_announcement(self.session, id=id, done_on=day))
 
-class ExpectedTable(TableView):
-    """Who is expected; the last column, or Suppr, takes someone off the list."""
-
-    removal_asked = Signal(str)
-
-    def __init__(self, model: ExpectedModel) -> None:
-        super().__init__(_("Personnes attendues"))
-        self._expected = model
-        self.setModel(model)
-        self.setEditTriggers(TableView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self.set_columns(WIDTHS)
-        self.clicked.connect(lambda index: self._ask(index) if index.column() == REMOVE else None)
-        self.activated.connect(lambda index: self._ask(index) if index.column() == REMOVE else None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            self._ask(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setColumnHidden(WHERE, event.size().width() < px(NARROW_PX))
-
-    def _ask(self, index: QModelIndex) -> None:
-        self.removal_asked.emit(self._expected.lines[index.row()].person_id)
+    def _take_down(self, id: str) -> None:
+        self.act(lambda: inviting.remove_announcement(self.session, id=id), say=True)

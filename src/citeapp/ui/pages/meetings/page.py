@@ -29,7 +29,7 @@ from citeapp.ui.widgets.layouts import ScrollColumn
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.panes import Panes
 from citeapp.ui.widgets.steps import StepBar
-from citeapp.usecases import attendance, collectives, meetings
+from citeapp.usecases import attendance, collectives, inviting, meetings
 
 LIST_PX = 216
 LISTED = ("meeting", "collective", "venue")
@@ -51,6 +51,8 @@ NOUNS = (
     "action_item",
     "action_owner",
     "sheet_number",
+    "invitation",
+    "announcement",
     "membership",
     "person",
 )
@@ -266,7 +268,9 @@ class MeetingsPage(Page):
         done = []
         if meetings.agenda(session, meeting_id=meeting.id):
             done.append("prepare")
-        if any(line.number for line in attendance.sheet(session, meeting_id=meeting.id)):
+        if inviting.replies(session, meeting_id=meeting.id).told or any(
+            line.number for line in attendance.sheet(session, meeting_id=meeting.id)
+        ):
             done.append("invite")
         if attendance.figures(session, meeting_id=meeting.id).total:
             done.append("sign_in")
