@@ -47,6 +47,32 @@ def test_what_each_changed_is_taken(one: str, other: str, both: str) -> None:
     assert take_both(BASE, [one, other]) == both
 
 
+@pytest.mark.parametrize(
+    ("base", "versions", "lines"),
+    [
+        ("", ["Douze familles.", "Trois parents."], "Douze familles.\nTrois parents."),
+        (
+            "La garderie ouvre.",
+            ["La garderie ouvre. Prévoir un goûter.", "La garderie ouvre. Appeler la mairie."],
+            "La garderie ouvre. Prévoir un goûter.\nAppeler la mairie.",
+        ),
+        (
+            "La garderie ouvre.",
+            ["La garderie du soir ouvre.", "La garderie du mardi ouvre."],
+            "La garderie du soir ouvre.\nLa garderie du mardi ouvre.",
+        ),
+        ("Merci", ["Merci à Awa", "Merci à Awa"], "Merci à Awa"),
+        ("Merci", ["Merci à Awa", "Merci à Awa et Inès"], "Merci à Awa et Inès"),
+        ("Merci", ["Merci Awa", "Merci Inès", "Merci Léa"], "Merci Awa\nInès\nLéa"),
+        ("Ouvre à 18 h", ["Ouvre à 17 h", "Ouvre à 19 h"], "Ouvre à 17 / 19 h"),
+    ],
+)
+def test_what_several_add_in_one_place_comes_line_after_line(
+    base: str, versions: list[str], lines: str
+) -> None:
+    assert take_both(base, versions, lines=True) == lines
+
+
 def test_three_people_can_have_changed_it() -> None:
     versions = [
         "La petite garderie ouvre à 18 h le mardi.",
@@ -54,6 +80,15 @@ def test_three_people_can_have_changed_it() -> None:
         "La garderie ouvre à 18 h le jeudi.",
     ]
     assert take_both(BASE, versions) == "La petite garderie ouvre à 19 h le jeudi."
+
+
+@given(texts, texts, texts)
+def test_lines_hold_every_new_word_of_everyone(base: str, one: str, other: str) -> None:
+    both = take_both(base, [one, other], lines=True)
+    assert set(both) <= set(base + one + other) | set(" / \n")
+    new = (set(one.split()) | set(other.split())) - set(base.split())
+    letters = "".join(both.split())
+    assert all(set(word) <= set(letters) for word in new)
 
 
 @given(texts, texts)

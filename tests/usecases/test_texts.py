@@ -11,7 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citeapp.base.errors import NotFound
-from citeapp.usecases import actions, collectives, conflicts, exchanges, history, meetings, notes
+from citeapp.usecases import (
+    actions,
+    collectives,
+    conflicts,
+    exchanges,
+    history,
+    meetings,
+    notes,
+    settlements,
+)
 from citeapp.usecases.session import Session
 
 Team = Callable[..., list[Session]]
@@ -160,6 +169,42 @@ def test_a_third_version_may_be_written(pair: tuple[Session, Session], send: Sen
     assert agreed(pair)[1] == third
 
 
+def test_what_both_add_to_a_line_comes_one_after_the_other(
+    pair: tuple[Session, Session], send: Send
+) -> None:
+    samira, karim = pair
+    line = ids(samira)[1]
+    notes.change(samira, id=line, typed="La garderie ouvre à 18 h le mardi. Prévoir un goûter.")
+    notes.change(karim, id=line, typed="La garderie ouvre à 18 h le mardi. ! Appeler la mairie.")
+    swap(pair, send)
+    for session in pair:
+        (question,) = conflicts.listed(session)
+        assert question.proposal is not None
+        assert set(question.proposal.lines) in (
+            {"La garderie ouvre à 18 h le mardi. Prévoir un goûter.", "! Appeler la mairie."},
+            {"La garderie ouvre à 18 h le mardi. ! Appeler la mairie.", "Prévoir un goûter."},
+        )
+    conflicts.take_both(karim, noun="line", id=line, column="text")
+    swap(pair, send)
+    assert agreed(pair)[1:3] == list(question.proposal.lines)
+    assert len(agreed(pair)) == 4
+    assert actions.tracking(samira) == []  # nobody made an action of it
+    history.undo(karim)  # the merge that came after
+    history.undo(karim)
+    assert len(said(karim)) == 3
+
+
+def test_a_remark_keeps_its_line_breaks(pair: tuple[Session, Session], send: Send) -> None:
+    samira, karim = pair
+    for session, words in ((samira, "Vient le mardi\navec Inès"), (karim, "Parle arabe")):
+        (place,) = collectives.listed(session)
+        collectives.change(session, id=place.id, purpose=words)
+    swap(pair, send)
+    (question,) = conflicts.listed(samira)
+    assert question.proposal is not None
+    assert question.proposal.lines == ("Vient le mardi\navec Inès\nParle arabe",)
+
+
 def test_a_line_split_by_one_takes_the_words_of_the_other(
     pair: tuple[Session, Session], send: Send
 ) -> None:
@@ -180,6 +225,66 @@ def test_a_line_split_by_one_takes_the_words_of_the_other(
         "le jeudi.",
         "Merci à Awa.",
     ]
+    assert conflicts.listed(karim) == []
+
+
+@pytest.mark.parametrize("kept", ["Samira", "Karim"])
+def test_a_line_split_by_one_and_moved_by_the_other_stays_together(
+    pair: tuple[Session, Session], send: Send, kept: str
+) -> None:
+    samira, karim = pair
+    first, line, _last = ids(samira)
+    notes.split(samira, id=line, typed="La garderie ouvre", rest="à 18 h le mardi.")
+    notes.move(karim, id=line, before_id=first)
+    swap(pair, send)
+    for session in pair:
+        (question,) = conflicts.listed(session)
+        assert len(conflicts.waiting(session)) == exchanges.summary(session).conflicts == 1
+        assert {(v.author, v.shown) for v in question.versions} == {
+            ("Samira", "Après « Douze familles attendent. », suivie de « à 18 h le mardi. »"),
+            ("Karim", "Tout en haut, suivie de « à 18 h le mardi. »"),
+        }
+        assert (question.proposal, question.open_ended) == (None, False)
+    (value,) = [v.value for v in question.versions if v.author == kept]
+    conflicts.settle(karim, noun="line", id=line, column="order_key", value=value)
+    swap(pair, send)
+    halves = ["La garderie ouvre", "à 18 h le mardi."]
+    others = ["Douze familles attendent.", "Merci à Awa."]
+    wanted = [*halves, *others] if kept == "Karim" else [others[0], *halves, others[1]]
+    assert agreed(pair) == wanted
+    for session in pair:
+        assert conflicts.listed(session) == []
+        (settled,) = settlements.listed(session)
+        assert "suivie de" in settled.words
+
+
+def test_a_line_moved_and_a_split_taken_back_loses_neither_place(
+    pair: tuple[Session, Session], send: Send
+) -> None:
+    samira, karim = pair
+    first, line, _last = ids(samira)
+    notes.split(samira, id=line, typed="La garderie ouvre", rest="à 18 h le mardi.")
+    history.undo(samira)
+    notes.move(karim, id=line, before_id=first)
+    swap(pair, send)
+    (question,) = conflicts.listed(karim)
+    shown = {v.author: v.shown for v in question.versions}
+    assert shown == {"Samira": "Après « Douze familles attendent. »", "Karim": "Tout en haut"}
+    (value,) = [v.value for v in question.versions if v.author == "Karim"]
+    conflicts.settle(karim, noun="line", id=line, column="order_key", value=value)
+    swap(pair, send)
+    assert agreed(pair)[0] == "La garderie ouvre à 18 h le mardi."
+
+
+def test_a_line_moved_while_words_come_beside_it_asks_nothing(
+    pair: tuple[Session, Session], send: Send
+) -> None:
+    samira, karim = pair
+    first, line, _last = ids(samira)
+    notes.add(samira, owner_id=point(samira), typed="À suivre.", after_id=line)
+    notes.move(samira, id=line, before_id="")
+    notes.move(karim, id=line, before_id=first)
+    swap(pair, send)
     assert conflicts.listed(karim) == []
 
 

@@ -16,6 +16,9 @@ _WORDS = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")
 EITHER = " / "
 """Between what one and the other put in the same place."""
 
+_AFTER, _WITHIN = "\x1e", "\x1f"
+"""Between additions in one place: at the end of the text, or before more of it."""
+
 Words = Sequence[str]
 
 
@@ -28,11 +31,21 @@ class Edit:
     words: tuple[str, ...]
 
 
-def take_both(base: str, versions: Sequence[str]) -> str:
-    """The base with what each version changed; where they disagree, one « / » the other."""
+def take_both(base: str, versions: Sequence[str], *, lines: bool = False) -> str:
+    """The base with what each version changed; where they disagree, one « / » the other.
+
+    With ``lines``, what several added in one place is no disagreement: at the end of the text
+    one comes after the other, on lines of their own. Within a sentence that would make none:
+    then each whole version is a line.
+    """
     start = _split(base)
-    merged = reduce(lambda one, other: _merge(start, one, other), map(_split, versions))
-    return "".join(merged)
+    merged = reduce(
+        lambda one, other: _merge(start, one, other, lines=lines), map(_split, versions)
+    )
+    if _WITHIN in merged:
+        return "\n".join(dict.fromkeys(versions))
+    parts = "".join(merged).split(_AFTER)
+    return parts[0] if len(parts) == 1 else "\n".join(part.strip() for part in parts)
 
 
 @dataclass(frozen=True)
@@ -66,16 +79,18 @@ def _split(text: str) -> list[str]:
     return _WORDS.findall(text)
 
 
-def _merge(base: Words, one: Words, other: Words) -> list[str]:
+def _merge(base: Words, one: Words, other: Words, *, lines: bool) -> list[str]:
     out: list[str] = []
     place = 0
     for ours, theirs in _regions(_edits(base, one), _edits(base, other)):
         low = min(edit.low for edit in ours + theirs)
         high = max(edit.high for edit in ours + theirs)
         out += base[place:low]
-        out += _settled(
-            _applied(base, low, high, ours), _applied(base, low, high, theirs), base[low:high]
-        )
+        between = EITHER
+        if lines and low == high:
+            between = _AFTER if low == len(base) else _WITHIN
+        sides = [_applied(base, low, high, edits) for edits in (ours, theirs)]
+        out += _settled(sides[0], sides[1], base[low:high], between)
         place = high
     return out + list(base[place:])
 
@@ -113,7 +128,7 @@ def _applied(base: Words, low: int, high: int, edits: list[Edit]) -> list[str]:
     return out + list(base[low:high])
 
 
-def _settled(ours: list[str], theirs: list[str], was: Words) -> list[str]:
+def _settled(ours: list[str], theirs: list[str], was: Words, between: str) -> list[str]:
     """One stretch out of two: what was left alone or removed gives way to what was written."""
     if ours == theirs or theirs == list(was):
         return ours
@@ -121,11 +136,11 @@ def _settled(ours: list[str], theirs: list[str], was: Words) -> list[str]:
         return theirs
     if not "".join(ours).strip() or not "".join(theirs).strip():
         return theirs if not "".join(ours).strip() else ours
-    return _alternatives(ours, theirs)
+    return _alternatives(ours, theirs, between)
 
 
-def _alternatives(ours: list[str], theirs: list[str]) -> list[str]:
-    """« 18 h / 19 h », what both share at the ends said once."""
+def _alternatives(ours: list[str], theirs: list[str], between: str) -> list[str]:
+    """« 18 h / 19 h », what both share at the ends said once; whole, where each has its line."""
     head = 0
     while head < min(len(ours), len(theirs)) and ours[head] == theirs[head]:
         head += 1
@@ -136,4 +151,6 @@ def _alternatives(ours: list[str], theirs: list[str]) -> list[str]:
     end = ours[len(ours) - tail :]
     if not one or not other:
         return [*ours[:head], *one, *other, *end]
+    if between != EITHER:
+        return [*ours, between, *theirs]
     return [*ours[:head], "".join(one).strip(), EITHER, "".join(other).strip(), *end]

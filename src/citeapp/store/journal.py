@@ -17,6 +17,8 @@ from citeapp.store.connection import Connection
 from citeapp.store.workspace import Act, Workspace
 
 RowKey = tuple[str, str]
+NEXT = 12
+"""Within how many of its author's operations the rest of a split line is looked for."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,19 @@ def lines_begun(connection: Connection, site: int, low: int, high: int) -> list[
         (site, low, high),
     )
     return [(row[0], str(row[1] or "")) for row in found]
+
+
+def lines_split_off(connection: Connection, splits: Iterable[Operation]) -> list[str]:
+    """The lines that some acts began when they split another one."""
+    found: list[str] = []
+    for one in splits:
+        rows = connection.rows(
+            "SELECT pk FROM _s_op WHERE site = ? AND seq BETWEEN ? AND ? AND tx = ? "
+            "AND tbl = 'line' AND kind = 'I' AND aside = 0 ORDER BY seq",
+            (one.site, one.seq, one.seq + NEXT, one.tx),
+        )
+        found += [row[0] for row in rows]
+    return found
 
 
 def own_sites(connection: Connection) -> frozenset[int]:

@@ -14,7 +14,7 @@ from citeapp.store import conflicts as conflict_list
 from citeapp.store import journal
 from citeapp.usecases import notes
 from citeapp.usecases.acting import acts, reads
-from citeapp.usecases.reviewing import cells, describing
+from citeapp.usecases.reviewing import cells, describing, parting
 from citeapp.usecases.reviewing.cells import Entry
 from citeapp.usecases.reviewing.proposing import Proposal, proposed
 from citeapp.usecases.reviewing.versions import DELETE, Version, Writers, field_name, versions_of
@@ -107,6 +107,8 @@ def answer(session: Session, noun: str, id: str, column: str, value: str | int |
         _settle_line(session, id, column, value)
     elif noun == "line" and column == "text":
         _settle_words(session, id, str(value or ""))
+    elif parting.is_place(noun, column):
+        parting.put_together(session, id)
     for question in session.rows(Question).matching(noun=noun, row_id=id, field=column):
         session.rows(Question).remove(question.id)
 
@@ -123,6 +125,8 @@ def take_both(session: Session, /, *, noun: str, id: str, column: str) -> None:
     settle(session, noun=noun, id=id, column=column, value=proposal.lines[0])
     if proposal.rest_id:
         notes.change(session, id=proposal.rest_id, typed=proposal.lines[1])
+    else:
+        notes.follow(session, id=id, texts=proposal.lines[1:])
 
 
 @acts("Demander à ceux qui ont écrit", stored_rows=True)
@@ -190,7 +194,9 @@ def _told(session: Session, cells_open: list[Cell]) -> list[Conflict]:
                 id,
                 column,
                 describing.questioned(session, noun, id),
-                field_name(column),
+                _("coupée par l’un, déplacée par l’autre")
+                if parting.is_place(noun, column)
+                else field_name(column),
                 versions,
                 asked.get((noun, id, column), ()),
                 proposed(session, noun, id, column, state, writers.sees),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from citeapp.base.errors import InputRefused
@@ -107,8 +108,15 @@ def change(session: Session, /, *, id: str, typed: str) -> Line:
 
 @acts("Couper une ligne")
 def split(session: Session, /, *, id: str, typed: str, rest: str) -> Line:
-    """The line keeps its first words; the rest begins the next one, which is the answer."""
+    """The line keeps its first words; the rest begins the next one, which is the answer.
+
+    Where the line stands is written with its words: whoever moves it meanwhile takes one half of
+    it away, and is asked (:mod:`citeapp.usecases.reviewing.parting`).
+    """
     kept = change(session, id=id, typed=typed).value
+    if not kept.private:
+        said = {"text": kept.text, "order_key": kept.order_key}
+        session.workspace.append("U", "line", id, said)
     return add(
         session,
         owner_id=kept.owner_id,
@@ -162,6 +170,25 @@ def move(session: Session, /, *, id: str, before_id: str = "") -> Line:
     row = session.rows(Line).get(id)
     siblings = lines(session, owner_id=row.owner_id, field=row.field)
     return ordering.put_before(session, row, siblings, before_id, row.owner_id)
+
+
+def follow(session: Session, /, *, id: str, texts: Sequence[str]) -> None:
+    """Further plain lines right after one, within an act; what they say is taken as it is."""
+    if not texts:
+        return
+    row = session.rows(Line).get(id)
+    siblings = lines(session, owner_id=row.owner_id, field=row.field)
+    at = next(n + 1 for n, line in enumerate(siblings) if line.id == id)
+    for text in reversed(texts):
+        place = ordering.place_at(session, siblings, at, row.owner_id)
+        added = Line(
+            id=session.new_id(),
+            owner_id=place.whole_id,
+            field=row.field,
+            order_key=place.order_key,
+            text=text,
+        )
+        siblings = [*siblings[:at], session.rows(Line).add(added), *siblings[at:]]
 
 
 def fact_id(line_id: str, kind: str) -> str:

@@ -21,7 +21,7 @@ from citeapp.store.schema import SHARED
 from citeapp.usecases import collectives, conflicts
 from citeapp.usecases.acting import Outcome, acts, reads
 from citeapp.usecases.conflicts import Conflict
-from citeapp.usecases.reviewing import cells, concerning, describing
+from citeapp.usecases.reviewing import cells, concerning, describing, parting
 from citeapp.usecases.reviewing.versions import Version, Writers, field_name, versions_of
 from citeapp.usecases.session import Session
 
@@ -206,6 +206,8 @@ class _Teller:
             return _("Gardé") if now.visible else _("Supprimé")
         if not now.visible or now.heads.get(column) != (review,):
             return None
+        if parting.is_place(review.tbl, column):
+            return parting.words(self.session, review.pk, str(review.values[column] or ""))
         return describing.shown(self.session, review.tbl, column, review.values[column])
 
 

@@ -13,17 +13,14 @@ from citeapp.domain.fields import choices_of
 from citeapp.domain.operations import Scalar
 from citeapp.store.repositories.generic import NOUNS, types_of
 from citeapp.store.schema import SHARED
-from citeapp.usecases.reviewing import describing
-from citeapp.usecases.reviewing.proposing import PROSE
+from citeapp.usecases.reviewing import describing, parting
+from citeapp.usecases.reviewing.proposing import PROSE, SEVERAL_LINES
 from citeapp.usecases.reviewing.versions import field_name
 from citeapp.usecases.session import Session
 
 WORDS, TEXT, NUMBER, DAY, HOUR, CHOICE = "words", "text", "number", "day", "hour", "choice"
 _LEADS_TO = frozenset({"collective", "facilitator", "organisation", "person", "venue"})
 """What one of a list can be chosen from; a line or a point means nothing out of its place."""
-
-_SEVERAL_LINES = frozenset({"comment", "contact", "objective", "purpose", "remark"})
-"""Texts that may hold line breaks; a line of a text, a title and a name hold none."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ def checked(session: Session, noun: str, column: str, value: Scalar) -> Scalar:
     except ValueError:
         found = Entry()
     if found.kind in (WORDS, TEXT):
-        return str(value) if column in _SEVERAL_LINES else " ".join(str(value).split("\n"))
+        return str(value) if column in SEVERAL_LINES else " ".join(str(value).split("\n"))
     raise InputRefused(
         _("« {value} » ne peut pas être {field}.", value=value, field=field_name(column)),
         safe=_("Les versions restent telles quelles."),
@@ -77,7 +74,7 @@ def checked(session: Session, noun: str, column: str, value: Scalar) -> Scalar:
 
 
 def _kind(noun: str, column: str) -> str:
-    if noun not in NOUNS or column not in types_of(noun):
+    if noun not in NOUNS or column not in types_of(noun) or parting.is_place(noun, column):
         return ""
     leads_to = _leads_to(noun, column)
     if leads_to or choices_of(noun, column):

@@ -32,13 +32,15 @@ PROSE = frozenset(
 )
 """Cells that hold sentences: a mixture of two of them can make sense."""
 
-NEXT = 12
-"""Within how many of its author's operations the rest of a split line is looked for."""
+SEVERAL_LINES = frozenset({"comment", "contact", "objective", "purpose", "remark"})
+"""Texts that may hold line breaks; a line of a text, a title and a name hold none."""
 
 
 @dataclass(frozen=True)
 class Proposal:
     """Lines that take both versions; ``rest_id`` is the line that holds what follows the break.
+
+    Without it every line but the first is a new one, which comes after it.
 
     ``base`` is what stood there before: what a version does not have from it, its author wrote.
     """
@@ -70,11 +72,16 @@ def proposed(
         return None
     base = _ancestor(session, noun, id, column, heads, sees)
     said = [_said(session, base, head, column) for head in heads]
-    lines = take_both(base, [one.whole for one in said]).split("\n")
     rests = [one.rest for one in said if one.rest]
-    if len(lines) != 1 + len(rests) or len(rests) > 1:
-        return Proposal((" ".join(lines),), base=base) if not rests else None
-    return Proposal(tuple(line.strip() for line in lines), rests[0].id if rests else "", base)
+    apart = not rests and (noun == "line" or column in SEVERAL_LINES)
+    both = take_both(base, [one.whole for one in said], lines=apart)
+    if column in SEVERAL_LINES:
+        return Proposal((both,), base=base)
+    lines = tuple(line.strip() for line in both.split("\n"))
+    if rests:
+        fits = len(rests) == 1 and len(lines) == 2
+        return Proposal(lines, rests[0].id, base) if fits else None
+    return Proposal(lines if noun == "line" else (" ".join(lines),), base=base)
 
 
 def _ancestor(
@@ -92,7 +99,7 @@ def _said(session: Session, base: str, head: Operation, column: str) -> Said:
         return Said(text)
     wanted = base[len(text) :].strip()
     for id, words in journal.lines_begun(
-        session.workspace.connection, head.site, head.seq, head.seq + NEXT
+        session.workspace.connection, head.site, head.seq, head.seq + journal.NEXT
     ):
         rest = session.rows(Line).find(id) if words == wanted else None
         if rest is not None:

@@ -11,7 +11,7 @@ from citeapp.domain.operations import Operation, RowState, Scalar, Sees
 from citeapp.store import journal
 from citeapp.store.schema import SHARED
 from citeapp.usecases.history import authors
-from citeapp.usecases.reviewing import describing
+from citeapp.usecases.reviewing import describing, parting
 from citeapp.usecases.session import Session
 
 KEEP = "keep"
@@ -76,7 +76,10 @@ def versions_of(
 def version(session: Session, noun: str, column: str, head: Operation, writers: Writers) -> Version:
     """What one operation wrote into a cell."""
     value = head.values[column]
-    return _said(head, value, describing.shown(session, noun, column, value), writers)
+    words = describing.shown(session, noun, column, value)
+    if parting.is_place(noun, column):
+        words = parting.words(session, head.pk, str(value or ""))
+    return _said(head, value, words, writers)
 
 
 def _deletion(
