@@ -22,6 +22,7 @@ PLACES = (
     "coordination",
     "settings",
     "importing",
+    "past",
 )
 
 

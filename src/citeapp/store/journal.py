@@ -153,6 +153,38 @@ def next_redo(connection: Connection) -> ActLine | None:
     )
 
 
+def acts(connection: Connection, limit: int) -> list[tuple[ActLine, bool]]:
+    """What was done here and can be undone, the last first, and whether it stands."""
+    found = connection.rows(
+        "SELECT tx, at_ms, label, kind, target, lot FROM _s_act "
+        "WHERE kind IN ('do', 'merge', 'aside', 'again', 'refuse') ORDER BY tx DESC LIMIT ?",
+        (limit,),
+    )
+    turns = dict(
+        connection.rows(
+            "SELECT target, max(tx) FROM _s_act WHERE kind IN ('undo', 'redo') GROUP BY 1"
+        )
+    )
+
+    def stands(tx: int) -> bool:
+        times = 0
+        while tx in turns:
+            tx, times = turns[tx], times + 1
+        return not times % 2
+
+    return [(ActLine(*row), stands(row[0])) for row in found]
+
+
+def begun(connection: Connection, line: ActLine) -> int:
+    """The number of the act that ``line`` did, undid or did again."""
+    while line.target is not None:
+        found = _line(connection, "tx = ?", (line.target,))
+        if found is None:
+            break
+        line = found
+    return line.tx
+
+
 def concerned(connection: Connection, line: ActLine) -> tuple[str, bool]:
     """The kind of act that ``line`` did, undid or did again, and whether it stands after it."""
     turns = 0

@@ -475,6 +475,7 @@ NAVIGATION = tuple(
         f"citeapp.ui.gallery:{_SAMPLES.get(place.key, 'Form')}Sample",
         place.letter,
         place.coordinator_only,
+        in_rail=place.key != "past",
     )
     for place in ALL
 )

@@ -78,6 +78,14 @@ NAVIGATION = (
         "F",
         in_rail=False,
     ),
+    Destination(
+        "past",
+        lambda: _("Corbeille et historique"),
+        "trash",
+        "citeapp.ui.pages.past:PastPage",
+        "H",
+        in_rail=False,
+    ),
 )
 
 

@@ -107,9 +107,11 @@ def _hit(session: Session, noun: str, row: dict[str, Any]) -> Hit:
         )
         target = ("meeting", str(owner)) if owner else target
         subtitle = _meeting(session, str(owner)) if owner else ""
-    elif noun in ("agenda_item", "decision"):
-        target = ("meeting", str(row["meeting_id"] or ""))
+    elif noun in _OF_A_MEETING and row["meeting_id"]:
+        target = ("meeting", str(row["meeting_id"]))
         subtitle = f"{_(_NOUNS[noun])} · {_meeting(session, target[1])}"
+    elif noun in ("parked_item", "meeting_template"):
+        target = ("collective", str(row["collective_id"] or ""))
     elif noun == "affiliation":
         title, target = str(row["function"] or ""), ("person", str(row["person_id"]))
     elif noun in ("organisation_alias",):
@@ -133,6 +135,16 @@ def _meeting(session: Session, id: str) -> str:
     return " · ".join(part for part in (found[0], day) if part)
 
 
+_OF_A_MEETING = (
+    "agenda_item",
+    "decision",
+    "quote",
+    "parked_item",
+    "run_step",
+    "minutes",
+    "attachment",
+)
+"""What is found opens the rencontre that it belongs to."""
 _NOUNS = {
     "person": "Personne",
     "organisation": "Structure",
@@ -148,4 +160,12 @@ _NOUNS = {
     "affiliation": "Personne",
     "facilitator": "Animateur·rice",
     "list_entry": "Liste",
+    "meeting_template": "Rencontre type",
+    "template_item": "Rencontre type",
+    "run_step": "Déroulé",
+    "parked_item": "À reparler",
+    "calendar_event": "Événement local",
+    "quote": "Parole",
+    "minutes": "Compte rendu",
+    "attachment": "Pièce jointe",
 }

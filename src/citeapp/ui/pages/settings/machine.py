@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -142,6 +143,23 @@ class Backups(Section):
         )
         if chosen:
             self.back_up(Path(chosen))
+
+
+class Bin(Section):
+    """Where what was deleted or done is found again."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(
+            page,
+            _("Corbeille et historique"),
+            _("Ce qui est supprimé se reprend, ce qui est fait s’annule, même après un arrêt."),
+            _("corbeille supprimer effacer reprendre annuler historique retrouver"),
+        )
+        go = page.context.navigator.go
+        self.buttons(
+            Button(_("Ouvrir la corbeille"), partial(go, "past", show="bin"), icon="trash"),
+            Button(_("Voir ce qui a été fait ici"), partial(go, "past", show="done"), icon="undo"),
+        )
 
 
 class Keys(Section):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from citeapp.base.language import _
 from citeapp.ui.page import Context, Page
-from citeapp.ui.pages.settings.machine import About, Backups, Keys, Look
+from citeapp.ui.pages.settings.machine import About, Backups, Bin, Keys, Look
 from citeapp.ui.pages.settings.people import Cite, Profile, Team
 from citeapp.ui.pages.settings.section import Section
 from citeapp.ui.style import px
@@ -19,7 +19,7 @@ SEARCH_PX = 320
 
 
 class SettingsPage(Page):
-    """Profile, the Cité éducative, the team, look, backups, keys, about."""
+    """Profile, the Cité éducative, look, backups, bin, keys, the team, about."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -38,6 +38,7 @@ class SettingsPage(Page):
             "cite": Cite(self),
             "look": Look(self),
             "backups": Backups(self),
+            "bin": Bin(self),
             "keys": Keys(self),
             "team": Team(self),
             "about": About(self),
