@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _, ngettext
-from citeapp.domain.meeting import AgendaItem
+from citeapp.domain.meeting import EXPECTED_OUTPUT, AgendaItem
+from citeapp.ui.pages.meetings.point_details import PointDetails
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import IconButton
@@ -33,17 +34,28 @@ class AgendaRows(Card):
     def __init__(self) -> None:
         super().__init__()
         self.rows: dict[str, AgendaRow] = {}
+        self._order: list[tuple[str, str]] = []
 
     def show_items(self, items: list[AgendaItem]) -> None:
-        """Show the points; rows are made anew only when points come, go or move."""
-        if [item.id for item in items] != list(self.rows):
+        """Show the points; rows are made anew only when points come, go or move.
+
+        A part of the agenda has its name over its first point.
+        """
+        order = [(item.id, section) for item, section in _headed(items)]
+        if order != self._order:
+            self._order = order
             hands = next(
                 ((id, name) for id, row in self.rows.items() for name in row.focused()), None
             )
+            opened = {id for id, row in self.rows.items() if not row.details.isHidden()}
             self.clear()
-            self.rows = {item.id: AgendaRow(self, item.id) for item in items}
-            for row in self.rows.values():
+            self.rows = {}
+            for id, section in order:
+                if section:
+                    self.add(_heading(section))
+                row = self.rows[id] = AgendaRow(self, id)
                 self.add(row)
+                row.details.setVisible(id in opened)
             if hands is not None and hands[0] in self.rows:
                 self.rows[hands[0]].fields[hands[1]].setFocus()
         for number, item in enumerate(items, 1):
@@ -59,42 +71,68 @@ class AgendaRows(Card):
 
 
 class AgendaRow(QWidget):
-    """A point: number, title, objective, minutes; Alt+Up and Alt+Down move it."""
+    """A point: number, title, objective, minutes; Alt+Up and Alt+Down move it.
+
+    What may also be said of it is folded under it, and read in a few words while it is folded.
+    """
 
     def __init__(self, rows: AgendaRows, id: str) -> None:
         super().__init__()
         self._rows, self.id = rows, id
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(14), px(6), px(8), px(6))
-        row.setSpacing(px(8))
-        top = Qt.AlignmentFlag.AlignTop
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(14), px(6), px(8), px(6))
+        column.setSpacing(px(4))
         self.number = PlainLabel("", "strong", wrap=False)
         self.number.setFixedSize(px(24), px(32))
-        row.addWidget(self.number, 0, top)
         self.fields = {
             "title": TextField(""),
             "objective": TextField("", placeholder=_("Objectif")),
             "minutes_planned": TextField("", placeholder=_("min"), parse=_minutes),
         }
+        self.fields["minutes_planned"].setFixedWidth(px(64))
+        self.about = PlainLabel("", "secondary", wrap=False)
+        self.carried = Badge("ask", "", "redo")
+        self._buttons = [
+            self._button("arrow-up", partial(rows.shift, id, -1)),
+            self._button("arrow-down", partial(rows.shift, id, 1)),
+            self._button("dots", self.turn_details),
+            self._button("close", partial(rows.removed.emit, id)),
+        ]
+        column.addLayout(self._line())
+        self.details = PointDetails()
+        self.details.changed.connect(lambda fields: rows.changed.emit(id, fields))
+        self.details.hide()
+        column.addWidget(self.details)
+        for name, field in self.fields.items():
+            field.committed.connect(partial(self._committed, name))
+
+    def _line(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.number, 0, top)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         for name in ("title", "objective"):
             self.fields[name].edit.setProperty("bare", "true")
-            texts.addWidget(self.fields[name])
+        texts.addWidget(self.fields["title"])
+        below = QHBoxLayout()
+        below.setSpacing(px(6))
+        below.addWidget(self.fields["objective"], 1)
+        below.addWidget(self.about)
+        texts.addLayout(below)
         row.addLayout(texts, 1)
-        self.carried = Badge("ask", "", "redo")
         row.addWidget(self.carried, 0, top)
-        self.fields["minutes_planned"].setFixedWidth(px(64))
         row.addWidget(self.fields["minutes_planned"], 0, top)
-        self._buttons = [
-            self._button("arrow-up", partial(rows.shift, id, -1)),
-            self._button("arrow-down", partial(rows.shift, id, 1)),
-            self._button("close", partial(rows.removed.emit, id)),
-        ]
         for button in self._buttons:
             row.addWidget(button, 0, top)
-        for name, field in self.fields.items():
-            field.committed.connect(partial(self._committed, name))
+        return row
+
+    def turn_details(self) -> None:
+        """Open what may also be said of the point, or fold it."""
+        self.details.setVisible(self.details.isHidden())
+        if not self.details.isHidden():
+            self.details.texts["section"].setFocus()
 
     def show_item(self, number: int, item: AgendaItem) -> None:
         """Show the point as the store holds it."""
@@ -103,6 +141,10 @@ class AgendaRow(QWidget):
         self.fields["objective"].set_value(item.objective)
         minutes = "" if item.minutes_planned is None else str(item.minutes_planned)
         self.fields["minutes_planned"].set_value(minutes)
+        about = _about(item)
+        self.about.setText(about)
+        self.about.setVisible(bool(about))
+        self.details.show_item(number, item)
         times = item.carried_count or 0
         self.carried.setVisible(bool(times))
         self.carried.show_state(
@@ -118,6 +160,7 @@ class AgendaRow(QWidget):
         acts = (
             _("Monter le point {n} (Alt ↑)", n=number),
             _("Descendre le point {n} (Alt ↓)", n=number),
+            _("Plus sur le point {n}", n=number),
             _("Retirer le point {n}", n=number),
         )
         for button, name in zip(self._buttons, acts, strict=True):
@@ -138,7 +181,7 @@ class AgendaRow(QWidget):
 
     def _button(self, icon: str, act: Callable[[], object]) -> IconButton:
         button = IconButton(icon, icon, act, kind="quiet")
-        button.setFixedWidth(px(30))
+        button.setFixedWidth(px(26))
         button.setStyleSheet("QPushButton { padding: 0px }")
         return button
 
@@ -147,6 +190,31 @@ class AgendaRow(QWidget):
         if name == "minutes_planned":
             fields = {name: int(value) if value else None}
         self._rows.changed.emit(self.id, fields)
+
+
+def _headed(items: list[AgendaItem]) -> list[tuple[AgendaItem, str]]:
+    """Points with the name of the part that begins with them; blank inside a part."""
+    found, before = [], ""
+    for item in items:
+        found.append((item, item.section if item.section != before else ""))
+        before = item.section
+    return found
+
+
+def _heading(section: str) -> PlainLabel:
+    label = PlainLabel(section, "strong")
+    label.setContentsMargins(px(14), px(8), px(14), px(6))
+    return label
+
+
+def _about(item: AgendaItem) -> str:
+    """« Décision · par Awa · revient à chaque fois »."""
+    parts = [
+        EXPECTED_OUTPUT.label(item.expected_output),
+        _("par {who}", who=item.introduced_by) if item.introduced_by else "",
+        _("revient à chaque fois") if item.recurring else "",
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 def _minutes(text: str) -> str:

@@ -32,7 +32,7 @@ from citeapp.ui.widgets.steps import StepBar
 from citeapp.usecases import attendance, collectives, inviting, meetings
 
 LIST_PX = 216
-LISTED = ("meeting", "collective", "venue")
+LISTED = ("meeting", "collective", "venue", "meeting_collective")
 STEPS: dict[str, type[Step]] = {
     "prepare": PrepareStep,
     "invite": InviteStep,
@@ -55,6 +55,16 @@ NOUNS = (
     "announcement",
     "membership",
     "person",
+    "meeting_collective",
+    "meeting_template",
+    "template_item",
+    "run_step",
+    "meeting_role",
+    "reception_check",
+    "list_entry",
+    "parked_item",
+    "barrier_report",
+    "calendar_event",
 )
 
 

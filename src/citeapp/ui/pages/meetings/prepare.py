@@ -1,29 +1,34 @@
-"""Préparer: when, where, what for; the agenda; what comes back by itself."""
+"""Préparer: the agenda first; when and where beside it; everything else folded away."""
 
 from __future__ import annotations
 
-from datetime import date, time
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from citeapp.base.errors import InputRefused
-from citeapp.base.language import _, ngettext
+from citeapp.base.language import _
 from citeapp.domain.meeting import Meeting
 from citeapp.ui.joined import JoinedCards
 from citeapp.ui.page import Page
 from citeapp.ui.pages.meetings.agenda_rows import AgendaRows
+from citeapp.ui.pages.meetings.back_list import BackList
+from citeapp.ui.pages.meetings.barriers_section import BarriersSection
+from citeapp.ui.pages.meetings.details_section import DetailsSection
+from citeapp.ui.pages.meetings.parking_section import ParkingSection
+from citeapp.ui.pages.meetings.roles_section import RolesSection
+from citeapp.ui.pages.meetings.run_sheet_section import RunSheetSection
+from citeapp.ui.pages.meetings.section import Section
 from citeapp.ui.pages.meetings.step import Step
+from citeapp.ui.pages.meetings.welcome_section import WelcomeSection
+from citeapp.ui.pages.meetings.when_panel import WhenPanel, shown
 from citeapp.ui.style import px
-from citeapp.ui.widgets.card import Card, Panel, RowCard
-from citeapp.ui.widgets.dates import DateField, TimeField
-from citeapp.ui.widgets.fields import Field, TextAreaField, TextField
-from citeapp.ui.widgets.filters import Switch
+from citeapp.ui.widgets.card import Card, Panel
+from citeapp.ui.widgets.fields import Field, TextAreaField
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns
-from citeapp.usecases import actions, meetings
+from citeapp.usecases import meetings
 
 AIM_PX = 58
 """Two lines and their margins."""
@@ -43,13 +48,12 @@ class PrepareStep(Step):
         meeting = self.meeting
         if meeting is None:
             return
-        for name, field in self.fields.items():
-            field.set_value(_shown(getattr(meeting, name)))
-        self.childcare.setChecked(meeting.childcare)
-        usual = meetings.place_of(self.session, id=meeting.id)
-        self.place.edit.setPlaceholderText(usual)
+        self.when.show_meeting(meeting)
+        self.aim.set_value(shown(meeting.objective))
         self._fill_agenda(meeting)
-        self._fill_back(meeting)
+        self.back.show_meeting(meeting)
+        for section in (*self.sections, self.details):
+            section.refresh()
         self.joined.setVisible(self.joined.show_row("meeting", meeting.id))
 
     def first_focus(self) -> QWidget | None:
@@ -76,42 +80,38 @@ class PrepareStep(Step):
         self.add.setAccessibleName(_("Nouveau point"))
         self.add.returnPressed.connect(self._add_item)
         column.addWidget(self.add)
-        self.back_title = SectionTitle(_("Revient de soi-même"))
-        column.addWidget(self.back_title)
-        self.back = Card()
+        self.back = BackList(self)
         column.addWidget(self.back)
+        self.sections: list[Section] = [
+            RunSheetSection(self),
+            ParkingSection(self),
+            RolesSection(self),
+            WelcomeSection(self),
+            BarriersSection(self),
+        ]
+        column.addWidget(SectionTitle(_("Pour aller plus loin")))
+        column.addWidget(Card(*self.sections))
         column.addStretch(1)
         return holder
 
     def _facts(self) -> QWidget:
-        panel = Panel(_("Quand et où"))
-        self.place = TextField(_("Lieu"))
-        aim = TextAreaField(_("Ce que la rencontre doit apporter"), lines=2)
-        aim.edit.setMaximumHeight(px(AIM_PX))
-        self.fields: dict[str, Field] = {
-            "date": DateField(_("Jour"), today=lambda: self.session.today),
-            "start": TimeField(_("Début")),
-            "end": TimeField(_("Fin")),
-            "title": TextField(_("Titre")),
-            "place": self.place,
-            "objective": aim,
-            "announced_total": TextField(_("Nombre annoncé"), parse=_number),
-        }
-        grid = QGridLayout()
-        grid.setSpacing(px(10))
-        places = {"date": (0, 0, 1, 2), "start": (1, 0, 1, 1), "end": (1, 1, 1, 1)}
-        for row, (name, field) in enumerate(self.fields.items()):
-            grid.addWidget(field, *places.get(name, (row, 0, 1, 2)))
-            field.committed.connect(partial(self._commit, name))
-        self.page.context.typing.follow(self.fields, "meeting", lambda: self.meeting_id)
-        panel.column.addLayout(grid)
-        self.childcare = Switch(_("Garderie sur place"))
-        self.childcare.clicked.connect(lambda on: self._change(childcare=bool(on)))
-        panel.column.addWidget(self.childcare)
+        self.when = WhenPanel(self)
+        self.aim = TextAreaField(_("Ce que la rencontre doit apporter"), lines=2)
+        self.aim.edit.setMaximumHeight(px(AIM_PX))
+        self.aim.committed.connect(partial(self._commit, "objective"))
+        self.fields: dict[str, Field] = {**self.when.fields, "objective": self.aim}
+        follow = self.page.context.typing.follow
+        follow({"objective": self.aim}, "meeting", lambda: self.meeting_id)
+        about = Panel()
+        about.column.addWidget(self.aim)
+        self.details = DetailsSection(self)
+        about.column.addWidget(self.details)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(panel)
+        column.setSpacing(px(14))
+        column.addWidget(self.when)
+        column.addWidget(about)
         self.joined = JoinedCards(self.page)
         column.addWidget(self.joined)
         column.addStretch(1)
@@ -123,32 +123,6 @@ class PrepareStep(Step):
         self.items.setVisible(bool(found))
         planned = sum(item.minutes_planned or 0 for item in found)
         self.total.setText(_total(planned, meeting))
-
-    def _fill_back(self, meeting: Meeting) -> None:
-        self.back.clear()
-        lines = actions.open_for(self.session, collective_id=meeting.collective_id)
-        for line in lines[:8]:
-            self.back.add(
-                RowCard(
-                    line.action.what,
-                    " · ".join(
-                        p for p in (line.who, line.action.due_words(self.session.today)) if p
-                    ),
-                    icon="clock" if line.days_late else "action",
-                    token="late" if line.days_late else "muted",
-                    on_open=partial(
-                        self.page.context.navigator.go, "tracking", action=line.action.id
-                    ),
-                )
-            )
-        if len(lines) > 8:
-            more = ngettext("et {n} autre action", "et {n} autres actions", len(lines) - 8)
-            whole = partial(
-                self.page.context.navigator.go, "tracking", collective=meeting.collective_id
-            )
-            self.back.add(RowCard(more, icon="tracking", on_open=whole))
-        for part in (self.back, self.back_title):
-            part.setVisible(bool(lines))
 
     def _add_item(self) -> None:
         title = self.add.text().strip()
@@ -170,29 +144,7 @@ class PrepareStep(Step):
         self.act(lambda: meetings.move_item(self.session, id=id, before_id=before_id))
 
     def _commit(self, name: str, value: str) -> None:
-        parsed: Any = value
-        if name == "date":
-            parsed = date.fromisoformat(value) if value else None
-        elif name == "announced_total":
-            parsed = int(value) if value else None
-        elif name in ("start", "end"):
-            parsed = time.fromisoformat(value) if value else None
-        self._change(**{name: parsed})
-
-    def _change(self, **fields: Any) -> None:
-        self.act(lambda: meetings.change(self.session, id=self.meeting_id, **fields))
-
-
-def _number(text: str) -> str:
-    if text and not (text.isdecimal() and int(text) <= 9999):
-        raise InputRefused(_("Un nombre est attendu, par exemple 13."))
-    return text
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    return value.isoformat() if isinstance(value, date) else str(value or "")
+        self.act(lambda: meetings.change(self.session, id=self.meeting_id, **{name: value}))
 
 
 def _total(planned: int, meeting: Meeting) -> str:

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.meetings.page import MeetingsPage
 from citeapp.ui.pages.meetings.sign_in import SignInStep
+from citeapp.ui.widgets.fold import Fold
+from citeapp.ui.widgets.layouts import ScrollColumn
 from citeapp.usecases import collectives
 
 AHEAD = ("prepare", "invite", "run")
@@ -43,6 +48,34 @@ def represented(window: MainWindow) -> None:
     step.note(1, "represented")
 
 
+def opened(*titles: str) -> Callable[[MainWindow], None]:
+    """A rencontre being prepared, some of its folded sections open and in sight."""
+
+    def show(window: MainWindow) -> None:
+        at("prepare")(window)
+        page = window.page()
+        assert isinstance(page, MeetingsPage)
+        for fold in page.findChildren(Fold):
+            if fold.header.text() in titles:
+                fold.set_open(True)
+                fold.header.setFocus()
+        first = next(f for f in page.findChildren(Fold) if f.header.text() == titles[0])
+        for _round in range(3):  # the layout takes its time to know how high it is
+            QApplication.processEvents()
+            scroll_to(first)
+
+    return show
+
+
+def scroll_to(part: QWidget) -> None:
+    """Scroll until a part stands at the top."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, ScrollColumn):
+        above = above.parentWidget()
+    if isinstance(above, ScrollColumn):
+        above.verticalScrollBar().setValue(part.mapTo(above.inside, QPoint(0, -8)).y())
+
+
 def new(window: MainWindow) -> None:
     """The form of a new rencontre."""
     window.go("meetings", new="1")
@@ -53,4 +86,8 @@ SCENES = [
     *((f"rencontre-{step}", at(step, begun=True)) for step in BEGUN),
     ("rencontre-represente", represented),
     ("rencontre-nouvelle", new),
+    ("rencontre-deroule", opened("Déroulé")),
+    ("rencontre-accueil", opened("Frigo à idées", "Rôles tenus", "Conditions d’accueil")),
+    ("rencontre-freins", opened("Ce qui empêche de venir")),
+    ("rencontre-details", opened("Fiche du lieu", "Plus de détails")),
 ]
