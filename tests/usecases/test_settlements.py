@@ -183,6 +183,60 @@ def test_a_deletion_can_be_settled_otherwise_too(
         assert len(actions.tracking(session)) == (1 if second == KEEP else 0)
 
 
+def test_a_question_opened_again_may_take_both(trio: list[Session], send: Send) -> None:
+    samira, karim, lina = trio
+    place = collectives.listed(samira)[0].id
+    meeting = meetings.create(samira, collective_id=place, date=date(2026, 3, 10)).value.id
+    item = meetings.add_item(samira, meeting_id=meeting, title="La garderie").value.id
+    line = notes.add(samira, owner_id=item, typed="La garderie ouvre.").value.id
+    talk(trio, send)
+    notes.change(karim, id=line, typed="La garderie ouvre. Prévoir un goûter.")
+    notes.change(lina, id=line, typed="La garderie ouvre. Appeler la mairie.")
+    talk(trio, send)
+    (asked,) = conflicts.listed(karim)
+    settle(karim, asked, "La garderie ouvre.")
+    history.undo(karim)
+    (again,) = settlements.reopened(karim)
+    assert again.proposal == asked.proposal
+    assert again.proposal is not None
+    settlements.take_both(karim, noun="line", id=line, column="text")
+    assert settlements.reopened(karim) == []
+    talk(trio, send)
+    for session in trio:
+        written = [one.text for one in notes.lines(session, owner_id=item)]
+        assert written == list(again.proposal.lines)
+
+
+@pytest.mark.parametrize("answer", [KEEP, DELETE])
+def test_a_deletion_whose_settlement_is_taken_back_is_asked_again(
+    trio: list[Session], send: Send, answer: str
+) -> None:
+    samira, karim, lina = trio
+    (line,) = actions.tracking(karim)
+    actions.remove(karim, id=line.action.id)
+    actions.change(lina, id=line.action.id, comment="avec la mairie")
+    talk(trio, send)
+    (found,) = conflicts.listed(samira)
+    settle(samira, found, answer)
+    history.undo(samira)
+    talk(trio, send)
+    for session in trio:
+        (again,) = settlements.reopened(session)
+        assert {version.value for version in again.versions} == {KEEP, DELETE}
+        assert (again.cell, again.proposal) == (found.cell, None)
+        assert len(actions.tracking(session)) == 1
+        assert exchanges.summary(session).conflicts == 1
+    history.redo(samira)
+    talk(trio, send)
+    for session in trio:
+        assert settlements.reopened(session) == []
+        assert len(actions.tracking(session)) == (1 if answer == KEEP else 0)
+    history.undo(samira)
+    settlements.otherwise(lina, noun=found.noun, id=found.id, column="", value=DELETE)
+    assert settlements.reopened(lina) == []
+    assert actions.tracking(lina) == []
+
+
 def test_not_knowing_leaves_it_open_and_asks_those_who_wrote(
     trio: list[Session], send: Send
 ) -> None:

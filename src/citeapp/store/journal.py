@@ -290,7 +290,10 @@ def _act_from(connection: Connection, site: int, seq: int) -> int:
 
 @dataclass(frozen=True)
 class _View:
-    """A row before an act, just after it, and now; ``untouched``: as the act left it."""
+    """A row before an act, just after it, and now; ``untouched``: as the act left it.
+
+    ``settled``: the last that had been written there was that a deletion does not count.
+    """
 
     mine: tuple[Operation, ...]
     before: RowState
@@ -298,6 +301,18 @@ class _View:
     now: RowState
     ours: frozenset[int]
     untouched: bool
+    settled: bool
+
+    @property
+    def about_deletion(self) -> str:
+        """The kind of operation that opens the question of a deletion again, or closes it.
+
+        A review that keeps a row writes nothing in it, and neither does what takes it back.
+        """
+        blank = {o.kind for o in self.mine if o.writes and not o.values}
+        if "R" in blank:
+            return "U"
+        return "R" if "U" in blank and self.settled else ""
 
     @property
     def contested(self) -> bool:
@@ -337,6 +352,7 @@ class _View:
             now=now,
             ours=ours,
             untouched=not strangers and _filled(now) == _filled(after),
+            settled=bool(earlier) and earlier[-1].kind == "R" and not earlier[-1].values,
         )
 
 
@@ -347,6 +363,8 @@ def _filled(state: RowState) -> dict[str, Any]:
 def _revert_cells(workspace: Workspace, row: RowKey, view: _View) -> list[tuple[str, str, str]]:
     table, pk = row
     kept = []
+    if view.about_deletion:
+        workspace.append(view.about_deletion, table, pk, {})
     back: dict[str, Any] = {}
     for column in sorted({column for o in view.mine for column in o.values}):
         heads = view.now.heads.get(column, ())

@@ -171,7 +171,8 @@ def _answer(page: Page, conflict: Conflict, choice: str) -> None:
         start = "\n".join(conflict.proposal.lines) if conflict.proposal else ""
         _ask_third(page, conflict, start, partial(_write, page, conflict))
     elif choice == BOTH and not conflict.joined:
-        page.act(lambda: conflicts.take_both(session, noun=noun, id=id, column=column), say=True)
+        both = settlements.take_both if conflict.reopened else conflicts.take_both
+        page.act(lambda: both(session, noun=noun, id=id, column=column), say=True)
     elif choice == BOTH and conflict.proposal:
         _write(page, conflict, conflict.proposal.lines[0])
     elif choice == UNKNOWN:

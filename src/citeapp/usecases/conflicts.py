@@ -123,6 +123,11 @@ def take_both(session: Session, /, *, noun: str, id: str, column: str) -> None:
     if proposal is None:
         raise NotFound(_("Il n’y a pas de proposition qui prenne les deux."))
     settle(session, noun=noun, id=id, column=column, value=proposal.lines[0])
+    write_rest(session, id, proposal)
+
+
+def write_rest(session: Session, id: str, proposal: Proposal) -> None:
+    """The lines of a proposal after the first, within an act."""
     if proposal.rest_id:
         notes.change(session, id=proposal.rest_id, typed=proposal.lines[1])
     else:

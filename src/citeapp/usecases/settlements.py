@@ -22,6 +22,7 @@ from citeapp.usecases import collectives, conflicts
 from citeapp.usecases.acting import Outcome, acts, reads
 from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.reviewing import cells, concerning, describing, parting
+from citeapp.usecases.reviewing.proposing import Proposal, proposed
 from citeapp.usecases.reviewing.versions import Version, Writers, field_name, versions_of
 from citeapp.usecases.session import Session
 
@@ -52,6 +53,7 @@ class Settlement:
     collectives: frozenset[str]
     open_ended: bool = False
     taken_back: bool = False
+    proposal: Proposal | None = None
 
     @property
     def cell(self) -> conflicts.Cell:
@@ -85,6 +87,7 @@ def reopened(session: Session, /) -> list[Conflict]:
             told.title,
             told.field,
             told.versions,
+            proposal=told.proposal,
             open_ended=told.open_ended,
             reopened=True,
         )
@@ -124,6 +127,20 @@ def otherwise(
     if value not in [version.value for version in known.versions]:
         value = cells.checked(session, noun, column, value)
     conflicts.answer(session, noun, id, column, value)
+
+
+@acts("Prendre les deux versions", stored_rows=True)
+def take_both(session: Session, /, *, noun: str, id: str, column: str) -> None:
+    """Answer a question that is open again with the proposal that takes both versions."""
+    cell = (noun, id, column)
+    if cell in conflicts.waiting(session):
+        conflicts.take_both(session, noun=noun, id=id, column=column)
+        return
+    proposal = next((one.proposal for one in reopened(session) if one.cell == cell), None)
+    if proposal is None:
+        raise NotFound(_("Il n’y a pas de proposition qui prenne les deux."))
+    conflicts.answer(session, noun, id, column, proposal.lines[0])
+    conflicts.write_rest(session, id, proposal)
 
 
 def saw(session: Session, /, *, dot: str) -> Outcome[None]:
@@ -168,7 +185,7 @@ class _Teller:
         column = next(iter(review.values), "")
         now = state_of(held, self.sees)
         before = self._question(held, review, column)
-        taken_back = bool(column) and _is_taken_back(now, review, before, column)
+        taken_back = _is_open(before, column) and _is_taken_back(now, held, review, before)
         kept = "" if taken_back else self._kept(now, review, column)
         if kept is None or not (before.deletions or column):
             return None
@@ -189,11 +206,15 @@ class _Teller:
             collectives=concerning.collectives_of(self.session, noun, row),
             open_ended=cells.open_ended(noun, column, [one.value for one in versions]),
             taken_back=taken_back,
+            proposal=self._proposal(before, noun, id, column) if taken_back else None,
         )
+
+    def _proposal(self, before: RowState, noun: str, id: str, column: str) -> Proposal | None:
+        return proposed(self.session, noun, id, column, before, self.sees) if column else None
 
     def _question(self, held: list[Operation], review: Operation, column: str) -> RowState:
         """What stood there when it was first asked: settled again, it is the same question."""
-        earlier = [o for o in held if o.kind == "R" and column in o.values and o is not review]
+        earlier = [o for o in held if _settles(o, column) and o is not review]
         states = [
             state_of([o for o in held if self.sees(one, o)], self.sees)
             for one in [review, *(o for o in reversed(earlier) if self.sees(review, o))]
@@ -215,18 +236,32 @@ def _dot(review: Operation) -> str:
     return f"{review.guid}/{review.seq}"
 
 
-def _is_taken_back(now: RowState, review: Operation, before: RowState, column: str) -> bool:
-    """Whether whoever settled put back what was shown while several versions stood there."""
-    heads = now.heads.get(column, ())
+def _settles(operation: Operation, column: str) -> bool:
+    """Whether an operation settled a cell, or (no column) a deletion."""
+    wrote = column in operation.values if column else not operation.values
+    return operation.kind == "R" and wrote
+
+
+def _is_taken_back(
+    now: RowState, held: list[Operation], review: Operation, before: RowState
+) -> bool:
+    """Whether whoever settled put back what was shown while several versions stood there.
+
+    Where the question is a deletion, they wrote nothing in the row that stands again.
+    """
+    column = next(iter(review.values), "")
+    heads = now.heads.get(column, ()) if column else held[-1:]
     return (
         now.visible
         and len(heads) == 1
         and heads[0].kind == "U"
         and heads[0].guid == review.guid
-        and heads[0].values[column] == before.values.get(column)
-        and _is_open(before, column)
+        and heads[0].values.get(column) == before.values.get(column)
+        and (bool(column) or not heads[0].values)
     )
 
 
 def _is_open(state: RowState, column: str) -> bool:
+    if not column:
+        return bool(state.deletions)
     return len({head.values[column] for head in state.heads.get(column, ())}) > 1
