@@ -278,7 +278,38 @@ def test_a_preview_says_which_rencontres_would_look_the_same(pair: Pair, tmp_pat
     samira.done("export", tmp_path / "2.citlot")
     told = karim.done("merge", "--dry-run", tmp_path / "2.citlot")
     assert "se ressemblent : même collectif, même jour, même heure." in told
+    (looked,) = karim.json("merge", "--dry-run", tmp_path / "2.citlot")
+    assert [pair["noun"] for pair in looked["doubles"]] == ["meeting"]
     assert len(karim.json("list", "meetings")) == 1
+
+
+def test_a_preview_by_a_passphrase_says_the_same(
+    pair: Pair, make_machine: MakeMachine, tmp_path: Path
+) -> None:
+    samira, _karim = pair
+    nora = make_machine("Nora")
+    for machine in (samira, nora):
+        place = machine.call("collectives.create", name="Dorignies")["id"]
+        machine.call("meetings.create", collective_id=place, date="2026-03-11", start="17:30")
+    agreed = tmp_path / "phrase.txt"
+    agreed.write_text("le vélo bleu dort sous la pluie\n", encoding="utf-8")
+    lot = tmp_path / "1.citlot"
+    samira.done("export", lot, "--all", "--lot-passphrase", agreed)
+    told = nora.done("merge", lot, "--dry-run", "--lot-passphrase", agreed)
+    assert "se ressemblent" in told
+
+
+def test_a_preview_names_the_questions_it_would_open(pair: Pair, tmp_path: Path) -> None:
+    samira, karim = pair
+    awa = person(samira, "Awa")
+    carry(samira, karim, tmp_path / "1.citlot")
+    for machine, commune in ((samira, "Douai"), (karim, "Waziers")):
+        machine.call("people.change", id=awa, commune=commune)
+    samira.done("export", tmp_path / "2.citlot")
+    told = karim.done("merge", "--dry-run", tmp_path / "2.citlot")
+    assert "Awa, commune : « " in told
+    (looked,) = karim.json("merge", "--dry-run", tmp_path / "2.citlot")
+    assert {v["value"] for v in looked["questions"][0]["versions"]} == {"Douai", "Waziers"}
 
 
 def test_the_lot_that_is_missing_is_named(pair: Pair, tmp_path: Path) -> None:

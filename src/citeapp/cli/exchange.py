@@ -10,7 +10,7 @@ from typing import Any
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.cli.command import Command, answer, first_line, opened, warn
-from citeapp.cli.lot_words import alike, told
+from citeapp.cli.lot_words import told
 from citeapp.cli.working import working
 from citeapp.usecases import exchanges, lot_words
 from citeapp.usecases.catalogue import UnknownUse
@@ -85,13 +85,12 @@ def merge(options: argparse.Namespace) -> int:
     """Read bundles: one with its refusal, several as one merge of all that can be read."""
     paths = [Path(name) for name in options.file]
     with opened(options) as session, working(_("Lecture des lots…"), session):
-        several = len(paths) > 1 or (options.dry_run and not options.lot_passphrase)
+        several = len(paths) > 1
         batch = _several(session, paths, options) if several else None
         merged = batch.merged if batch else (_one(session, paths[0], options),)
         refused = batch.refused if batch else ()
-        doubles = batch.doubles if batch else ()
     lines = [line for one in merged for line in told(one)]
-    answer(options, merged, "\n".join([*lines, *map(alike, doubles)]))
+    answer(options, merged, "\n".join(lines))
     for left_out in refused:
         warn(_("{file} : {why}", file=left_out.path.name, why=left_out.why))
     return 1 if refused else 0

@@ -22,9 +22,9 @@ def told(merged: Merged) -> list[str]:
     return lines + [f"  {line}" for line in (*_totals(merged), *_looked_at(merged))]
 
 
-def alike(pair: Pair) -> str:
+def _alike(pair: Pair) -> str:
     """Two rows that would look the same once a bundle is merged, and why."""
-    return "  " + _(
+    return _(
         "{a} et {b} se ressemblent : {reasons}.",
         a=pair.title_a,
         b=pair.title_b,
@@ -76,6 +76,8 @@ def _looked_at(merged: Merged) -> list[str]:
     if merged.conflicts > 0:
         said = ngettext("{n} information", "{n} informations", merged.conflicts)
         lines.append(_("À départager : {count} (citeapp conflicts).", count=said))
+        lines += [f"  {one}" for one in lot_words.questions(merged.questions, merged.conflicts)]
+    lines += [_alike(pair) for pair in merged.doubles]
     lines += [gaps.words(gap) for gap in merged.gaps]
     if not merged.agrees or merged.differing:
         lines.append(" ".join(comparing.words(merged.sender, merged.differing)))

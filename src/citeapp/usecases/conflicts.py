@@ -60,7 +60,7 @@ class Conflict:
 @reads
 def listed(session: Session, /, *, first: int | None = None) -> list[Conflict]:
     """What waits for a person, with both values and their authors; the first ones only."""
-    return _told(session, conflict_list.listed(session.workspace.connection)[:first])
+    return told(session, conflict_list.listed(session.workspace.connection)[:first])
 
 
 @reads
@@ -69,7 +69,7 @@ def asked_of_me(session: Session, /) -> list[Conflict]:
     me = session.me.display_name
     asked = {cell for cell, names in _asked(session).items() if set(names) - {me}}
     open_cells = conflict_list.listed(session.workspace.connection) if asked else []
-    found = _told(session, [cell for cell in open_cells if cell in asked])
+    found = told(session, [cell for cell in open_cells if cell in asked])
     return [conflict for conflict in found if any(version.mine for version in conflict.versions)]
 
 
@@ -85,12 +85,41 @@ def third(session: Session, /, *, noun: str, column: str) -> Entry:
     return cells.entry(session, noun, column)
 
 
+def told(session: Session, cells_open: list[Cell]) -> list[Conflict]:
+    """Cells in words; the journal is read once for all of them."""
+    if not cells_open:
+        return []
+    writers, asked = Writers.of(session), _asked(session)
+    rows = sorted({(noun, id) for noun, id, _column in cells_open})
+    states = journal.row_states(session.workspace.connection, rows)
+    found = []
+    for noun, id, column in cells_open:
+        state = states[noun, id]
+        versions = versions_of(session, state, noun, column, writers)
+        found.append(
+            Conflict(
+                noun,
+                id,
+                column,
+                describing.questioned(session, noun, id),
+                _("coupée par l’un, déplacée par l’autre")
+                if parting.is_place(noun, column)
+                else field_name(column),
+                versions,
+                asked.get((noun, id, column), ()),
+                proposed(session, noun, id, column, state, writers.sees),
+                cells.open_ended(noun, column, [version.value for version in versions]),
+            )
+        )
+    return found
+
+
 @acts("Départager", stored_rows=True)
 def settle(
     session: Session, /, *, noun: str, id: str, column: str, value: str | int | None
 ) -> None:
     """Keep one value for everybody, or write a third one; for a deletion "keep" or "delete"."""
-    found = _told(session, [cell for cell in waiting(session) if cell == (noun, id, column)])
+    found = told(session, [cell for cell in waiting(session) if cell == (noun, id, column)])
     if not found:
         raise NotFound(_("Cette question est déjà réglée."))
     if value not in [version.value for version in found[0].versions]:
@@ -180,35 +209,6 @@ def _settle_line(session: Session, id: str, column: str, value: str | int | None
     for name, noun in notes.FACTS.items():
         if name != kind and session.rows(noun).find(notes.fact_id(id, name)):
             session.rows(noun).remove(notes.fact_id(id, name))
-
-
-def _told(session: Session, cells_open: list[Cell]) -> list[Conflict]:
-    """Cells in words; the journal is read once for all of them."""
-    if not cells_open:
-        return []
-    writers, asked = Writers.of(session), _asked(session)
-    rows = sorted({(noun, id) for noun, id, _column in cells_open})
-    states = journal.row_states(session.workspace.connection, rows)
-    found = []
-    for noun, id, column in cells_open:
-        state = states[noun, id]
-        versions = versions_of(session, state, noun, column, writers)
-        found.append(
-            Conflict(
-                noun,
-                id,
-                column,
-                describing.questioned(session, noun, id),
-                _("coupée par l’un, déplacée par l’autre")
-                if parting.is_place(noun, column)
-                else field_name(column),
-                versions,
-                asked.get((noun, id, column), ()),
-                proposed(session, noun, id, column, state, writers.sees),
-                cells.open_ended(noun, column, [version.value for version in versions]),
-            )
-        )
-    return found
 
 
 def _asked(session: Session) -> dict[Cell, tuple[str, ...]]:

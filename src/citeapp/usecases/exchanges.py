@@ -219,7 +219,7 @@ def preview(session: Session, /, *, path: Path, passphrase: str = "") -> Merged:
     """What merging a bundle would bring; it is merged for a look, then all is rolled back."""
     with batches.for_a_look(session):
         arrival = arriving.arrived(session, path, accept_unknown=True, passphrase=passphrase)
-        found = arriving.take(session, arrival, applied=False)
+        found = batches.look(session, arrival)
     return found
 
 

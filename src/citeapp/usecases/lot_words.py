@@ -5,15 +5,20 @@ The window and the command line say the same.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.usecases import erasure_words
+from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.exchanging.arriving import Merged
 from citeapp.usecases.exchanging.composing import Sealed
 from citeapp.usecases.exchanging.sending import Readable, Receipt
+from citeapp.usecases.reviewing.versions import Version
 
+LONGEST = 60
+"""Letters of a value that a preview tells."""
 MOST_NAMES = 6
 """Collectifs named one by one; beyond that their number is said."""
 
@@ -134,6 +139,35 @@ def waiting_with(operations: int) -> str:
         "avec lui.",
         operations,
     )
+
+
+def question(found: Conflict) -> str:
+    """« Réserver la salle, commentaire : « avec la mairie » (Karim) ou « demain » (Lina) »."""
+    versions = [
+        _("« {value} » ({author})", value=_short(version), author=version.author)
+        for version in found.versions
+    ]
+    return _(
+        "{title}, {field} : {versions}",
+        title=found.title,
+        field=found.field,
+        versions=_(" ou ").join(versions),
+    )
+
+
+def questions(found: Sequence[Conflict], count: int) -> list[str]:
+    """The first questions that a lot would open, and how many others there are."""
+    told = [question(one) for one in found]
+    others = count - len(told)
+    if told and others > 0:
+        told.append(ngettext("et {n} autre", "et {n} autres", others))
+    return told
+
+
+def _short(version: Version) -> str:
+    """What somebody wrote or did, as far as it fits a line."""
+    words = " ".join((version.did or version.shown).split())
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
 
 
 def unknown_sender(merged: Merged) -> str:

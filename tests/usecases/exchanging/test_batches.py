@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from citeapp.base.errors import BundleRefused, InputRefused
-from citeapp.usecases import collectives, exchanges, meetings, people
-from citeapp.usecases.exchanging import brake
+from citeapp.usecases import collectives, exchanges, lot_words, meetings, people
+from citeapp.usecases.exchanging import batches, brake
 from citeapp.usecases.session import Session
 
 Team = Callable[..., list[Session]]
@@ -73,6 +73,33 @@ def test_two_rencontres_that_look_the_same_are_told_beforehand(team: Team, send:
         meetings.create(session, collective_id=collective.id, date=date(2026, 3, 12))
     batch = exchanges.preview_all(karim, paths=[send(samira)])
     assert [pair.noun for pair in batch.doubles] == ["meeting"]
+
+
+def test_the_questions_that_a_lot_would_open_are_named(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    awa, *others = [
+        people.create(samira, first_name=name).value.id
+        for name in ("Awa", *(f"Personne {n}" for n in range(batches.QUESTIONS + 2)))
+    ]
+    exchanges.merge(karim, path=send(samira))
+    for session, commune in ((samira, "Douai"), (karim, "Waziers")):
+        people.change(session, id=awa, commune=commune)
+    path = send(samira)
+    (question,) = exchanges.preview_all(karim, paths=[path]).questions
+    assert lot_words.question(question) in {
+        "Awa, commune : « Douai » (Samira) ou « Waziers » (Karim)",
+        "Awa, commune : « Waziers » (Karim) ou « Douai » (Samira)",
+    }
+    assert exchanges.preview(karim, path=path).questions == (question,)
+    exchanges.merge(karim, path=path)
+    assert exchanges.preview(karim, path=path).questions == ()  # asked already
+    for id in others:
+        for session, commune in ((samira, "Douai"), (karim, "Waziers")):
+            people.change(session, id=id, commune=commune)
+    look = exchanges.preview_all(karim, paths=[send(samira)])
+    told = lot_words.questions(look.questions, look.conflicts)
+    assert len(told) == batches.QUESTIONS + 1
+    assert told[-1] == "et 2 autres"
 
 
 def test_many_small_lots_are_weighed_together(team: Team, send: Send) -> None:

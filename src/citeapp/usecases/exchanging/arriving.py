@@ -31,6 +31,8 @@ from citeapp.store import fingerprint as digests
 from citeapp.store import pages as kept_pages
 from citeapp.store.peers import Lot, Peer
 from citeapp.usecases import figures, maintenance, trust
+from citeapp.usecases.conflicts import Conflict
+from citeapp.usecases.duplicates import Pair
 from citeapp.usecases.exchanging import (
     brake,
     carrying,
@@ -87,6 +89,10 @@ class Merged:
     """Rows that stood here and are erased for good, everywhere."""
     ignored: tuple[Ignored, ...] = ()
     """Deletions, erasures and joins that do not count here, since their author may not."""
+    questions: tuple[Conflict, ...] = ()
+    """In a preview: the first of the questions that would be asked."""
+    doubles: tuple[Pair, ...] = ()
+    """In a preview: rows that would look the same (two rencontres of one evening)."""
     differing: tuple[str, ...] = ()
     """Collectifs of which both hold the same and show something else; see ``comparing``."""
 

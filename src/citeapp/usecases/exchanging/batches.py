@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citeapp.base.errors import UserError
+from citeapp.store import conflicts as conflict_list
 from citeapp.store import taking_in
-from citeapp.usecases import duplicates
+from citeapp.usecases import conflicts, duplicates
+from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.duplicates import Pair
 from citeapp.usecases.exchanging import arriving, brake, brought
 from citeapp.usecases.exchanging.arriving import Arrival, Merged
 from citeapp.usecases.exchanging.brought import Brought
 from citeapp.usecases.figures import Totals
 from citeapp.usecases.session import Session
+
+QUESTIONS = 5
+"""Questions of a lot that a preview tells one by one; the rest is counted."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,6 @@ class Batch:
 
     merged: tuple[Merged, ...]
     refused: tuple[Refused, ...]
-    doubles: tuple[Pair, ...]
-    """In a preview: rows that would look the same (two rencontres of one evening)."""
     unusual: str = ""
     """Why the merge waits for a plain yes, in a sentence, or nothing."""
     brought: tuple[Brought, ...] = ()
@@ -46,6 +49,17 @@ class Batch:
     @property
     def after(self) -> Totals:
         return self.merged[-1].after
+
+    @property
+    def doubles(self) -> tuple[Pair, ...]:
+        """In a preview: rows that would look the same (two rencontres of one evening)."""
+        return tuple(pair for one in self.merged for pair in one.doubles)
+
+    @property
+    def questions(self) -> tuple[Conflict, ...]:
+        """In a preview: questions that would be asked, each once; the first ones of each lot."""
+        every = {found.cell: found for one in self.merged for found in one.questions}
+        return tuple(every.values())
 
     @property
     def operations(self) -> int:
@@ -117,16 +131,26 @@ def take_all(session: Session, reading: Reading, *, applied: bool = True) -> Bat
     arrivals = [one for _path, one in reading.arrivals]
     fresh = [op for one in arrivals for op in taking_in.unseen(connection, one.ops)]
     unusual = brake.reason(session, fresh)
-    known = {} if applied else _doubles(session)
     merged, told = list[Merged](), list[Brought]()
     for path, one in reading.arrivals:
         if one.right.unknown and merged:  # an earlier one may have brought the author's key
             one = arriving.arrived(session, path, accept_unknown=reading.accept_unknown)
-        merged.append(arriving.take(session, one, applied=applied))
+        merged.append(arriving.take(session, one) if applied else look(session, one))
         told.append(brought.NOTHING if applied else brought.of_lot(session, merged[-1].lot))
-    since = {} if applied else _doubles(session)
-    doubles = tuple(pair for name, pair in since.items() if name not in known)
-    return Batch(tuple(merged), reading.refused, doubles, unusual, tuple(told))
+    return Batch(tuple(merged), reading.refused, unusual, tuple(told))
+
+
+def look(session: Session, arrival: Arrival) -> Merged:
+    """Merge a lot for a look: with the questions that it opens, and what would look the same."""
+    connection = session.workspace.connection
+    known, asked = _doubles(session), set(conflict_list.listed(connection))
+    merged = arriving.take(session, arrival, applied=False)
+    opened = [cell for cell in conflict_list.listed(connection) if cell not in asked]
+    return replace(
+        merged,
+        doubles=tuple(pair for name, pair in _doubles(session).items() if name not in known),
+        questions=tuple(conflicts.told(session, opened[:QUESTIONS])),
+    )
 
 
 def _doubles(session: Session) -> dict[tuple[str, str], Pair]:

@@ -6,7 +6,6 @@ their line there.
 
 from __future__ import annotations
 
-from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.meeting import Line
 from citeapp.domain.operations import Operation
@@ -21,7 +20,7 @@ def is_place(noun: str, column: str) -> bool:
 
 
 def words(session: Session, id: str, key: str) -> str:
-    """« Après « Douze familles attendent. », suivie de « le mardi. » »."""
+    """« Après « Douze familles attendent. » : « La garderie ouvre » puis « le mardi. » »."""
     line = session.rows(Line).find(id)
     if line is None:
         return _("une fiche supprimée")
@@ -35,8 +34,8 @@ def words(session: Session, id: str, key: str) -> str:
     place = _("Après « {line} »", line=above[-1].text) if above else _("Tout en haut")
     if not rests:
         return place
-    said = french.listed(tuple(_("« {line} »", line=rest.text) for rest in rests))
-    return _("{place}, suivie de {rest}", place=place, rest=said)
+    halves = _(" puis ").join(_("« {line} »", line=one.text) for one in (line, *rests))
+    return _("{place} : {halves}", place=place, halves=halves)
 
 
 def split_off(session: Session, line: Line) -> list[Line]:

@@ -22,6 +22,7 @@ from citeapp.usecases.exchanges import Batch, Merged
 from citeapp.usecases.exchanging import comparing, gaps
 
 DOUBLES_SHOWN = 4
+QUESTIONS_SHOWN = 5
 
 
 class Incoming(ScrollColumn):
@@ -84,7 +85,9 @@ class Incoming(ScrollColumn):
                 "{n} informations seront à départager.",
                 batch.conflicts,
             )
-            self._banner("ask", words, _("Vous verrez les deux valeurs côte à côte."))
+            told = lot_words.questions(batch.questions[:QUESTIONS_SHOWN], batch.conflicts)
+            told.append(_("Vous verrez les deux valeurs côte à côte."))
+            self._banner("ask", words, "\n".join(told))
         for pair in batch.doubles[:DOUBLES_SHOWN]:
             words = _("{a} et {b} se ressemblent.", a=pair.title_a, b=pair.title_b)
             detail = _("{reasons} Rien n’est réuni sans vous.", reasons=_sentence(pair.reasons))

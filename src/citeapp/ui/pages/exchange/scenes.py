@@ -34,7 +34,7 @@ def alone(window: MainWindow) -> None:
 
 def bundle_opened(window: MainWindow) -> None:
     """A colleague's bundle, before it is merged."""
-    page, path = _team(window)
+    page, path = _team(window, quarrel=True)
     batch = exchanges.preview_all(page.context.session, paths=[path])
     page.show_incoming([path], batch)
 
@@ -151,7 +151,15 @@ def _team(window: MainWindow, *, quarrel: bool = False) -> tuple[ExchangePage, P
         awa, collective_id=dorignies.id, date=awa.today, start=time(17, 30)
     ).value
     item = meetings.add_item(awa, meeting_id=meeting.id, title="La garderie").value
-    line = notes.add(awa, owner_id=item.id, typed="La garderie ouvre à 18 h le mardi.").value
+    line, added, cut = notes.add_all(
+        awa,
+        owner_id=item.id,
+        typed=[
+            "La garderie ouvre à 18 h le mardi.",
+            "Douze familles attendent.",
+            "Le goûter est offert, les parents viennent dès 17 h.",
+        ],
+    ).value
     nadia = people.create(awa, first_name="Nadia", last_name="PETIT").value
     exchanges.export(awa, path=folder / "1.citlot")
     exchanges.merge(karim, path=folder / "1.citlot")
@@ -167,6 +175,10 @@ def _team(window: MainWindow, *, quarrel: bool = False) -> tuple[ExchangePage, P
             id=line.id,
             typed="La garderie ouvre à 18 h 30 le mardi et le jeudi, salle bleue.",
         )
+        notes.change(awa, id=added.id, typed="Douze familles attendent. Prévoir une liste.")
+        notes.change(karim, id=added.id, typed="Douze familles attendent. Prévenir la mairie.")
+        notes.split(awa, id=cut.id, typed="Le goûter est offert,", rest="les parents viennent.")
+        notes.move(karim, id=cut.id, before_id=line.id)
         people.remove(awa, id=nadia.id)
         people.change(karim, id=nadia.id, phone="0612345678", commune="Waziers")
         people.create(awa, first_name="Aicha", last_name="Benali", commune="Douai")
