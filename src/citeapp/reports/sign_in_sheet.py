@@ -67,7 +67,10 @@ class DataNotice:
 
 @dataclass(frozen=True, kw_only=True)
 class SignInInput:
-    """The sheet of one rencontre; ``audiences`` are the labels to tally in the count layout."""
+    """The sheet of one rencontre; ``audiences`` are the labels to tally in the count layout.
+
+    With ``first_names`` no surname is printed, nor asked for on the white lines.
+    """
 
     programme: str
     collective: str
@@ -81,6 +84,7 @@ class SignInInput:
     audiences: tuple[str, ...] = ()
     notice: DataNotice = DataNotice()
     layout: Layout = Layout.WITHOUT_CONTACTS
+    first_names: bool = False
     blank_lines: int = BLANK_LINES
     version: int = 1
     demo: bool = False
@@ -136,9 +140,21 @@ def _people(given: SignInInput) -> DataTable:
     complete = given.layout is Layout.COMPLETE
     columns = _complete_columns() if complete else _plain_columns()
     rows = [_complete_row(one) if complete else _plain_row(one) for one in given.expected]
+    if given.first_names:
+        columns, rows = _without(columns, rows, _("Nom"))
     white: tuple[Cell, ...] = tuple(ToFill(_("à remplir")) for _column in columns[:-1])
     rows += [(*white, _to_sign()) for _line in range(given.blank_lines)]
     return DataTable(columns, tuple(rows), _("Aucune personne attendue."), ROW_HEIGHT)
+
+
+def _without(
+    columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], title: str
+) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:
+    kept = [place for place, column in enumerate(columns) if column.title != title]
+    return (
+        tuple(columns[place] for place in kept),
+        [tuple(row[place] for place in kept) for row in rows],
+    )
 
 
 def _plain_columns() -> tuple[Column, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import time
 
+from citeapp.base import french
 from citeapp.base.errors import InputRefused
 from citeapp.base.ids import derived_id
 from citeapp.base.language import _
@@ -20,18 +20,10 @@ from citeapp.domain.meeting import (
     SheetNumber,
 )
 from citeapp.domain.person import Person, display_name
+from citeapp.domain.signing_in import NotOnASheet, across_midnight, naming_of, read_numbers
 from citeapp.usecases.acting import acts, reads, required
+from citeapp.usecases.naming_mode import first_name_of, refuse_names
 from citeapp.usecases.session import Session
-
-LETTERS = {
-    "": "present",
-    "r": "late",
-    "e": "excused",
-    "p": "represented",
-    "v": "remote",
-    "a": "absent",
-}
-"""Letters after a sheet number: « 3 7 12r 15e »."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +69,12 @@ def sheet(session: Session, /, *, meeting_id: str) -> list[SheetLine]:
     """Members of the collectif(s), guests and everyone noted, by sheet number then first name.
 
     Whoever was erased has no line: their presence is counted among people without a name.
+    Where people go by their first names, no more is shown; where they are counted, nobody is.
     """
     meeting = session.rows(Meeting).get(meeting_id)
+    naming = naming_of(meeting)
+    if naming == "counts":
+        return []
     expected = members_of(session, meeting) | _invited(session, meeting_id)
     presences = session.rows(Attendance).matching(meeting_id=meeting_id)
     noted = {a.person_id: a for a in presences if a.person_id}
@@ -86,7 +82,7 @@ def sheet(session: Session, /, *, meeting_id: str) -> list[SheetLine]:
         n.person_id: n.number for n in session.rows(SheetNumber).matching(meeting_id=meeting_id)
     }
     ids = expected | set(noted) | set(numbers)
-    known = about(session, ids)
+    known = about(session, ids, naming)
     lines = []
     for person_id in ids:
         presence = noted.get(person_id)
@@ -109,6 +105,16 @@ def sheet(session: Session, /, *, meeting_id: str) -> list[SheetLine]:
             )
         )
     return sorted(lines, key=lambda x: (x.number is None, x.number or 0, fold(x.name)))
+
+
+@reads
+def to_complete(session: Session, /, *, meeting_id: str) -> list[Person]:
+    """People who came to this rencontre and of whom little more than a first name is known."""
+    return session.rows(Person).where(
+        "t.to_complete = 1 AND t.id IN (SELECT person_id FROM v_attendance WHERE meeting_id = ?)",
+        (meeting_id,),
+        order="t.first_name, t.id",
+    )
 
 
 @acts("Figer la feuille d’émargement")
@@ -153,13 +159,23 @@ def mark(
         raise InputRefused(_("État de présence inconnu : {state}.", state=state))
     if audience_code:
         _known_audience(audience_code)
-    session.rows(Meeting).get(meeting_id)
+    meeting = session.rows(Meeting).get(meeting_id)
+    refuse_names(meeting)
     known = session.rows(Attendance).pair(meeting_id=meeting_id, person_id=person_id)
     if known is None:
         session.rows(Person).get(person_id)
     here = state in IN_THE_ROOM
+    if here and arrived_at and left_at and left_at < arrived_at and not across_midnight(meeting):
+        raise InputRefused(
+            _(
+                "Partir à {left} avant d’arriver à {arrived} ?",
+                left=french.hour(left_at),
+                arrived=french.hour(arrived_at),
+            ),
+            todo=_("Corrigez l’une des deux heures."),
+        )
     row = replace(
-        known or _first_presence(session, meeting_id, person_id, walk_in),
+        known or _first_presence(session, meeting, person_id, walk_in),
         state=state,
         arrived_at=arrived_at if here else None,
         left_at=left_at if here else None,
@@ -180,30 +196,33 @@ def unmark(session: Session, /, *, meeting_id: str, person_id: str) -> None:
 def mark_numbers(
     session: Session, /, *, meeting_id: str, typed: str, at: time | None = None
 ) -> list[Attendance]:
-    """One typed line from the numbered sheet: ``3 7 12r 15e``; all of it or nothing."""
+    """One typed line from the numbered sheet: ``3 7 12r18:15 15e 4d``; all of it or nothing.
+
+    ``at`` is the hour of those who came late or left early without one being typed.
+    """
+    refuse_names(session.rows(Meeting).get(meeting_id))
     numbers: dict[int, list[SheetLine]] = {}
     for line in sheet(session, meeting_id=meeting_id):
         numbers.setdefault(line.number or 0, []).append(line)
-    wanted = []
-    for word in typed.replace(",", " ").split():
-        match = re.fullmatch(r"([1-9][0-9]{0,2})([a-z]?)", word.lower())
-        if match is None or match[2] not in LETTERS:
-            raise InputRefused(
-                _("« {word} » n’est pas un numéro de la feuille.", word=word),
-                safe=_("Personne n’a été émargé."),
-                todo=_("Tapez par exemple : 3 7 12r 15e."),
-            )
-        wanted.append((_numbered(numbers, match[1]), LETTERS[match[2]]))
+    try:
+        wanted = [(_numbered(numbers, one.number), one) for one in read_numbers(typed)]
+    except NotOnASheet as error:
+        raise InputRefused(
+            _("« {word} » n’est pas un numéro de la feuille.", word=error.args[0]),
+            safe=_("Personne n’a été émargé."),
+            todo=_("Tapez par exemple : 3 7 12r 15e, ou 12r18:15 pour dire l’heure."),
+        ) from error
     now = at or session.now.time().replace(second=0, microsecond=0)
     return [
         mark(
             session,
             meeting_id=meeting_id,
             person_id=line.person_id,
-            state="present" if state == "late" else state,
-            arrived_at=now if state == "late" else line.arrived_at,
+            state=one.state,
+            arrived_at=one.arrived_at or (now if one.late else line.arrived_at),
+            left_at=one.left_at or (now if one.state == "partial" else None),
         ).value
-        for line, state in wanted
+        for line, one in wanted
     ]
 
 
@@ -213,6 +232,10 @@ def walk_in(
 ) -> Attendance:
     """Someone came who was not expected: a first name is enough, the rest comes later."""
     first_name = required(first_name, _("Donnez au moins un prénom."))
+    meeting = session.rows(Meeting).get(meeting_id)
+    refuse_names(meeting)
+    if naming_of(meeting) == "first_names":
+        first_name = first_name.split(" ")[0]
     _known_audience(audience_code)
     person = session.rows(Person).add(
         Person(
@@ -279,11 +302,14 @@ def figures(session: Session, /, *, meeting_id: str) -> Figures:
     )
 
 
-def _first_presence(session: Session, meeting_id: str, person_id: str, walk_in: bool) -> Attendance:
-    name, organisation, audience = about(session, {person_id})[person_id]
+def _first_presence(
+    session: Session, meeting: Meeting, person_id: str, walk_in: bool
+) -> Attendance:
+    found = about(session, {person_id}, naming_of(meeting))
+    name, organisation, audience = found[person_id]
     return Attendance(
-        id=derived_id("attendance", meeting_id, person_id),
-        meeting_id=meeting_id,
+        id=derived_id("attendance", meeting.id, person_id),
+        meeting_id=meeting.id,
         person_id=person_id,
         audience_code=audience,
         name_snapshot=name,
@@ -303,9 +329,9 @@ def _representative(
     return person.name if person else said
 
 
-def _numbered(numbers: dict[int, list[SheetLine]], typed: str) -> SheetLine:
+def _numbered(numbers: dict[int, list[SheetLine]], typed: int) -> SheetLine:
     """The line of a number; two machines may each have printed one."""
-    lines = numbers.get(int(typed), [])
+    lines = numbers.get(typed, [])
     if len(lines) == 1:
         return lines[0]
     names = ", ".join(line.name for line in lines)
@@ -338,20 +364,38 @@ def _invited(session: Session, meeting_id: str) -> set[str]:
     return {person_id for (person_id,) in found}
 
 
-def about(session: Session, ids: set[str]) -> dict[str, tuple[str, str, str]]:
-    """Person id to (name, structure, audience code)."""
+def about(
+    session: Session, ids: set[str], naming: str = "named"
+) -> dict[str, tuple[str, str, str]]:
+    """Person id to (name, structure, audience code); of first names nothing more is told."""
     marks = ", ".join("?" * len(ids))
     found = session.workspace.connection.rows(
-        "SELECT p.id, p.first_name, p.last_name, p.main_audience, a.audience_code, o.name "
+        "SELECT p.id, p.first_name, p.last_name, p.civility, p.main_audience, a.audience_code, "
+        "o.name "
         "FROM v_person p LEFT JOIN v_affiliation a ON a.person_id = p.id "
         f"LEFT JOIN v_organisation o ON o.id = a.organisation_id WHERE p.id IN ({marks}) "
         "ORDER BY p.id, a.id DESC",
         sorted(ids),
     )
     return {
-        id: (display_name(first or "", last or ""), where or "", main or audience or "other")
-        for id, first, last, main, audience, where in found
+        id: (
+            _known_as(
+                Person(
+                    id=id, first_name=first or "", last_name=last or "", civility=civility or ""
+                ),
+                naming,
+            ),
+            where or "",
+            main or audience or "other",
+        )
+        for id, first, last, civility, main, audience, where in found
     }
+
+
+def _known_as(person: Person, naming: str) -> str:
+    if naming == "first_names":
+        return first_name_of(person)
+    return display_name(person.first_name, person.last_name)
 
 
 _MEMBERS = """

@@ -45,6 +45,7 @@ MODULES = (
     "meetings",
     "notes",
     "organisations",
+    "parents",
     "parking",
     "people",
     "places",

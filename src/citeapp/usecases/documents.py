@@ -21,6 +21,7 @@ from citeapp.domain.collective import Collective
 from citeapp.domain.decision import DECISION_MODE, Decision
 from citeapp.domain.meeting import IN_THE_ROOM, MINUTES_STATUS, Attendance, Meeting
 from citeapp.domain.person import Affiliation, Person
+from citeapp.domain.signing_in import naming_of
 from citeapp.reports import decisions as decision_log
 from citeapp.reports import minutes as minutes_report
 from citeapp.reports import sign_in_sheet
@@ -172,6 +173,11 @@ def _sign_in_sheet(session: Session, asked: Asked) -> Document:
             _("Présentation inconnue : {layout}.", layout=layout),
             todo=_("Choisissez parmi {known}.", known=", ".join(LAYOUTS)),
         )
+    naming = naming_of(meeting)
+    if naming == "counts":
+        chosen = sign_in_sheet.Layout.COUNT
+    elif naming == "first_names" and chosen is sign_in_sheet.Layout.COMPLETE:
+        chosen = sign_in_sheet.Layout.WITHOUT_CONTACTS
     lines = attendance.freeze_sheet(session, meeting_id=id).value
     people = {person.id: person for person in session.rows(Person).all()}
     roles = {row.person_id: row.function for row in session.rows(Affiliation).all()}
@@ -199,6 +205,7 @@ def _sign_in_sheet(session: Session, asked: Asked) -> Document:
                 programme.data_contact,
             ),
             layout=chosen,
+            first_names=naming == "first_names",
             demo=programme.is_demo,
         )
     )

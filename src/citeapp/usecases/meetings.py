@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
@@ -16,7 +16,7 @@ from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import AgendaItem, Meeting, MeetingCollective
 from citeapp.domain.organisation import Venue
 from citeapp.store import joined
-from citeapp.usecases import agendas, carrying, ordering
+from citeapp.usecases import agendas, carrying, naming_mode, ordering
 from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.carrying import NOT_HELD
 from citeapp.usecases.reviewing import twins
@@ -91,7 +91,14 @@ def create(
 
 @acts("Modifier une rencontre")
 def change(session: Session, /, *, id: str, **fields: Any) -> Meeting:
-    """Change fields of a rencontre by their names."""
+    """Change fields of a rencontre by their names; presences follow how people are signed in."""
+    if {"kind", "naming"} & set(fields):
+        before = session.rows(Meeting).get(id)
+        after = replace(
+            before, **{name: fields[name] for name in ("kind", "naming") if name in fields}
+        )
+        kept = naming_mode.changed(session, before, after, asked="naming" in fields)
+        fields = {**fields, "naming": kept.naming}
     return session.rows(Meeting).change(id, **fields)
 
 

@@ -9,6 +9,7 @@ from citeapp.base.ids import derived_id
 from citeapp.base.language import _
 from citeapp.domain.meeting import ATTENDANCE_STATE, Attendance, Headcount, Meeting
 from citeapp.domain.person import Person
+from citeapp.domain.signing_in import naming_of
 from citeapp.intake.attendance import AttendanceReading, AttendanceRow, HeadcountRow, MeetingReading
 from citeapp.intake.people import ContactRow
 from citeapp.usecases.importing.tally import Tally
@@ -56,12 +57,17 @@ def presences(
     """Who was there; what was noted otherwise by hand stays, and is told."""
     known = {row.id: row for row in session.rows(Attendance).all()}
     persons = {person.id: person for person in session.rows(Person).all()}
+    counted = {id: naming_of(session.rows(Meeting).get(id)) == "counts" for id in set(meetings)}
     new: list[Attendance] = []
     for entry in reading.attendance:
         row = reading.people[entry.person]
         for person_id in people[entry.person]:
             meeting_id = meetings[entry.meeting]
             id = derived_id("attendance", meeting_id, person_id)
+            if counted[meeting_id]:
+                words = _("cette rencontre se compte sans aucun nom")
+                tally.note(row.row, "attendance", "asked", row.written, words)
+                continue
             if id in known:
                 _complete(session, known[id], entry, row, tally)
                 continue
