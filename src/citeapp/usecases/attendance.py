@@ -53,6 +53,7 @@ class Figures:
     adults: int
     inhabitants: int
     announced: int | None
+    parents: int = 0
 
     @property
     def total(self) -> int:
@@ -299,6 +300,7 @@ def figures(session: Session, /, *, meeting_id: str) -> Figures:
         adults=len(adults),
         inhabitants=sum(code in INHABITANTS for code in adults),
         announced=meeting.announced_total,
+        parents=audiences.count("parent"),
     )
 
 

@@ -108,7 +108,10 @@ class MeetingsPage(Page):
     def help_text(self) -> str:  # type: ignore[override]  # looked up when shown
         return _(
             "Chaque rencontre suit six étapes, que vous ouvrez dans l’ordre qui vous convient.\n\n"
-            "Émarger : tapez les numéros de la feuille (3 7 12r 15e) ou un nom, puis Entrée.\n\n"
+            "Inviter : o, p ou n dit ce que répond la personne choisie, i qu’elle est prévenue.\n\n"
+            "Émarger : tapez les numéros de la feuille (3 7 12r 15e) ou un nom, puis Entrée. "
+            "Une heure suit la lettre : 12r18:15 est arrivé à 18 h 15, 4d18:45 est parti à "
+            "18 h 45. La touche h ouvre les heures de la personne choisie.\n\n"
             "Rédiger : une ligne qui commence par ! est une action, > une décision, "
             "un guillemet une parole. @ dit qui, / dit quand. Ctrl+L rend la ligne privée."
         )

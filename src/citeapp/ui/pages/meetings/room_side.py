@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from citeapp.base import french
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _, ngettext
 from citeapp.domain.audience import AUDIENCE_PLURAL
+from citeapp.domain.meeting import Meeting
+from citeapp.domain.preparing import NAMING
+from citeapp.domain.signing_in import naming_of
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Hairline, Panel
 from citeapp.ui.widgets.counter import Counter
-from citeapp.ui.widgets.fields import TextField
+from citeapp.ui.widgets.fields import QuietCombo, TextField
 from citeapp.ui.widgets.figures import ShareBar
 from citeapp.ui.widgets.labels import PlainLabel, set_tip
 from citeapp.usecases.attendance import Figures
@@ -26,10 +29,15 @@ MOST = 9999
 
 
 class RoomSide(QWidget):
-    """``counted(audience, number)`` and ``announced(number or None)`` tell what a person sets."""
+    """``counted(audience, number)`` and ``announced(number or None)`` tell what a person sets.
+
+    ``naming_chosen(code)`` is another way of signing in, ``completing`` the walk-ins' queue.
+    """
 
     counted = Signal(str, int)
     announced = Signal(object)
+    naming_chosen = Signal(str)
+    completing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,10 +48,18 @@ class RoomSide(QWidget):
         self.total = PlainLabel("0", "big")
         self.detail = PlainLabel("", "muted")
         self.share = ShareBar(_("Parents et habitants"), 0.0, "")
-        for part in (self.total, self.detail, self.share, Hairline(), self._announced()):
+        self.past = PlainLabel("", "secondary")
+        self.without = PlainLabel("", "late")
+        self.without.hide()
+        for part in (self.total, self.detail, self.share, self.past, self.without):
             room.column.addWidget(part)
+        room.column.addWidget(Hairline())
+        room.column.addWidget(self._announced())
         self.missing = PlainLabel("", "secondary")
         room.column.addWidget(self.missing)
+        self.waiting = Button("", self.completing.emit, kind="link")
+        self.waiting.hide()
+        room.column.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(room)
         unnamed = Panel(_("Sans nom"))
         self.counters: dict[str, Counter] = {}
@@ -55,6 +71,16 @@ class RoomSide(QWidget):
         for code in COUNTED:
             self._counter(code)
         column.addWidget(unnamed)
+        way = Panel(_("Comment on émarge"))
+        self.naming = QuietCombo()
+        self.naming.setAccessibleName(_("Comment on émarge"))
+        for code, words in NAMING.pairs():
+            self.naming.addItem(words, code)
+        self.naming.activated.connect(
+            lambda _n: self.naming_chosen.emit(str(self.naming.currentData()))
+        )
+        way.column.addWidget(self.naming)
+        column.addWidget(way)
         column.addStretch(1)
 
     def show_figures(self, figures: Figures, counts: dict[str, int]) -> None:
@@ -78,6 +104,26 @@ class RoomSide(QWidget):
         self.expected.set_value("" if figures.announced is None else str(figures.announced))
         self.missing.setText(_missing(figures.missing))
         self.missing.setVisible(figures.announced is not None)
+
+    def show_naming(self, meeting: Meeting) -> None:
+        """How people are signed in here."""
+        self.naming.setCurrentIndex(self.naming.findData(naming_of(meeting)))
+
+    def show_waiting(self, count: int) -> None:
+        """How many walk-ins wait to be completed."""
+        self.waiting.set_words(
+            ngettext("{n} personne à compléter", "{n} personnes à compléter", count)
+        )
+        self.waiting.setVisible(bool(count))
+
+    def show_past(self, share: int | None, without_parents: int) -> None:
+        """The share at the last three rencontres; how many in a row saw no parent."""
+        self.past.setText("" if share is None else _("{n} % aux trois dernières", n=share))
+        self.past.setVisible(share is not None)
+        self.without.setText(
+            _("Aucun parent depuis {n} rencontres.", n=without_parents) if without_parents else ""
+        )
+        self.without.setVisible(bool(without_parents))
 
     def _announced(self) -> QWidget:
         holder = QWidget()

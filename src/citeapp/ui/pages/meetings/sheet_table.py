@@ -101,6 +101,7 @@ class SheetView(TableView):
     noted = Signal(int, str)
     unmarked = Signal(int)
     walk_in_asked = Signal()
+    hours_asked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(_("Feuille d’émargement"))
@@ -119,6 +120,8 @@ class SheetView(TableView):
             self.toggled.emit(row)
         elif typed in KEYS and bare:
             self.noted.emit(row, KEYS[typed])
+        elif typed == "h" and bare:
+            self.hours_asked.emit(row)
         elif typed == "n" and bare:
             self.walk_in_asked.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -150,8 +153,8 @@ def _cell(line: SheetLine, column: int) -> str:
             return _("parti·e avant")
         return ATTENDANCE_STATE.label(line.state).lower()
     if column == 5:
-        moment = line.arrived_at or line.left_at
-        return french.hour(moment) if moment else "—"
+        hours = [french.hour(x) if x else "" for x in (line.arrived_at, line.left_at)]
+        return " → ".join(hours).strip() if any(hours) else "—"
     return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -11,10 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from citeapp.base.language import _
 from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.meeting import IN_THE_ROOM
+from citeapp.domain.signing_in import naming_of
 from citeapp.ui.page import Page
+from citeapp.ui.pages.meetings.hours import HoursForm
 from citeapp.ui.pages.meetings.represented import RepresentedForm
 from citeapp.ui.pages.meetings.room_side import RoomSide
-from citeapp.ui.pages.meetings.sheet_table import AUDIENCE_COLUMN, TICK, SheetModel, SheetView
+from citeapp.ui.pages.meetings.sheet_table import (
+    ARRIVAL,
+    AUDIENCE_COLUMN,
+    TICK,
+    SheetModel,
+    SheetView,
+)
 from citeapp.ui.pages.meetings.sides import Sides
 from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.pages.meetings.walk_in import WalkInForm
@@ -26,10 +35,10 @@ from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.suggestions import Suggestion
 from citeapp.ui.widgets.tables import TableCard
-from citeapp.usecases import attendance, meetings, people
+from citeapp.usecases import attendance, meetings, parents, people
 from citeapp.usecases.attendance import SheetLine
 
-WIDTHS = (44, 34, 0, 0, 126, 82)
+WIDTHS = (44, 34, 0, 0, 126, 112)
 
 
 class SignInStep(Step):
@@ -43,6 +52,10 @@ class SignInStep(Step):
         self.side = RoomSide()
         self.side.counted.connect(self._count)
         self.side.announced.connect(self._announce)
+        self.side.naming_chosen.connect(self._name)
+        self.side.completing.connect(
+            lambda: page.context.navigator.go("people", show="to_complete")
+        )
         self.sides = Sides(self._main(), self.side, fills=True)
         self.column.addWidget(self.sides, 1)
 
@@ -51,18 +64,19 @@ class SignInStep(Step):
         lines = attendance.sheet(self.session, meeting_id=self.meeting_id)
         self._numbered = any(line.number for line in lines)
         self.model.replace(lines if self._numbered else _to_be_numbered(lines))
-        self.empty.setVisible(not lines)
+        counted = self.meeting is not None and naming_of(self.meeting) == "counts"
+        self.counting.setVisible(counted)
+        self.empty.setVisible(not lines and not counted)
         self.card.setVisible(bool(lines))
+        for part in (self.entry, self.passing, self.hints):
+            part.setVisible(not counted)
         if lines:
             self.view.selectRow(min(row, len(lines) - 1))
-        self.side.show_figures(
-            attendance.figures(self.session, meeting_id=self.meeting_id),
-            attendance.headcounts(self.session, meeting_id=self.meeting_id),
-        )
+        self._fill_side()
 
     def first_focus(self) -> QWidget | None:
-        """The field that takes numbers and names."""
-        return self.entry
+        """The field that takes numbers and names, or the first counter."""
+        return self.entry if self.entry.isVisibleTo(self) else self.side.counters["parent"].more
 
     # Acts
 
@@ -152,6 +166,28 @@ class SignInStep(Step):
         cell = self.view.visualRect(index.siblingAtColumn(AUDIENCE_COLUMN))
         menu.popup(self.view.viewport().mapToGlobal(cell.bottomLeft()))
 
+    def ask_hours(self, row: int) -> None:
+        """When the person on a row came and left."""
+        line = self._line(row)
+        if line is not None:
+            self.hours.closed.connect(self.view.setFocus, Qt.ConnectionType.SingleShotConnection)
+            self.hours.ask(line)
+
+    def set_hours(self, person_id: str, arrival: time | None, departure: time | None) -> None:
+        """Someone came and left at these hours; whoever left early was there in part."""
+        line = next((x for x in self.model.lines if x.person_id == person_id), None)
+        state = "remote" if line is not None and line.state == "remote" else "present"
+        self.act(
+            lambda: attendance.mark(
+                self.session,
+                meeting_id=self.meeting_id,
+                person_id=person_id,
+                state="partial" if departure else state,
+                arrived_at=arrival,
+                left_at=departure,
+            )
+        )
+
     # Parts
 
     def _main(self) -> QWidget:
@@ -164,6 +200,9 @@ class SignInStep(Step):
         self.form.named.connect(self.walk_in)
         self.form.closed.connect(lambda: self.entry.setFocus())
         column.addWidget(self.form)
+        self.hours = HoursForm()
+        self.hours.given.connect(self.set_hours)
+        column.addWidget(self.hours)
         self.represented = RepresentedForm(self._suggest)
         self.represented.named.connect(self.represent)
         column.addWidget(self.represented)
@@ -174,20 +213,53 @@ class SignInStep(Step):
         )
         self.empty.hide()
         column.addWidget(self.empty)
+        self.counting = EmptyState(
+            _("Ici, on compte sans aucun nom"),
+            _("Notez combien de personnes sont là, public par public, à côté."),
+            icon="people",
+        )
+        self.counting.hide()
+        column.addWidget(self.counting)
         self.model = SheetModel()
         self.view = SheetView()
         self.view.setModel(self.model)
         self.view.set_columns(WIDTHS)
         self.view.activated.connect(self.choose_audience)
-        self.view.clicked.connect(lambda i: self.toggle(i.row()) if i.column() == TICK else None)
+        self.view.clicked.connect(self._clicked)
+        self.view.hours_asked.connect(self.ask_hours)
         self.view.toggled.connect(self.toggle)
         self.view.noted.connect(self.note)
         self.view.unmarked.connect(self.unmark)
         self.view.walk_in_asked.connect(self.ask_walk_in)
         self.card = TableCard(self.view)
         column.addWidget(self.card, 1)
-        column.addWidget(_hints())
+        self.hints = _hints()
+        column.addWidget(self.hints)
         return holder
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == TICK:
+            self.toggle(index.row())
+        elif index.column() == ARRIVAL:
+            self.ask_hours(index.row())
+
+    def _fill_side(self) -> None:
+        session, id = self.session, self.meeting_id
+        figures = attendance.figures(session, meeting_id=id)
+        self.side.show_figures(figures, attendance.headcounts(session, meeting_id=id))
+        meeting = self.meeting
+        if meeting is None:
+            return
+        self.side.show_naming(meeting)
+        self.side.show_waiting(len(attendance.to_complete(session, meeting_id=id)))
+        without = (
+            parents.missing(session, collective_ids=[meeting.collective_id])
+            if not figures.parents
+            else []
+        )
+        self.side.show_past(
+            parents.share_before(session, meeting_id=id), without[0].meetings if without else 0
+        )
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
@@ -278,6 +350,9 @@ class SignInStep(Step):
             )
         )
 
+    def _name(self, naming: str) -> None:
+        self.act(lambda: meetings.change(self.session, id=self.meeting_id, naming=naming), say=True)
+
     def _announce(self, total: int | None) -> None:
         self.act(lambda: meetings.change(self.session, id=self.meeting_id, announced_total=total))
 
@@ -298,6 +373,7 @@ def _hints() -> QWidget:
         ("a", _("absent")),
         ("p", _("représenté")),
         ("v", _("à distance")),
+        ("h", _("heures")),
         ("n", _("de passage")),
         ("Return", _("vient comme")),
     ):
