@@ -87,7 +87,7 @@ class SheetModel(QAbstractTableModel):
             return _icon(line)
         if role == TONE_ROLE:
             return _tone(line, column)
-        if role == Qt.ItemDataRole.ToolTipRole and column == AUDIENCE_COLUMN:
+        if role == Qt.ItemDataRole.ToolTipRole and column in (AUDIENCE_COLUMN, ARRIVAL):
             return f"<span>{escape(_cell(line, column))}</span>"
         if role == Qt.ItemDataRole.TextAlignmentRole and column == 0:
             return Qt.AlignmentFlag.AlignRight
@@ -153,9 +153,14 @@ def _cell(line: SheetLine, column: int) -> str:
             return _("parti·e avant")
         return ATTENDANCE_STATE.label(line.state).lower()
     if column == 5:
-        hours = [french.hour(x) if x else "" for x in (line.arrived_at, line.left_at)]
-        return " → ".join(hours).strip() if any(hours) else "—"
+        return _hours(line) if line.arrived_at or line.left_at else "—"
     return ""
+
+
+def _hours(line: SheetLine) -> str:
+    """« 18 h 15 », « → 18 h 45 », « 18 h 15 → 18 h 45 »."""
+    arrived = french.hour(line.arrived_at) if line.arrived_at else ""
+    return f"{arrived} → {french.hour(line.left_at)}".strip() if line.left_at else arrived
 
 
 def _icon(line: SheetLine) -> str:

@@ -38,7 +38,7 @@ from citeapp.ui.widgets.tables import TableCard
 from citeapp.usecases import attendance, meetings, parents, people
 from citeapp.usecases.attendance import SheetLine
 
-WIDTHS = (44, 34, 0, 0, 126, 112)
+WIDTHS = (44, 34, 0, 0, 126, 84)
 
 
 class SignInStep(Step):
