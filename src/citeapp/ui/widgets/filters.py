@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
+from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
 
 from citeapp.ui import icons
 from citeapp.ui.style import FAMILY, look, px
 from citeapp.ui.widgets.buttons import Button
-from citeapp.ui.widgets.labels import restyle
+from citeapp.ui.widgets.labels import restyle, set_tip
 
 CHIP_PX = 190
 """The widest words of a chip; longer ones end in « … », the tooltip has them whole."""
+LEAST_SWITCH_PX = 220
+"""What a switch with long words may shrink to."""
 
 
 class FilterChip(Button):
@@ -84,11 +86,15 @@ class FilterChip(Button):
 
 
 class Switch(QCheckBox):
-    """A switch with its words: on or off at once. Use ``toggled`` like any check box."""
+    """A switch with its words: on or off at once. Use ``toggled`` like any check box.
+
+    Words too long for it end in « … », the tooltip has them whole.
+    """
 
     def __init__(self, label: str, on: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(label.replace("&", "&&"), parent)
         self._words = label
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setChecked(on)
         self.setAccessibleName(label)
 
@@ -97,7 +103,7 @@ class Switch(QCheckBox):
         return QSize(px(46) + words, px(28))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self.sizeHint().boundedTo(QSize(px(LEAST_SWITCH_PX), px(28)))
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -128,5 +134,9 @@ class Switch(QCheckBox):
         painter.setFont(font)
         painter.setPen(look().color("text" if self.isEnabled() else "muted"))
         rect = self.rect().adjusted(px(42), 0, 0, 0)
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), self._words)
+        shown = painter.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, rect.width()
+        )
+        set_tip(self, self._words if shown != self._words else "")
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), shown)
         painter.end()

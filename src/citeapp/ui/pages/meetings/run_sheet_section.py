@@ -23,6 +23,7 @@ from citeapp.ui.widgets.fields import QuietCombo, TextField
 from citeapp.ui.widgets.filters import Switch
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.tab_order import follow_layout
 from citeapp.usecases import attendance, run_sheet
 from citeapp.usecases.run_sheet import StepLine
 
@@ -120,6 +121,7 @@ class RunSheetSection(Section):
         if not self.library.isHidden():
             self.library.fill()
             self.library.no_reading.setFocus()
+        follow_layout(self)
 
 
 class StepRow(QWidget):
@@ -138,12 +140,16 @@ class StepRow(QWidget):
         self.title = TextField("")
         self.title.edit.setProperty("bare", "true")
         self.about = PlainLabel("", "secondary")
-        for part in (self.title, self.about):
-            texts.addWidget(part)
+        texts.addWidget(self.title)
         self.grouping = QuietCombo()
         self.grouping.addItem(_("Ensemble ?"), "")
         for code, words in GROUPING.pairs():
             self.grouping.addItem(words, code)
+        below = QHBoxLayout()
+        below.setSpacing(px(8))
+        below.addWidget(self.grouping)
+        below.addWidget(self.about, 1)
+        texts.addLayout(below)
         self.minutes = TextField("", placeholder=_("min"), parse=minutes_typed)
         self.minutes.setFixedWidth(px(56))
         self.up = _small("arrow-up", partial(section.move_up, id))
@@ -151,7 +157,7 @@ class StepRow(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self.begins, 0, top)
         row.addLayout(texts, 1)
-        for widget in (self.grouping, self.minutes, self.up, self.gone):
+        for widget in (self.minutes, self.up, self.gone):
             row.addWidget(widget, 0, top)
         self.title.committed.connect(lambda words: self._change(title=words))
         self.grouping.activated.connect(
@@ -169,7 +175,6 @@ class StepRow(QWidget):
         technique = line.technique if line.technique != step.title else ""
         about = " · ".join(part for part in (technique, step.lead, step.materials) if part)
         self.about.setText(about)
-        self.about.setVisible(bool(about))
         self.grouping.setCurrentIndex(max(0, self.grouping.findData(step.grouping)))
         self.minutes.set_value("" if step.minutes is None else str(step.minutes))
         self.title.edit.setAccessibleName(_("Séquence {n}", n=number))

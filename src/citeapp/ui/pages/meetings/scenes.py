@@ -79,6 +79,9 @@ def scroll_to(part: QWidget) -> None:
 def new(window: MainWindow) -> None:
     """The form of a new rencontre."""
     window.go("meetings", new="1")
+    page = window.page()
+    assert isinstance(page, MeetingsPage)
+    page.new.back.set_open(True)
 
 
 SCENES = [
