@@ -165,7 +165,7 @@ def test_the_canary_is_found_everywhere_before_and_nowhere_after(
     copy = maintenance.listed(samira)[0].path.name
     assert set(before) == {"file", "log", "index", copy, first.name}
     assert tables(samira) == {
-        "person", "attendance", "line", "_s_op", "_s_draft", "_s_quarantine", "_s_fold_person",
+        "person", "attendance", "line", "_s_entry", "_s_draft", "_s_quarantine", "_s_fold_person",
         "_s_search_data",
     }  # fmt: skip
 

@@ -604,7 +604,7 @@ def test_a_machine_that_went_back_in_time_begins_anew(team: Team, send: Send) ->
     connection, old = samira.workspace.connection, samira.workspace.guid
     with connection.transaction():  # as if an image of the disk had been put back
         connection.execute("DELETE FROM person")
-        connection.execute("DELETE FROM _s_op WHERE tbl = 'person'")
+        connection.execute("DELETE FROM _s_entry WHERE tbl = 'person'")
         connection.execute(
             "UPDATE _s_me SET seq = (SELECT max(seq) FROM _s_op WHERE site = _s_me.site)"
         )

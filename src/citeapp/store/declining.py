@@ -59,14 +59,14 @@ def follow(connection: Connection) -> frozenset[tuple[str, str]]:
     back, away = waiting - orphans, set[tuple[str, str]]()
     for row in orphans:
         found = connection.execute(
-            "UPDATE _s_op SET aside = ? WHERE tbl = ? AND pk = ? AND aside = 0 "
+            "UPDATE _s_entry SET aside = ? WHERE tbl = ? AND pk = ? AND aside = 0 "
             "AND kind NOT IN ('E', 'X')",
             (FOLLOWING, *row),
         )
         if found:
             away.add((row[0], row[1]))
     connection.run_many(
-        "UPDATE _s_op SET aside = coalesce((SELECT l.aside FROM _s_lot l WHERE l.n = lot), 0) "
+        "UPDATE _s_entry SET aside = coalesce((SELECT l.aside FROM _s_lot l WHERE l.n = lot), 0) "
         f"WHERE tbl = ? AND pk = ? AND aside <> 0 AND aside = {FOLLOWING}",
         sorted(back),
     )
@@ -96,7 +96,7 @@ def followers(connection: Connection) -> dict[int, int]:
 def _turn(workspace: Workspace, lot: int, before: int, after: int) -> frozenset[str]:
     connection = workspace.connection
     connection.execute(
-        "UPDATE _s_op SET aside = ? WHERE lot = ? AND aside = ?", (after, lot, before)
+        "UPDATE _s_entry SET aside = ? WHERE lot = ? AND aside = ?", (after, lot, before)
     )
     connection.execute("UPDATE _s_lot SET aside = ? WHERE n = ?", (after, lot))
     rows = follow(connection)

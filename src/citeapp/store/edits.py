@@ -137,7 +137,7 @@ def _gather(connection: Connection) -> None:
     # found in the index alone; then the journal is read in its own order
     connection.execute(
         "INSERT INTO temp.written SELECT o.site, o.seq, e.cell FROM temp.edit e "
-        "CROSS JOIN _s_op o INDEXED BY _s_op_row ON o.tbl = e.tbl AND o.pk = e.pk"
+        "CROSS JOIN _s_entry o INDEXED BY _s_op_row ON o.tbl = e.tbl AND o.pk = e.pk"
     )
     connection.execute(
         "INSERT INTO temp.version SELECT e.cell, o.site, o.seq, o.hlc, o.ctx, s.guid, s.private, "

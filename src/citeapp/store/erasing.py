@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from citeapp.domain.erasure import ERASED_WITH, KEPT, LINKS
 from citeapp.domain.lot import Op
-from citeapp.store import edits, merging, pages
+from citeapp.store import edits, merging, pages, telling
 from citeapp.store.connection import Connection
 from citeapp.store.erased import any_erased, linked
 from citeapp.store.schema import SHARED
@@ -229,7 +229,7 @@ def _belongings(connection: Connection) -> list[str]:
         told.format(f"_s_op d CROSS JOIN {row}", f"d.{_ENDS}"),
         told.format(f"_s_conflict d CROSS JOIN {row}", f"d.col IN ({marks})"),
         told.format("_s_op o", "o.aside <> 0"),
-        told.format("_s_op o INDEXED BY _s_op_handed", f"o.kind IN ('U', 'R') AND ({handed})"),
+        told.format("_s_entry o INDEXED BY _s_op_handed", f"o.kind IN ('U', 'R') AND ({handed})"),
         *(told.format("_s_op o", f"o.tbl = '{name}'") for name in _unknown(connection)),
     ]
 
@@ -259,9 +259,10 @@ def _empty_rows(connection: Connection) -> None:
         "(o.site, o.seq) IN (SELECT w.site, w.seq FROM temp.erasing g "
         f"CROSS JOIN _s_op w ON w.tbl = g.tbl AND w.pk = g.pk WHERE w.{_VALUES})"
     )
+    telling.write_down(connection, "SELECT tbl, pk FROM temp.erasing")
     pages.forget(connection, theirs)
     connection.execute(
-        f"UPDATE _s_op AS o SET val = {_EMPTIED} FROM temp.erasing e "
+        f"UPDATE _s_entry AS o SET val = {_EMPTIED} FROM temp.erasing e "
         f"WHERE {theirs} AND e.tbl = o.tbl AND e.pk = o.pk"
     )
     _drop_drafts(connection, "SELECT e.tbl || '/' || e.pk || '/*' AS place FROM temp.erasing e")
@@ -287,8 +288,9 @@ def _empty_cells(connection: Connection, rows: set[tuple[str, str]]) -> None:
         )
         for site, seq in {(site, seq) for site, seq, _column in found}:
             pages.forget(connection, "o.site = ? AND o.seq = ?", (site, seq))
+        telling.write_down(connection, "SELECT ? AS tbl, ? AS pk", (table, pk))
         connection.run_many(
-            "UPDATE _s_op SET val = json_remove(val, '$.' || ?3) WHERE site = ?1 AND seq = ?2",
+            "UPDATE _s_entry SET val = json_remove(val, '$.' || ?3) WHERE site = ?1 AND seq = ?2",
             [(site, seq, column) for site, seq, column in found],
         )
         for column in {column for *_dot, column in found}:

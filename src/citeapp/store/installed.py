@@ -12,14 +12,14 @@ from collections.abc import Mapping
 from citeapp.base.errors import StoreDamaged
 from citeapp.base.language import _
 from citeapp.base.text import LIGATURES
-from citeapp.store import folding, joins
+from citeapp.store import folding, joins, telling
 from citeapp.store.connection import Connection
 from citeapp.store.schema import SHARED
 from citeapp.store.schema.declare import Table
 
 _NEXT = (
     "UPDATE _s_me SET hlc = max(hlc + 1, now_ms << 16), {seq} = {seq} + 1{when};\n"
-    "  INSERT INTO _s_op (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val)\n"
+    "  INSERT INTO _s_entry (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val)\n"
     "  SELECT {site}, {seq}, hlc, ctx, tx, schema, '{table}', '{kind}', {pk}, {val} "
     "FROM _s_me{when};"
 )
@@ -30,13 +30,13 @@ _UNSENT = (
     "AND site = (SELECT site FROM _s_me) AND seq > (SELECT sent_seq FROM _s_me)"
 )
 _HIDE = (
-    "INSERT INTO _s_op (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val)\n"
+    "INSERT INTO _s_entry (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val)\n"
     "  SELECT (SELECT private_site FROM _s_me), (SELECT private_seq FROM _s_me) "
     "+ row_number() OVER (ORDER BY seq), hlc, ctx, tx, schema, tbl, kind, pk, val\n"
-    "  FROM _s_op WHERE {unsent} AND val <> '{{}}';",
+    "  FROM _s_entry WHERE {unsent} AND val <> '{{}}';",
     "UPDATE _s_me SET private_seq = max(private_seq, "
-    "(SELECT coalesce(max(seq), 0) FROM _s_op WHERE site = private_site));",
-    "UPDATE _s_op SET val = '{{}}' WHERE {unsent};",
+    "(SELECT coalesce(max(seq), 0) FROM _s_entry WHERE site = private_site));",
+    "UPDATE _s_entry SET val = '{{}}' WHERE {unsent};",
 )
 """A line becomes private: what has not left moves to the private site, only its dots stay."""
 
@@ -45,6 +45,7 @@ def install(connection: Connection) -> None:
     """Drop and re-create every generated trigger and view; done in one transaction."""
     with connection.transaction():
         remove(connection)
+        telling.remove(connection)
         for statement in expected(connection).values():
             connection.execute(statement)
         joins.rebuild(connection)
@@ -63,7 +64,10 @@ def refresh(connection: Connection) -> None:
 
 
 def remove(connection: Connection) -> None:
-    """Take everything generated away, while a migration changes the tables."""
+    """Take what is generated away, while a migration changes the tables.
+
+    What keeps the journal whole when rows change (``telling``) stays.
+    """
     for name in _triggers(connection):
         connection.execute(f'DROP TRIGGER "{name}"')
     folding.remove(connection)
@@ -81,9 +85,10 @@ def verify(connection: Connection) -> None:
 
 def expected(connection: Connection) -> dict[str, str]:
     """Names and SQL of triggers and views, for the columns that the tables really have."""
-    out: dict[str, str] = {}
+    every = {name: columns_of(connection, name) for name in SHARED}
+    out = telling.expected(every)
     for table in SHARED.values():
-        columns = columns_of(connection, table.name)
+        columns = every[table.name]
         out |= folding.expected(connection, table, columns)
         out |= _journal(table, columns)
         if table.searched:
@@ -116,7 +121,7 @@ def rebuild_search(connection: Connection) -> None:
 
 
 def _present(connection: Connection) -> dict[str, str]:
-    return folding.present(connection) | _triggers(connection)
+    return telling.present(connection) | folding.present(connection) | _triggers(connection)
 
 
 def _searching(found: Mapping[str, str]) -> dict[str, str]:
@@ -135,9 +140,9 @@ def _triggers(connection: Connection) -> dict[str, str]:
 
 def _journal(table: Table, columns: list[str]) -> dict[str, str]:
     name = table.name
-    everything = _object(columns)
-    known = f"EXISTS (SELECT 1 FROM _s_op WHERE tbl = '{name}' AND pk = NEW.id)"
-    inserted = _inserted(everything, known)
+    everything = telling.every(columns)
+    known = f"EXISTS (SELECT 1 FROM _s_entry WHERE tbl = '{name}' AND pk = NEW.id)"
+    inserted = _inserted(columns, known, as_it_stands=name in telling.NUMEROUS)
     changed, differs = _changed(columns), _differs(columns)
     on = "coalesce({row}.private, 0) {value}"
     capture = "(SELECT capture FROM _s_me)"
@@ -163,9 +168,9 @@ def _journal(table: Table, columns: list[str]) -> dict[str, str]:
         before = known.replace(")", " AND (site, seq) <> (SELECT site, seq FROM _s_me))")
         filled = " OR ".join([before, *(f'NEW."{c}" IS NOT NULL' for c in kept)])
         return (
-            step(_OWN, "I", _inserted(_object(told), known))
+            step(_OWN, "I", _inserted(told, known))
             + "\n  "
-            + step(_OWN, "U", _inserted(_object(kept), before), when=filled),
+            + step(_OWN, "U", _inserted(kept, before), when=filled),
             step(_OWN, "U", _changed(told), when=_differs(told))
             + "\n  "
             + step(_OWN, "U", _changed(kept), when=_differs(kept)),
@@ -216,13 +221,10 @@ def _journal(table: Table, columns: list[str]) -> dict[str, str]:
     return out
 
 
-def _object(columns: list[str]) -> str:
-    return "json_object(" + ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns) + ")"
-
-
-def _inserted(everything: str, known: str) -> str:
+def _inserted(columns: list[str], known: str, *, as_it_stands: bool = False) -> str:
     """A row that comes back says its empty columns too, a new one need not."""
-    return f"CASE WHEN {known} THEN {everything} ELSE json_patch('{{}}', {everything}) END"
+    told = f"'{telling.AS_IT_STANDS}'" if as_it_stands else telling.inserted(columns)
+    return f"CASE WHEN {known} THEN {telling.every(columns)} ELSE {told} END"
 
 
 def _changed(columns: list[str]) -> str:

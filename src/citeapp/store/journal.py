@@ -51,7 +51,8 @@ def operations_of(
     found = connection.rows(
         "SELECT o.site, o.seq, o.hlc, o.ctx, o.tx, o.tbl, o.kind, o.pk, o.val, s.guid, s.private, "
         "e.owner, e.pk FROM temp.touched t "
-        "CROSS JOIN _s_op o INDEXED BY _s_op_row ON o.tbl = t.tbl AND o.pk = t.pk "
+        "CROSS JOIN _s_entry i INDEXED BY _s_op_row ON i.tbl = t.tbl AND i.pk = t.pk "
+        "CROSS JOIN _s_op o ON o.site = i.site AND o.seq = i.seq "
         "LEFT JOIN _s_erased e ON e.tbl = t.tbl AND e.pk = t.pk "
         f"JOIN _s_site s ON s.n = o.site WHERE {which} ORDER BY o.hlc, s.guid, o.seq"
     )

@@ -17,6 +17,7 @@ from citeapp.store.edits import SEES, VALUES, typed
 from citeapp.store.erased import COUNTED, any_erased
 from citeapp.store.installed import columns_of
 from citeapp.store.schema import SHARED
+from citeapp.store.telling import AS_IT_STANDS
 
 _SETUP = """
 CREATE TEMP TABLE IF NOT EXISTS touched (tbl, pk, PRIMARY KEY (tbl, pk)) WITHOUT ROWID;
@@ -92,7 +93,7 @@ def _find_lone(connection: Connection) -> None:
     """
     connection.execute(
         "INSERT INTO temp.lone SELECT t.tbl, o.site, o.seq, t.pk FROM temp.touched t "
-        "CROSS JOIN _s_op o INDEXED BY _s_op_row ON o.tbl = t.tbl AND o.pk = t.pk "
+        "CROSS JOIN _s_entry o INDEXED BY _s_op_row ON o.tbl = t.tbl AND o.pk = t.pk "
         "GROUP BY t.tbl, t.pk HAVING count(*) = 1"
     )
     connection.execute(
@@ -167,7 +168,8 @@ def _materialise(connection: Connection, table: str) -> None:
     known = f"ON CONFLICT (id) DO UPDATE SET {updates} WHERE {differs}"
     connection.execute(
         f"INSERT INTO {table} (id, {names}) SELECT l.pk, {lone} FROM temp.lone l "
-        f"CROSS JOIN _s_op o ON o.site = l.site AND o.seq = l.seq WHERE l.tbl = '{table}' {known}"
+        "CROSS JOIN _s_entry o ON o.site = l.site AND o.seq = l.seq "
+        f"WHERE l.tbl = '{table}' AND o.val <> '{AS_IT_STANDS}' {known}"
     )
     connection.execute(
         f"INSERT INTO {table} (id, {names}) SELECT s.pk, {cells} FROM temp.seen s LEFT JOIN ("

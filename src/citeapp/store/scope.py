@@ -147,9 +147,9 @@ def _edges(connection: Connection, table: Table) -> None:
         pairs.append((_value("meeting_id"), "o.pk"))
     for pk, up in pairs:
         connection.execute(
-            f"INSERT INTO temp.edge SELECT {pk}, {up} FROM _s_op o "
-            f"WHERE o.tbl = '{table.name}' AND o.val IS NOT NULL "
-            f"AND {pk} IS NOT NULL AND {up} IS NOT NULL"
+            f"INSERT INTO temp.edge SELECT * FROM (SELECT {pk} AS a, {up} AS b FROM _s_op o "
+            f"WHERE o.tbl = '{table.name}' AND o.val IS NOT NULL LIMIT -1) "
+            "WHERE a IS NOT NULL AND b IS NOT NULL"
         )
 
 

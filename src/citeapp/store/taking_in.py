@@ -133,7 +133,7 @@ def keep_refused(connection: Connection, ops: Sequence[Op], *, lot: int) -> None
     _meet_sites(connection, {o.site for o in ops})
     _stage(connection, ops)
     connection.execute(
-        f"INSERT INTO _s_op ({_COLUMNS}, lot, aside) SELECT {_INCOMING}, ?, ? "
+        f"INSERT INTO _s_entry ({_COLUMNS}, lot, aside) SELECT {_INCOMING}, ?, ? "
         "FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid AND s.private = 0 WHERE true "
         "ON CONFLICT DO NOTHING",
         (lot, REFUSED),
@@ -160,7 +160,8 @@ def set_aside(workspace: Workspace, lot: int) -> frozenset[str]:
         (lot,),
     )
     connection.execute(
-        "UPDATE _s_op SET aside = 1 WHERE lot = ? AND aside = 0 AND kind NOT IN ('E', 'X')", (lot,)
+        "UPDATE _s_entry SET aside = 1 WHERE lot = ? AND aside = 0 AND kind NOT IN ('E', 'X')",
+        (lot,),
     )
     connection.execute("UPDATE _s_lot SET aside = 1 WHERE n = ?", (lot,))
     return _after_lot(connection, rows)
@@ -170,7 +171,7 @@ def take_again(workspace: Workspace, lot: int) -> frozenset[str]:
     """Bring a lot that was set aside back whole."""
     connection = workspace.connection
     rows = connection.rows("SELECT DISTINCT tbl, pk FROM _s_op WHERE lot = ? AND aside = 1", (lot,))
-    connection.execute("UPDATE _s_op SET aside = 0 WHERE lot = ? AND aside = 1", (lot,))
+    connection.execute("UPDATE _s_entry SET aside = 0 WHERE lot = ? AND aside = 1", (lot,))
     connection.execute("UPDATE _s_lot SET aside = 0 WHERE n = ?", (lot,))
     return _after_lot(connection, rows)
 
@@ -207,13 +208,14 @@ def _take_erasures(workspace: Workspace, ops: Sequence[Op], lot: int) -> frozens
 def _append(connection: Connection, lot: int) -> None:
     """The staged operations into the journal; what was set aside or refused comes back."""
     connection.execute(
-        "DELETE FROM _s_op WHERE aside <> 0 AND aside = ? AND EXISTS (SELECT 1 FROM _s_site s "
-        "JOIN temp.incoming i ON i.guid = s.guid WHERE s.n = _s_op.site AND i.seq = _s_op.seq)",
+        "DELETE FROM _s_entry AS e WHERE aside <> 0 AND aside = ? AND EXISTS (SELECT 1 "
+        "FROM _s_site s JOIN temp.incoming i ON i.guid = s.guid "
+        "WHERE s.n = e.site AND i.seq = e.seq)",
         (REFUSED,),
     )
     own = "OR ?1 = 0" if lot == ERASE_LIST else ""
     connection.execute(
-        f"INSERT INTO _s_op ({_COLUMNS}, lot) SELECT {_INCOMING}, ?1 FROM temp.incoming i "
+        f"INSERT INTO _s_entry ({_COLUMNS}, lot) SELECT {_INCOMING}, ?1 FROM temp.incoming i "
         f"JOIN _s_site s ON s.guid = i.guid AND (s.private = 0 {own}) WHERE true "
         "ON CONFLICT (site, seq) DO UPDATE SET aside = 0, lot = excluded.lot",
         (lot,),

@@ -52,8 +52,8 @@ def texts_like(connection: Connection, patterns: Sequence[str]) -> Iterator[Cell
     likes = " OR ".join("val GLOB ?" for _pattern in patterns)
     # a foreign program may have written letters as \u escapes: those are all looked at
     cursor = connection.raw.execute(
-        "SELECT tbl, pk, val FROM _s_op WHERE kind IN ('I', 'U', 'R') "
-        f"AND ({likes} OR instr(val, '\\u') > 0)",
+        "SELECT tbl, pk, val FROM (SELECT tbl, pk, val FROM _s_op WHERE kind IN ('I', 'U', 'R') "
+        f"LIMIT -1) WHERE {likes} OR instr(val, '\\u') > 0",  # each is told once
         list(patterns),
     )
     for table, pk, values in cursor:

@@ -152,7 +152,7 @@ class Workspace:
         site, seq = ("private_site", "private_seq") if private else ("site", "seq")
         connection.execute(f"UPDATE _s_me SET hlc = max(hlc + 1, now_ms << 16), {seq} = {seq} + 1")
         connection.execute(
-            "INSERT INTO _s_op (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val) "
+            "INSERT INTO _s_entry (site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val) "
             f"SELECT {site}, {seq}, hlc, ctx, tx, schema, ?, ?, ?, ? FROM _s_me",
             (table, kind, pk, None if values is None else json.dumps(values, ensure_ascii=False)),
         )
@@ -191,7 +191,7 @@ class Workspace:
         for row in found:
             op = Op(*row)
             self.connection.execute(
-                "UPDATE _s_op SET sig = ? WHERE site = (SELECT site FROM _s_me) AND seq = ?",
+                "UPDATE _s_entry SET sig = ? WHERE site = (SELECT site FROM _s_me) AND seq = ?",
                 (self.signer(op), op.seq),
             )
 

@@ -1,7 +1,9 @@
 """Small named steps from one schema version to the next, run in order, never edited later.
 
 Each module has ``apply(connection)``: plain SQL, no class of today, no operation in the
-journal (exchange.md: a migration creates none). Triggers are re-installed afterwards.
+journal (exchange.md: a migration creates none). Triggers are re-installed afterwards. A column
+that gets another name was never written to, or the journal is written down before
+(``store.telling``): what an operation says is signed under the name it had.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from citeapp.store.schema.migrations import (
     m0006_questions,
     m0007_desk,
     m0008_smaller,
+    m0009_entries,
 )
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -29,5 +32,6 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0006_questions.apply,
     m0007_desk.apply,
     m0008_smaller.apply,
+    m0009_entries.apply,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
