@@ -10,7 +10,16 @@ import pytest
 from citeapp.base.errors import InputRefused
 from citeapp.domain.meeting import Meeting
 from citeapp.domain.preparing import ParkedItem
-from citeapp.usecases import actions, attendance, carrying, collectives, meetings, notes, people
+from citeapp.usecases import (
+    actions,
+    attendance,
+    carrying,
+    collectives,
+    meetings,
+    minutes,
+    notes,
+    people,
+)
 from citeapp.usecases.session import Session
 
 MARCH, APRIL, MAY = date(2026, 3, 10), date(2026, 4, 9), date(2026, 5, 14)
@@ -32,7 +41,7 @@ def titles(session: Session, meeting: Meeting) -> list[str]:
 def hold(session: Session, meeting: Meeting, *discussed: str) -> None:
     for point in discussed:
         notes.add(session, owner_id=point, typed="Vu ensemble")
-    meetings.close(session, id=meeting.id)
+    minutes.close(session, id=meeting.id)
 
 
 def shown(session: Session, collectif: str, day: date = APRIL) -> list[tuple[str, str]]:

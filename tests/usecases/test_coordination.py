@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from citeapp.usecases import actions, collectives, coordination, exchanges, meetings, programme
+from citeapp.usecases import (
+    actions,
+    collectives,
+    coordination,
+    exchanges,
+    meetings,
+    minutes,
+    programme,
+)
 from citeapp.usecases.coordination import BoardLine
 from citeapp.usecases.session import Session
 
@@ -54,7 +62,7 @@ def test_todays_rencontre_is_next_until_it_was_held(session: Session, dorignies:
         session, collective_id=dorignies, date=session.today, start=time(17, 30)
     ).value
     assert (line(session).last_meeting, line(session).next_meeting) == (None, session.today)
-    meetings.close(session, id=today.id)
+    minutes.close(session, id=today.id)
     assert (line(session).last_meeting, line(session).next_meeting) == (session.today, None)
 
 

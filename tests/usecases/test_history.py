@@ -21,6 +21,7 @@ from citeapp.usecases import (
     history,
     maintenance,
     meetings,
+    minutes,
     notes,
     organisations,
     people,
@@ -74,7 +75,7 @@ def a_rencontre(session: Session) -> None:
     action = actions.tracking(session)[0].action
     actions.set_status(session, id=action.id, status="done")
     people.remove(session, id=awa)
-    meetings.close(session, id=meeting)
+    minutes.close(session, id=meeting)
 
 
 def test_undo_takes_everything_back_and_redo_brings_it_again(session: Session) -> None:

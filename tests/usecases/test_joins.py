@@ -28,6 +28,7 @@ from citeapp.usecases import (
     history,
     joins,
     meetings,
+    minutes,
     notes,
     organisations,
     people,
@@ -402,7 +403,7 @@ def test_the_points_of_both_go_on_to_the_next_rencontre_in_their_order(
 ) -> None:
     session, (one, _two) = twice
     collective = meetings.get(session, id=one).collective_id
-    meetings.close(session, id=one)
+    minutes.close(session, id=one)
     following = meetings.create(session, collective_id=collective, date=date(2026, 4, 20)).value.id
     assert titles(session, following) == ["A1", "A2", "A3", "B1", "B2", "B3"]
 

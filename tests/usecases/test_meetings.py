@@ -9,7 +9,7 @@ import pytest
 
 from citeapp.base.errors import InputRefused, NotFound
 from citeapp.domain.meeting import Meeting
-from citeapp.usecases import actions, collectives, history, meetings, notes, organisations
+from citeapp.usecases import actions, collectives, history, meetings, minutes, notes, organisations
 from citeapp.usecases.session import Session
 
 MARCH, APRIL, MAY = date(2026, 3, 10), date(2026, 4, 9), date(2026, 5, 14)
@@ -33,7 +33,7 @@ def hold(session: Session, meeting: str, *discussed: str) -> None:
     """Write under these points, then close."""
     for point in discussed:
         notes.add(session, owner_id=point, typed="Vu ensemble")
-    meetings.close(session, id=meeting)
+    minutes.close(session, id=meeting)
 
 
 # What the next rencontre brings back
@@ -89,8 +89,8 @@ def test_what_is_left_at_closing_goes_to_the_rencontre_already_planned(
     add(session, april, "Accueil")
     hold(session, rencontre, garderie)
     assert titles(session, april) == ["Accueil", "Le jardin"]
-    meetings.reopen(session, id=rencontre)
-    meetings.close(session, id=rencontre)
+    minutes.reopen(session, id=rencontre)
+    minutes.close(session, id=rencontre)
     assert titles(session, april) == ["Accueil", "Le jardin"]
 
 
@@ -148,8 +148,8 @@ def test_a_point_taken_off_the_next_agenda_stays_off(session: Session, dorignies
     hold(session, march)
     (back,) = meetings.agenda(session, meeting_id=april)
     meetings.remove_item(session, id=back.id)
-    meetings.reopen(session, id=march)
-    meetings.close(session, id=march)
+    minutes.reopen(session, id=march)
+    minutes.close(session, id=march)
     assert titles(session, april) == []
 
 
@@ -228,7 +228,7 @@ def test_a_rencontre_whose_day_is_not_known_yet(session: Session, dorignies: str
     assert (idea.date, idea.previous_meeting_id, idea.when) == (None, "", "")
     assert meetings.next_of(session, id=idea.id) is None
     with pytest.raises(InputRefused, match="date"):
-        meetings.close(session, id=idea.id)
+        minutes.close(session, id=idea.id)
     assert [line.meeting.date for line in meetings.listed(session)] == [MARCH, None]
     meetings.change(session, id=idea.id, date=APRIL)
     assert meetings.next_of(session, id=meetings.listed(session)[1].meeting.id) is not None
@@ -278,7 +278,7 @@ def test_a_rencontre_without_anyone(session: Session, dorignies: str) -> None:
     lonely = create(session, dorignies, MARCH).id
     (line,) = meetings.listed(session)
     assert (line.present, line.agenda_items, line.collective) == (0, 0, "Dorignies")
-    assert meetings.close(session, id=lonely).value.status == "held"
+    assert minutes.close(session, id=lonely).value.status == "held"
 
 
 def test_a_collectif_that_does_not_exist_has_no_rencontre(session: Session) -> None:
@@ -323,15 +323,15 @@ def test_a_point_has_a_title(session: Session, rencontre: str) -> None:
 def test_closing_makes_a_projet_and_each_closing_a_version(
     session: Session, rencontre: str
 ) -> None:
-    closed = meetings.close(session, id=rencontre).value
+    closed = minutes.close(session, id=rencontre).value
     assert (closed.status, closed.minutes_status, closed.minutes_version) == (
         "held",
         "proposed",
         1,
     )
-    meetings.reopen(session, id=rencontre)
+    minutes.reopen(session, id=rencontre)
     assert meetings.get(session, id=rencontre).minutes_status == "draft"
-    assert meetings.close(session, id=rencontre).value.minutes_version == 2
+    assert minutes.close(session, id=rencontre).value.minutes_version == 2
 
 
 def test_only_what_was_written_about_is_discussed(session: Session, rencontre: str) -> None:
@@ -340,7 +340,7 @@ def test_only_what_was_written_about_is_discussed(session: Session, rencontre: s
     blank = notes.add(session, owner_id=two, typed="Vu").value
     notes.change(session, id=blank.id, typed="")
     notes.add(session, owner_id=three, typed="Pour moi", private=True)
-    meetings.close(session, id=rencontre)
+    minutes.close(session, id=rencontre)
     states = [item.state for item in meetings.agenda(session, meeting_id=rencontre)]
     assert states == ["discussed", "open", "discussed"]
 

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from citeapp.base.errors import InputRefused
-from citeapp.usecases import collectives, meetings, templates
+from citeapp.usecases import collectives, meetings, minutes, templates
 from citeapp.usecases.session import Session
 
 
@@ -68,7 +68,7 @@ def test_a_point_of_the_template_and_one_that_comes_back_stand_once(
 def test_what_was_taken_over_is_no_habit(
     session: Session, dorignies: str, rencontre: str, point: str
 ) -> None:
-    meetings.close(session, id=rencontre)
+    minutes.close(session, id=rencontre)
     april = meetings.create(session, collective_id=dorignies, date=date(2026, 4, 9)).value
     assert len(meetings.agenda(session, meeting_id=april.id)) == 1
     kept = templates.save(session, meeting_id=april.id, name="Vide").value

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from citeapp.usecases import actions, collectives, meetings, notes, people, week
+from citeapp.usecases import actions, collectives, meetings, minutes, notes, people, week
 from citeapp.usecases.session import Session
 
 TODAY = date(2026, 3, 11)
@@ -84,9 +84,9 @@ def test_minutes_closed_are_finished_until_they_are_opened_again(
     past = rencontre(session, dorignies, -1)
     point = meetings.add_item(session, meeting_id=past, title="Point").value.id
     notes.add(session, owner_id=point, typed="Vu")
-    meetings.close(session, id=past)
+    minutes.close(session, id=past)
     assert week.show(session).minutes_to_finish == ()
-    meetings.reopen(session, id=past)
+    minutes.reopen(session, id=past)
     assert [x.meeting.id for x in week.show(session).minutes_to_finish] == [past]
 
 

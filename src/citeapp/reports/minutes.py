@@ -104,7 +104,8 @@ class MinutesInput:
     ``present_total`` counts everyone in the room, those of ``facilitation`` included; left
     empty it is the sum of the groups and head-counts. ``inhabitants`` of ``adults`` is the
     share of parents and inhabitants. ``approval`` says in words when the text is approved
-    (« à valider le 9 avril »), ``recipients`` to whom it goes (« aux membres du collectif »).
+    (« à valider le 9 avril »), ``recipients`` to whom it goes (« aux membres du collectif »);
+    ``erratum`` what this version corrects.
     """
 
     programme: str
@@ -131,6 +132,7 @@ class MinutesInput:
     contact: str = ""
     status: str = ""
     version: int = 1
+    erratum: str = ""
     approval: str = ""
     recipients: str = ""
     demo: bool = False
@@ -145,6 +147,8 @@ def minutes(given: MinutesInput) -> Document:
         where_when = dotted((french.long_day(given.day), where_when))
     if where_when:
         blocks.append(Subtitle(where_when))
+    if given.erratum:
+        blocks.append(Paragraph(sentence(given.erratum), lead=_("Cette version corrige :")))
     blocks.append(Facts(_facts(given)))
     blocks += _decisions(given)
     for item in given.items:
@@ -157,17 +161,17 @@ def minutes(given: MinutesInput) -> Document:
         subject=_("Compte rendu de la rencontre du {day}", day=french.day(given.day)),
         header_left=given.programme,
         header_left_light=given.collective,
-        header_right=dotted(
-            (
-                _("Compte rendu"),
-                french.within(given.status),
-                _("version {number}", number=given.version),
-            )
-        ),
+        header_right=header_right(given.status, given.version),
         footer_left=_footer(given),
         demo=given.demo,
         blocks=tuple(blocks),
     )
+
+
+def header_right(status: str, version: int) -> str:
+    """« Compte rendu · projet · version 2 », at the head of every page."""
+    number = _("version {number}", number=version)
+    return dotted((_("Compte rendu"), french.within(status), number))
 
 
 def task_table(tasks: tuple[Task, ...]) -> DataTable:

@@ -141,7 +141,6 @@ _OF_A_MEETING = (
     "quote",
     "parked_item",
     "run_step",
-    "minutes",
     "attachment",
 )
 """What is found opens the rencontre that it belongs to."""
@@ -166,6 +165,5 @@ _NOUNS = {
     "parked_item": "À reparler",
     "calendar_event": "Événement local",
     "quote": "Parole",
-    "minutes": "Compte rendu",
     "attachment": "Pièce jointe",
 }

@@ -265,34 +265,6 @@ def remove_item(session: Session, /, *, id: str) -> None:
         session.rows(AgendaItem).remove(one.id)
 
 
-@acts("Clore la rencontre")
-def close(session: Session, /, *, id: str) -> Meeting:
-    """The rencontre was held: its minutes become a « projet », one version further.
-
-    Points not discussed go on to the next rencontre, when it is planned already.
-    """
-    meeting = session.rows(Meeting).get(id)
-    if meeting.date is None:
-        raise InputRefused(_("Donnez d’abord une date à la rencontre."))
-    _mark_discussed(session, id)
-    following = next_of(session, id=id)
-    if following is not None and following.status not in ("held", *NOT_HELD):
-        left = [item for item in agenda(session, meeting_id=id) if item.state == "open"]
-        carrying.hand_on(session, left, following)
-    return session.rows(Meeting).change(
-        id,
-        status="held",
-        minutes_status="proposed",
-        minutes_version=(meeting.minutes_version or 0) + 1,
-    )
-
-
-@acts("Rouvrir la rencontre")
-def reopen(session: Session, /, *, id: str) -> Meeting:
-    """Write on after closing; the next closing makes a further version."""
-    return session.rows(Meeting).change(id, minutes_status="draft")
-
-
 @reads
 def next_of(session: Session, /, *, id: str) -> Meeting | None:
     """The rencontre of the collectif that follows this one."""
@@ -330,14 +302,6 @@ def _further(session: Session) -> dict[str, list[str]]:
     ):
         found.setdefault(meeting_id, []).append(collective_id)
     return found
-
-
-def _mark_discussed(session: Session, meeting_id: str) -> None:
-    """A point under which something was written has been discussed."""
-    unwritten = {item.id for item in agendas.unwritten(session, meeting_id)}
-    for item in agenda(session, meeting_id=meeting_id):
-        if item.state == "open" and item.id not in unwritten:
-            session.rows(AgendaItem).change(item.id, state="discussed")
 
 
 def _titled(title: str) -> str:

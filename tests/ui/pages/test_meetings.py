@@ -22,7 +22,7 @@ from citeapp.ui.pages.meetings.prepare import PrepareStep
 from citeapp.ui.pages.meetings.sign_in import SignInStep
 from citeapp.ui.pages.meetings.spread import SpreadStep
 from citeapp.ui.widgets.notices import Banner
-from citeapp.usecases import actions, attendance, collectives, meetings, notes, people
+from citeapp.usecases import actions, attendance, collectives, meetings, minutes, notes, people
 
 ENTER = Qt.Key.Key_Return
 
@@ -67,7 +67,7 @@ def prepare(bench: Bench) -> PrepareStep:
 
 
 def test_a_new_rencontre_takes_two_fields_and_enter(bench: Bench, qtbot: QtBot) -> None:
-    meetings.close(bench.session, id=bench.meeting.id)
+    minutes.close(bench.session, id=bench.meeting.id)
     qtbot.mouseClick(bench.page.list.add, Qt.MouseButton.LeftButton)
     day = bench.page.new.day.edit
     day.setFocus()

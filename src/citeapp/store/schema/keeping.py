@@ -28,7 +28,7 @@ TABLES = (
             integer("version", "1 for the first closing"),
             text("closed_on", "day it was closed, ISO"),
             text("erratum", "what this version corrects, in words"),
-            text("content", "the compte rendu as it was closed, JSON", search=True),
+            text("content", "the compte rendu as it was closed, JSON"),
         ),
         parent="meeting_id",
     ),

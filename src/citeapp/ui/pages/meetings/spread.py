@@ -19,7 +19,7 @@ from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.card import Card, Panel, RowCard
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import FlowLayout
-from citeapp.usecases import documents, meetings
+from citeapp.usecases import documents, meetings, minutes
 
 
 class SpreadStep(Step):
@@ -86,7 +86,7 @@ class SpreadStep(Step):
 
     def close_and_write(self) -> None:
         """Close, then write the compte rendu into the folder of exports, as PDF and as text."""
-        closed = self.act(lambda: meetings.close(self.session, id=self.meeting_id))
+        closed = self.act(lambda: minutes.close(self.session, id=self.meeting_id))
         if closed is None:
             return
         self.look.setFocus()
@@ -110,7 +110,7 @@ class SpreadStep(Step):
 
     def reopen(self) -> None:
         """Write on; the next closing makes a further version."""
-        self.act(lambda: meetings.reopen(self.session, id=self.meeting_id), say=True)
+        self.act(lambda: minutes.reopen(self.session, id=self.meeting_id), say=True)
 
     def save(self, kind: str, layout: str = "") -> None:
         """Ask where a document goes, and write it."""

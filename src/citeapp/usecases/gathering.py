@@ -1,0 +1,261 @@
+"""What a compte rendu says, read from the rows; a private line never reaches a document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from citeapp.base import french
+from citeapp.base.errors import InputRefused
+from citeapp.base.language import _
+from citeapp.base.text import fold
+from citeapp.domain.action import ActionOwner
+from citeapp.domain.audience import AUDIENCE, AUDIENCE_PLURAL, INHABITANTS
+from citeapp.domain.decision import DECISION_MODE, Decision
+from citeapp.domain.keeping import Quote
+from citeapp.domain.meeting import IN_THE_ROOM, MINUTES_STATUS, Attendance, Meeting
+from citeapp.domain.organisation import Organisation
+from citeapp.domain.person import Person
+from citeapp.reports import minutes as minutes_report
+from citeapp.reports.content import Document
+from citeapp.reports.plain_minutes import PlainMinutesInput, PlainTask, Subject
+from citeapp.usecases import actions, attendance, collectives, meetings, notes
+from citeapp.usecases import decisions as decided
+from citeapp.usecases.asked import collective_name, programme_name, the_meeting
+from citeapp.usecases.following import ActionLine
+from citeapp.usecases.session import Session
+
+
+def minutes(session: Session, id: str, *, version: int = 1, erratum: str = "") -> Document:
+    """The compte rendu as the rows tell it now. Raises InputRefused without a date."""
+    meeting = the_meeting(session, id)
+    if meeting.date is None:
+        raise InputRefused(_("Donnez d’abord une date à la rencontre."))
+    figures = attendance.figures(session, meeting_id=id)
+    everyone = session.rows(Attendance).matching(meeting_id=id)
+    presences = [p for p in everyone if p.person_id]
+    following = meetings.next_of(session, id=id)
+    me = session.me
+    return minutes_report.minutes(
+        minutes_report.MinutesInput(
+            programme=programme_name(session),
+            collective=collective_name(session, meeting.collective_id),
+            title=meeting.title,
+            day=meeting.date,
+            start=meeting.start,
+            end=meeting.end,
+            place=meetings.place_of(session, id=id),
+            present=_present(presences),
+            headcounts=_headcounts(session, everyone, id),
+            present_total=figures.total,
+            excused=_grouped([p for p in presences if p.state == "excused"]),
+            represented=tuple(
+                _("{name} (par {other})", name=printed(p), other=p.represented_by)
+                if p.represented_by
+                else printed(p)
+                for p in presences
+                if p.state == "represented"
+            ),
+            facilitation=facilitation(session, meeting),
+            inhabitants=figures.inhabitants,
+            adults=figures.adults,
+            decisions=tuple(decided_words(row) for row in decisions_in_order(session, id)),
+            items=items(session, id),
+            tasks=tasks(actions.of_meeting(session, meeting_id=id), session.today),
+            next_meeting=None if following is None else _next(session, following),
+            author=me.display_name,
+            contact=french.phone(me.phone) or me.email,
+            status=MINUTES_STATUS.label(meeting.minutes_status or "draft"),
+            version=version,
+            erratum=erratum,
+            approval=_("à valider le {day}", day=french.day(following.date))
+            if following and following.date
+            else "",
+            recipients=_("aux membres du collectif et à la coordination"),
+            demo=session.programme.is_demo,
+        )
+    )
+
+
+def _present(presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
+    """Parents and residents first, by first name alone; others by structure (domain.md 2.4)."""
+    here = [p for p in presences if p.state in IN_THE_ROOM]
+    near = sorted(
+        (p for p in here if p.audience_code in INHABITANTS), key=lambda p: fold(p.name_snapshot)
+    )
+    groups = []
+    for code in ("parent", "resident"):
+        names = tuple(printed(p) for p in near if p.audience_code == code)
+        if names:
+            shared = AUDIENCE_PLURAL.label(code) if len(names) > 1 else AUDIENCE.label(code)
+            groups.append(minutes_report.Group(names, shared.lower()))
+    return tuple(groups) + _grouped([p for p in here if p.audience_code not in INHABITANTS])
+
+
+def printed(presence: Attendance) -> str:
+    """Parents and residents by their first name alone, whether they came or not."""
+    name = presence.name_snapshot
+    return name.split(" ")[0] if presence.audience_code in INHABITANTS else name
+
+
+def _grouped(presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
+    by_structure: dict[str, list[str]] = {}
+    for presence in sorted(presences, key=lambda p: fold(p.name_snapshot)):
+        by_structure.setdefault(presence.organisation_snapshot, []).append(printed(presence))
+    return tuple(
+        minutes_report.Group(tuple(names), structure)
+        for structure, names in sorted(by_structure.items(), key=lambda x: fold(x[1][0]))
+    )
+
+
+def _headcounts(
+    session: Session, presences: list[Attendance], meeting_id: str
+) -> tuple[minutes_report.Headcount, ...]:
+    """People without a name: counted in the room, or erased since."""
+    here = [p for p in presences if p.state in IN_THE_ROOM]
+    named = {p.audience_code for p in here if p.person_id}
+    counts = Counter(attendance.headcounts(session, meeting_id=meeting_id))
+    counts.update(p.audience_code for p in here if not p.person_id)
+    out = []
+    for code, count in counts.items():
+        one = AUDIENCE.label(code).lower().split(" (")[0]
+        many = AUDIENCE_PLURAL.label(code).lower()
+        if code in named:
+            one, many = _("autre {who}", who=one), _("autres {who}", who=many)
+        out.append(minutes_report.Headcount(count, one, many))
+    return tuple(out)
+
+
+def items(session: Session, meeting_id: str) -> tuple[minutes_report.Item, ...]:
+    """The points with their lines; a private line never reaches a document."""
+    return tuple(
+        minutes_report.Item(
+            number,
+            item.title,
+            tuple(
+                minutes_report.Said(line.text, line.kind or "note")
+                for line in notes.lines(session, owner_id=item.id)
+                if not line.private and line.text
+            ),
+        )
+        for number, item in enumerate(meetings.agenda(session, meeting_id=meeting_id), 1)
+    )
+
+
+def _next(session: Session, meeting: Meeting) -> minutes_report.NextMeeting | None:
+    if meeting.date is None:
+        return None
+    return minutes_report.NextMeeting(
+        meeting.date,
+        meeting.start,
+        meetings.place_of(session, id=meeting.id),
+        _("Garderie sur place.") if meeting.childcare else "",
+    )
+
+
+def facilitation(session: Session, meeting: Meeting) -> tuple[str, ...]:
+    team = collectives.facilitators(session, collective_id=meeting.collective_id) or [session.me]
+    return tuple(
+        f"{one.display_name} ({one.organisation})" if one.organisation else one.display_name
+        for one in team
+    )
+
+
+def decisions_in_order(session: Session, meeting_id: str) -> list[Decision]:
+    """In the order of the agenda and of its lines, then those that no line holds."""
+    places: dict[str, int] = {}
+    for item in meetings.agenda(session, meeting_id=meeting_id):
+        for line in notes.lines(session, owner_id=item.id):
+            if line.fact_id:
+                places[line.fact_id] = len(places)
+    rows = decided.of_meeting(session, meeting_id=meeting_id)
+    return sorted(rows, key=lambda row: places.get(row.id, len(places)))
+
+
+def decided_words(row: Decision) -> minutes_report.Decided:
+    return minutes_report.Decided(
+        row.text, row.level, DECISION_MODE.label(row.mode), row.revisit_on
+    )
+
+
+def tasks(lines: list[ActionLine], today: date) -> tuple[minutes_report.Task, ...]:
+    return tuple(
+        minutes_report.Task(line.action.what, line.who, line.action.due_words(today))
+        for line in lines
+    )
+
+
+def plain(session: Session, meeting: Meeting) -> PlainMinutesInput:
+    """What the simplified compte rendu says. Raises InputRefused without a date."""
+    if meeting.date is None:
+        raise InputRefused(_("Donnez d’abord une date à la rencontre."))
+    figures = attendance.figures(session, meeting_id=meeting.id)
+    following = meetings.next_of(session, id=meeting.id)
+    return PlainMinutesInput(
+        collective=collective_name(session, meeting.collective_id),
+        day=meeting.date,
+        people=figures.total,
+        parents=_parents(session, meeting.id),
+        subjects=_subjects(session, meeting.id),
+        tasks=tuple(
+            PlainTask(
+                line.action.what,
+                _who(session, line),
+                line.action.due_date,
+                line.action.due_text,
+            )
+            for line in actions.of_meeting(session, meeting_id=meeting.id)
+        ),
+        next_day=following.date if following else None,
+        next_start=following.start if following else None,
+        next_place=meetings.place_of(session, id=following.id) if following else "",
+        childcare=bool(following and following.childcare),
+        demo=session.programme.is_demo,
+    )
+
+
+def _parents(session: Session, meeting_id: str) -> int:
+    """Parents in the room, named and counted."""
+    here = session.rows(Attendance).matching(meeting_id=meeting_id, audience_code="parent")
+    counted = attendance.headcounts(session, meeting_id=meeting_id).get("parent", 0)
+    return sum(one.state in IN_THE_ROOM for one in here) + counted
+
+
+def _subjects(session: Session, meeting_id: str) -> tuple[Subject, ...]:
+    """The points about which something was written, with their decisions and public quotes."""
+    decided_under: dict[str, list[str]] = {}
+    for row in decisions_in_order(session, meeting_id):
+        decided_under.setdefault(row.agenda_item_id, []).append(row.text)
+    said: dict[str, list[tuple[str, str]]] = {}
+    for quote in session.rows(Quote).matching(meeting_id=meeting_id, consent="public"):
+        who = AUDIENCE.label(quote.audience_code).lower() if quote.audience_code else ""
+        said.setdefault(quote.agenda_item_id, []).append((_one(who), quote.text))
+    return tuple(
+        Subject(
+            item.title,
+            tuple(said.get(item.id, ())),
+            tuple(decided_under.get(item.id, ())),
+        )
+        for item in meetings.agenda(session, meeting_id=meeting_id)
+        if item.state == "discussed" or item.id in decided_under or item.id in said
+    )
+
+
+def _one(audience: str) -> str:
+    """« un parent », « un·e » never: mid-dots harm reading (domain.md 3)."""
+    return _("un parent") if audience == "parent" else _("une personne")
+
+
+def _who(session: Session, line: ActionLine) -> str:
+    """Parents and residents are not named: nobody asked them for this."""
+    words = []
+    for owner in session.rows(ActionOwner).matching(action_item_id=line.action.id, role="owner"):
+        person = session.rows(Person).find(owner.person_id) if owner.person_id else None
+        structure = session.rows(Organisation).find(owner.organisation_id)
+        if person is None:
+            words.append(structure.name if structure else owner.words)
+        elif person.main_audience in INHABITANTS:
+            words.append(_one(person.main_audience))
+        else:
+            words.append(person.name)
+    return french.listed(list(dict.fromkeys(filter(None, words))))
