@@ -34,7 +34,7 @@ def test_what_a_later_program_added_is_left_out() -> None:
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '"x"', '{"kind": "Title", "text": "x"}', "{}"])
 def test_what_is_no_document_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="Expecting|not a"):
+    with pytest.raises(ValueError, match=r"Expecting|not a"):
         thaw(text)
 
 

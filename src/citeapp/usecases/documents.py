@@ -89,7 +89,7 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
     """A short ASCII name: « compte-rendu-dorignies-2026-03-12.pdf »."""
     words = {
         "minutes": "compte-rendu",
-        "plain-minutes": "compte-rendu-simplifie",
+        "plain-minutes": "version-simplifiee",
         "sign-in-sheet": "emargement",
         "decisions": "releve-de-decisions",
         "tracking-table": "tableau-de-suivi",

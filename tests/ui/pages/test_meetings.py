@@ -408,8 +408,8 @@ def test_closing_writes_the_compte_rendu_and_reopening_makes_a_second_version(
     qtbot.waitUntil(lambda: not bench.page.context.runner.busy)
     held = meetings.get(bench.session, id=bench.meeting.id)
     assert (held.status, held.minutes_version) == ("held", 1)
-    qtbot.mouseClick(step.again, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(step.close_it, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(step.panel.again, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(step.panel.close_it, Qt.MouseButton.LeftButton)
     assert meetings.get(bench.session, id=bench.meeting.id).minutes_version == 2
     qtbot.waitUntil(lambda: not bench.page.context.runner.busy)
 

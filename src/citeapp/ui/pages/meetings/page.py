@@ -51,6 +51,8 @@ NOUNS = (
     "action_item",
     "action_owner",
     "sheet_number",
+    "minutes",
+    "minutes_sending",
     "invitation",
     "announcement",
     "membership",

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _
-from citeapp.domain.meeting import MINUTES_STATUS, Meeting
+from citeapp.domain.meeting import Meeting
 from citeapp.ui.page import Page
+from citeapp.ui.pages.meetings.given_panel import GivenPanel
+from citeapp.ui.pages.meetings.minutes_panel import MinutesPanel
 from citeapp.ui.pages.meetings.step import Step
-from citeapp.ui.widgets.buttons import Button, PrimaryButton
+from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, Panel, RowCard
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import FlowLayout
@@ -27,19 +29,10 @@ class SpreadStep(Step):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        panel = Panel(_("Compte rendu"))
-        self.state = PlainLabel("")
-        panel.column.addWidget(self.state)
-        self.close_it = PrimaryButton(
-            _("Clore et faire le compte rendu"), self.close_and_write, key="Ctrl+Return"
-        )
-        self.look = Button(_("Ouvrir le compte rendu"), self.open_minutes, icon="document")
-        self.told = Button(_("Noter comme diffusé"), self.distributed, icon="send")
-        self.again = Button(_("Rouvrir pour corriger"), self.reopen, icon="edit")
-        panel.column.addWidget(_flow(self.close_it, self.look, self.told, self.again))
-        self.where = PlainLabel("", "secondary")
-        panel.column.addWidget(self.where)
-        self.column.addWidget(panel)
+        self.panel = MinutesPanel(self)
+        self.column.addWidget(self.panel)
+        self.given = GivenPanel(self)
+        self.column.addWidget(self.given)
         self.column.addWidget(SectionTitle(_("Les documents, où vous voulez")))
         self.column.addWidget(self._documents())
         following = Panel(_("Prochaine rencontre"))
@@ -54,19 +47,9 @@ class SpreadStep(Step):
         meeting = self.meeting
         if meeting is None:
             return
-        closed = meeting.minutes_status not in ("", "draft")
-        status = MINUTES_STATUS.label(meeting.minutes_status or "draft")
-        words = _("État : {status}", status=status)
-        if meeting.minutes_version:
-            words += ", " + _("version {n}", n=meeting.minutes_version)
-        self.state.setText(words)
-        self.close_it.setVisible(not closed)
-        self.look.setVisible(closed)
-        self.again.setVisible(closed)
-        self.told.setVisible(closed and meeting.minutes_status != "distributed")
-        self.where.setText(
-            _("En PDF et en texte, dans le dossier {folder}.", folder=self.session.home.exports)
-        )
+        standing = minutes.standing(self.session, id=meeting.id)
+        self.panel.fill(standing)
+        self.given.fill(standing)
         following = self._following()
         self.show_next.setVisible(following is not None)
         self.plan.setVisible(following is None)
@@ -81,32 +64,34 @@ class SpreadStep(Step):
 
     def first_focus(self) -> QWidget | None:
         """Close, or open what was made."""
-        closed = self.meeting is not None and self.meeting.minutes_status not in ("", "draft")
-        return self.look if closed else self.close_it
+        closed = self.meeting is not None and self.meeting.minutes_status in minutes.CLOSED
+        return self.panel.look if closed else self.panel.close_it
 
     def close_and_write(self) -> None:
-        """Close, then write the compte rendu into the folder of exports, as PDF and as text."""
-        closed = self.act(lambda: minutes.close(self.session, id=self.meeting_id))
+        """Close, then write the compte rendu into the folder of exports, as PDF and as text.
+
+        The simplified one is filled beside it.
+        """
+        erratum = self.panel.said()
+        closed = self.act(lambda: minutes.close(self.session, id=self.meeting_id, erratum=erratum))
         if closed is None:
             return
-        self.look.setFocus()
+        self.panel.look.setFocus()
         said = _("La rencontre est close, le compte rendu est écrit.")
-        self.write("minutes", [self._export(ending) for ending in _ENDINGS], said=said)
+        self.write("plain-minutes", [self._export("plain-minutes", "pdf")])
+        self.write("minutes", [self._export("minutes", ending) for ending in _ENDINGS], said=said)
 
-    def open_minutes(self) -> None:
+    def open_minutes(self, layout: str = "") -> None:
         """Show the PDF with the program of the machine; it is written anew if it went away."""
-        path = self._export("pdf")
-        if path.is_file():
-            _show(path)
-        else:
-            self.write("minutes", [path], on_done=partial(_show, path))
+        path = self._export("minutes", "pdf")
+        if layout:
+            path = path.with_name(f"{path.stem}-{layout}.pdf")
+        self._open("minutes", path, layout)
 
-    def distributed(self) -> None:
-        """The compte rendu was sent or handed out."""
-        self.act(
-            lambda: meetings.change(self.session, id=self.meeting_id, minutes_status="distributed"),
-            say=True,
-        )
+    def open_plain(self) -> None:
+        """Show the simplified one; what it says follows the notes."""
+        path = self._export("plain-minutes", "pdf")
+        self.write("plain-minutes", [path], on_done=partial(_show, path))
 
     def reopen(self) -> None:
         """Write on; the next closing makes a further version."""
@@ -145,6 +130,12 @@ class SpreadStep(Step):
         card = Card()
         for kind, layout, words, about in (
             ("minutes", "", _("Compte rendu"), _("PDF accessible ou texte simple")),
+            (
+                "plain-minutes",
+                "",
+                _("Compte rendu simplifié"),
+                _("Phrases courtes, grandes lettres ; à relire avant de le donner"),
+            ),
             ("decisions", "", _("Relevé de décisions"), _("Les décisions et qui fait quoi")),
             (
                 "sign-in-sheet",
@@ -173,8 +164,14 @@ class SpreadStep(Step):
             card.add(RowCard(words, about, icon="document", button=button))
         return card
 
-    def _export(self, ending: str) -> Path:
-        name = documents.file_name(self.session, kind="minutes", id=self.meeting_id, ending=ending)
+    def _open(self, kind: str, path: Path, layout: str) -> None:
+        if path.is_file():
+            _show(path)
+        else:
+            self.write(kind, [path], layout, on_done=partial(_show, path))
+
+    def _export(self, kind: str, ending: str) -> Path:
+        name = documents.file_name(self.session, kind=kind, id=self.meeting_id, ending=ending)
         return self.session.home.exports / name
 
     def _following(self) -> Meeting | None:
