@@ -245,6 +245,7 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
         "meeting_id": r["meeting"], "item_code": "snack", "state": "done", "note": "Gâteaux",
     },
     "welcome.remove_condition": lambda s, r: {"code": "poussettes"},
+    "speaking.spoke": lambda s, r: {"meeting_id": r["meeting"], "audience_code": "parent"},
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import time
 
@@ -277,6 +278,18 @@ def headcounts(session: Session, /, *, meeting_id: str) -> dict[str, int]:
     """Unnamed people by audience code."""
     rows = session.rows(Headcount).matching(meeting_id=meeting_id)
     return {row.audience_code: row.count for row in rows if row.count}
+
+
+@reads
+def in_the_room(session: Session, /, *, meeting_id: str) -> dict[str, int]:
+    """How many of each audience take part, named or counted."""
+    found = Counter(
+        a.audience_code or "other"
+        for a in session.rows(Attendance).matching(meeting_id=meeting_id)
+        if a.state in IN_THE_ROOM
+    )
+    found.update(headcounts(session, meeting_id=meeting_id))
+    return dict(found)
 
 
 @reads

@@ -52,6 +52,7 @@ MODULES = (
     "places",
     "programme",
     "settlements",
+    "speaking",
     "receipts",
     "roles",
     "run_sheet",

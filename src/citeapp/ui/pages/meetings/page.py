@@ -55,6 +55,7 @@ NOUNS = (
     "minutes_sending",
     "invitation",
     "announcement",
+    "speaking_turns",
     "membership",
     "person",
     "meeting_collective",
