@@ -32,6 +32,7 @@ from citeapp.store import (
     fingerprint,
     holding,
     peers,
+    recounting,
     scope,
     taking_in,
     travelling,
@@ -312,6 +313,9 @@ class Desk(RuleBasedStateMachine):
         connections = [session.workspace.connection for session in self.machines]
         haves = [holding.held(connection) for connection in connections]
         assert all(have == haves[0] for have in haves)
+        for site in range(len(self.machines)):
+            connection = self.workspace(site).connection
+            assert not list(recounting.differences(connection))
         digests = [
             fingerprint.fingerprint(self.workspace(site).connection)
             for site in range(len(self.machines))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -12,12 +13,15 @@ from pathlib import Path
 import pytest
 
 from citeapp.base.errors import BundleRefused, InputRefused, NotFound
+from citeapp.base.paths import Home
 from citeapp.domain.lot import Context, Op
 from citeapp.exchange import authorship, bundle, pages
 from citeapp.exchange.identity import Identity
 from citeapp.exchange.limits import LARGE
 from citeapp.exchange.records import Sheet
 from citeapp.store import holding, peers, sealed, taking_in, travelling
+from citeapp.store import workspace as workspaces
+from citeapp.store.connection import Connection
 from citeapp.usecases import (
     actions,
     attendance,
@@ -597,17 +601,23 @@ def test_refusing_a_lot_is_undone_and_done_again(team: Team, send: Send) -> None
     assert names(karim) == ["Awa"]
 
 
-def test_a_machine_that_went_back_in_time_begins_anew(team: Team, send: Send) -> None:
-    samira, karim = team("Samira", "Karim")
-    people.create(samira, first_name="Awa")
-    exchanges.merge(karim, path=send(samira))
-    connection, old = samira.workspace.connection, samira.workspace.guid
-    with connection.transaction():  # as if an image of the disk had been put back
+def go_back(session: Session) -> None:
+    """As if an image of the disk had been put back, from before anybody was written down."""
+    connection = session.workspace.connection
+    with connection.transaction():
         connection.execute("DELETE FROM person")
         connection.execute("DELETE FROM _s_entry WHERE tbl = 'person'")
         connection.execute(
             "UPDATE _s_me SET seq = (SELECT max(seq) FROM _s_op WHERE site = _s_me.site)"
         )
+
+
+def test_a_machine_that_went_back_in_time_begins_anew(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    people.create(samira, first_name="Awa")
+    exchanges.merge(karim, path=send(samira))
+    old = samira.workspace.guid
+    go_back(samira)
     people.create(karim, first_name="Chloé")
     exchanges.merge(samira, path=send(karim))
     assert samira.workspace.guid != old
@@ -619,6 +629,54 @@ def test_a_machine_that_went_back_in_time_begins_anew(team: Team, send: Send) ->
     exchanges.merge(samira, path=send(karim))
     assert names(samira) == names(karim) == ["Awa", "Chloé", "David"]
     assert alike(samira, karim)
+
+
+def test_a_machine_learns_that_it_went_back_from_someone_who_lacks_what_it_lost(
+    team: Team, send: Send
+) -> None:
+    """The bearer hands on that Karim has it."""
+    samira, karim, lea = team("Samira", "Karim", "Léa")
+    dorignies = collectives.create(karim, name="Dorignies").value
+    everyone_knows(samira, karim, send)
+    people.create(samira, first_name="Awa")
+    exchanges.merge(karim, path=send(samira))
+    exchanges.merge(lea, path=send(karim, to=["Léa"], collectives_named=[dorignies.name]))
+    assert names(lea) == []
+    go_back(samira)
+    old = samira.workspace.guid
+    exchanges.merge(samira, path=send(lea))
+    assert samira.workspace.guid != old
+
+
+def test_a_copied_machine_that_wrote_something_else_makes_this_one_begin_anew(
+    team: Team, send: Send, tmp_path: Path
+) -> None:
+    samira, karim = team("Samira", "Karim")
+    everyone_knows(samira, karim, send)
+    samira.workspace.connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    copy = Path(shutil.copy(samira.home.database, tmp_path / "copy.db"))
+    twin = Session(
+        workspaces.open_workspace(
+            Connection(copy, samira.key), samira.clock, samira.workspace.random_bytes
+        ),
+        Home(data=tmp_path / "copy", config=tmp_path / "copy"),
+        samira.key,
+        samira.identity,
+    )
+    people.create(twin, first_name="Benoît")
+    people.create(samira, first_name="Awa")
+    path = tmp_path / "twin.citlot"
+    exchanges.export(twin, path=path, to=["Karim"])
+    twin.close()
+    exchanges.merge(karim, path=path)
+    old = samira.workspace.guid
+    merged = exchanges.merge(samira, path=send(karim, everything=True)).value
+    assert samira.workspace.guid != old
+    assert merged.altered == 1
+    assert names(samira) == ["Awa"]
+    people.create(samira, first_name="Chloé")
+    exchanges.merge(karim, path=send(samira))
+    assert names(karim) == ["Benoît", "Chloé"]
 
 
 def test_a_known_dot_with_other_content_is_told_and_left_out(team: Team, send: Send) -> None:

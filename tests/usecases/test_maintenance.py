@@ -85,6 +85,32 @@ def test_backups_are_listed_and_the_workspace_is_sound(session: Session) -> None
     assert health.operations > 0
 
 
+def test_a_row_shown_otherwise_than_the_journal_says_is_named(session: Session) -> None:
+    awa = people.create(session, first_name="Awa", phone="0600000001").value.id
+    people.create(session, first_name="Benoît")
+    gone = people.create(session, first_name="Chloé").value.id
+    connection = session.workspace.connection
+    connection.execute("UPDATE _s_me SET capture = 0")
+    connection.execute("UPDATE person SET phone = 'tordu' WHERE id = ?", (awa,))
+    connection.execute("DELETE FROM person WHERE id = ?", (gone,))
+    connection.execute("INSERT INTO person (id, first_name) VALUES ('x', 'Personne')")
+    connection.execute("INSERT INTO _s_conflict VALUES ('person', ?, 'commune')", (awa,))
+    connection.execute("UPDATE _s_me SET capture = 1")
+    health = maintenance.check(session)
+    assert (health.sound, health.faults) == (False, ())
+    assert set(health.differing) == {"Awa (commune, téléphone)", "une fiche supprimée", "Personne"}
+    assert maintenance.redraw(session).value == 3
+    assert maintenance.check(session).sound
+    assert sorted(one.person.name for one in people.listed(session)) == ["Awa", "Benoît", "Chloé"]
+
+
+def test_what_this_machine_holds_is_counted_anew(session: Session) -> None:
+    people.create(session, first_name="Awa")
+    connection = session.workspace.connection
+    connection.execute("UPDATE _s_entry SET aside = 1 WHERE tbl = 'person'")
+    assert maintenance.check(session).differing[0] == ("Le compte de ce que cette machine a reçu.")
+
+
 def test_settings_stay_on_this_machine(team: Team, send: Send) -> None:
     samira, karim = team("Samira", "Karim")
     assert maintenance.setting(samira, name="theme", default="clair") == "clair"

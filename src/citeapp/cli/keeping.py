@@ -63,15 +63,23 @@ def restore(options: argparse.Namespace) -> None:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Every page authenticated, the structure sound."""
+    """Every page authenticated, the structure sound, everything shown as the journal says."""
     with opened(options) as session:
         with working(_("Vérification en cours…"), session):
+            if options.redraw:
+                maintenance.redraw(session)
             health = maintenance.check(session)
         if health.sound:
             words = _("Tout est en ordre ({n} opérations au journal).", n=health.operations)
             answer(options, health, words)
             return 0
         answer(options, health, "")
+        if not health.faults:
+            raise StoreDamaged(
+                _("Le journal dit autre chose que ce qui est affiché :"),
+                safe=_("{rows}. Rien n’est perdu.", rows="; ".join(health.differing)),
+                todo=_("Remettez-les d’accord : citeapp check --redraw."),
+            )
         raise StoreDamaged(
             ngettext(
                 "Le fichier de données est abîmé : {n} défaut.",
@@ -81,6 +89,12 @@ def check(options: argparse.Namespace) -> int:
             safe=_("Il n’a été ni remplacé ni modifié."),
             todo=_("Restaurez une sauvegarde : citeapp restore."),
         )
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--redraw", action="store_true", help=_("remettre l’affichage d’accord avec le journal")
+    )
 
 
 def _none(_parser: argparse.ArgumentParser) -> None:
@@ -105,5 +119,5 @@ COMMANDS = (
     Command("redo", _("rétablir"), _none, redo),
     Command("backup", _("sauvegarder"), _optional_file, backup),
     Command("restore", _("restaurer une sauvegarde"), _restore_arguments, restore),
-    Command("check", _("vérifier les données"), _none, check),
+    Command("check", _("vérifier les données"), _check_options, check),
 )

@@ -159,6 +159,19 @@ class Connection:
             raise
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read inside is of one moment; others may write meanwhile."""
+        if self.raw.in_transaction:
+            yield
+            return
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.raw.in_transaction:
+                self.raw.execute("COMMIT")
+
+    @contextmanager
     def _savepoint(self) -> Iterator[None]:
         self.execute("SAVEPOINT inner")
         try:

@@ -34,10 +34,24 @@ class TakenIn:
     altered: int
 
 
-def own_future(connection: Connection, have: HaveSet) -> bool:
+def own_future(
+    connection: Connection, haves: Iterable[HaveSet], known_contexts: Iterable[Context]
+) -> bool:
     """Whether others hold operations of our site that we lack: this file went back in time."""
     found = connection.row("SELECT s.guid, m.seq FROM _s_me m JOIN _s_site s ON s.n = m.site")
-    return found is not None and any(high > found[1] for _low, high in have.get(found[0], ()))
+    if found is None:
+        return False
+    guid, last = found
+    return any(high > last for have in haves for _low, high in have.get(guid, ())) or any(
+        one.other == guid and one.hi > last for one in known_contexts
+    )
+
+
+def own_twin(connection: Connection, ops: Iterable[Op]) -> bool:
+    """Whether something of our site came with other content: a copy of this file writes too."""
+    guid = connection.value("SELECT s.guid FROM _s_me m JOIN _s_site s ON s.n = m.site")
+    ours = [op for op in ops if op.site == guid]
+    return bool(ours) and bool(altered(connection, ours))
 
 
 def unseen(connection: Connection, ops: Iterable[Op]) -> list[Op]:

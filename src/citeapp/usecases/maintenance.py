@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from citeapp.base.language import _
 from citeapp.base.text import fold
-from citeapp.store import backups, keyslots
+from citeapp.domain.fields import field_label
+from citeapp.store import backups, holding, keyslots, merging, recounting
 from citeapp.store.backups import Backup
-from citeapp.usecases.acting import reads
+from citeapp.usecases.acting import Outcome, reads
+from citeapp.usecases.reviewing import describing
 from citeapp.usecases.session import Session
 
 EVERY = timedelta(minutes=30)
 """At most this much work between two backups."""
 BESIDE_KEPT = 3
 """So many backups of one machine stay on a stick."""
+DIFFERENCES = 50
+"""Rows that a check names; beyond that nobody reads on."""
 DEMO_TRIED = "demo_tried"
 """The setting of a demonstration opened at a first start: the next start offers to leave it."""
 
 
 @dataclass(frozen=True)
 class Health:
-    """What a check found: no fault, and the last verified backup."""
+    """What a check found: no fault, and the last verified backup.
+
+    ``differing``: rows that are shown otherwise than the journal says, in words; the file itself
+    may be sound.
+    """
 
     faults: tuple[str, ...]
     last_backup: datetime | None
     operations: int
+    differing: tuple[str, ...] = ()
 
     @property
     def sound(self) -> bool:
-        return not self.faults
+        return not self.faults and not self.differing
 
 
 @reads
@@ -103,8 +114,35 @@ def check(session: Session, /) -> Health:
     """Every page authenticated, structure sound, conflicts and tables as the journal says."""
     connection = session.workspace.connection
     faults = tuple(connection.check())
-    operations = 0 if faults else int(connection.value("SELECT count(*) FROM _s_op"))
-    return Health(faults, last_backup(session), operations)
+    if faults:
+        return Health(faults, last_backup(session), 0)
+    operations = int(connection.value("SELECT count(*) FROM _s_op"))
+    return Health(faults, last_backup(session), operations, tuple(_differing(session)))
+
+
+def redraw(session: Session, /) -> Outcome[int]:
+    """Show again what the journal says where something else is shown: how many rows that were.
+
+    The journal is the truth, so nothing is lost and nothing of it travels.
+    """
+    connection = session.workspace.connection
+    with connection.transaction():
+        found = [(one.table, one.id) for one in recounting.differences(connection)]
+        merging.touch_whole(connection, found)
+        changed = merging.recompute(connection)
+        holding.begin_context(connection, holding.recount(connection))
+    return Outcome(len(found), changed, _("Remettre l’affichage d’accord avec le journal"))
+
+
+def _differing(session: Session) -> Iterator[str]:
+    connection = session.workspace.connection
+    with connection.snapshot():
+        if not recounting.held_is_counted(connection):
+            yield _("Le compte de ce que cette machine a reçu.")
+        for found in islice(recounting.differences(connection), DIFFERENCES):
+            row = describing.card(session, found.table, found.id)
+            fields = ", ".join(field_label(name) for name in found.columns if name)
+            yield f"{row} ({fields})" if fields else row
 
 
 @reads

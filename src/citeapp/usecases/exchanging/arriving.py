@@ -150,8 +150,25 @@ def make_ready(session: Session, arrivals: Sequence[Arrival], *, confirmed: bool
     if reason or len(fresh) > LARGE_LOT:
         session.progress.tell(-1, _("copie de sauvegarde"))
         maintenance.backup(session)
-    if any(taking_in.own_future(connection, one.opened.header.have) for one in arrivals):
+    if any(_needs_new_site(session, one) for one in arrivals):
         incarnations.renew(session)
+
+
+def _needs_new_site(session: Session, arrival: Arrival) -> bool:
+    """Whether somebody tells of more than this file wrote, or of something else: it is a copy.
+
+    The bearer may know nothing of it: then what others saw, acknowledged or sealed tells so.
+    """
+    connection, header = session.workspace.connection, arrival.opened.header
+    told = [header.have, header.base, header.not_shared]
+    told += [lot.sent for lot in header.earlier]
+    told += [section.dots for section in header.sections]
+    told += [ack.have for ack in arrival.content.acks]
+    told.append(havesets.of_dots((op.site, op.seq) for op in arrival.right.ops))
+    contexts = arrival.content.contexts
+    return taking_in.own_future(connection, told, contexts) or taking_in.own_twin(
+        connection, [*arrival.right.ops, *arrival.right.contradicting]
+    )
 
 
 def take(

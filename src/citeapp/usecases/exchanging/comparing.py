@@ -87,19 +87,27 @@ def is_due(session: Session) -> bool:
 
 
 def compare(session: Session) -> None:
-    """Look at all digests that wait; inside a transaction."""
-    if not is_due(session):
+    """Look at all digests that wait; others may write meanwhile."""
+    waiting = _kept(session)
+    if not any(one["digests"] for one in waiting.values()):
         return
     connection = session.workspace.connection
-    scope.label(connection)
-    _whole, ours = collective_digests.of_all(connection)
-    kept = _kept(session)
-    for one in kept.values():
-        theirs = {id: (pair[0], pair[1]) for id, pair in one["digests"].items()}
-        apart, equal = collective_digests.differing(ours, theirs)
-        one["apart"] = sorted(set(one["apart"]) - equal | apart)
-        one["digests"] = {}
-    _keep(session, {sender: one for sender, one in kept.items() if one["apart"]})
+    with connection.snapshot():
+        scope.label(connection)
+        _whole, ours = collective_digests.of_all(connection)
+    with connection.transaction():
+        kept = _kept(session)
+        for sender, one in kept.items():
+            if one == waiting.get(sender):
+                _judge(one, ours)
+        _keep(session, {key: one for key, one in kept.items() if one["digests"] or one["apart"]})
+
+
+def _judge(told: dict[str, Any], ours: Digests) -> None:
+    theirs = {id: (pair[0], pair[1]) for id, pair in told["digests"].items()}
+    apart, equal = collective_digests.differing(ours, theirs)
+    told["apart"] = sorted(set(told["apart"]) - equal | apart)
+    told["digests"] = {}
 
 
 def disagreements(session: Session) -> tuple[Disagreement, ...]:

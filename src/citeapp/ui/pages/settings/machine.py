@@ -127,6 +127,9 @@ class Backups(Section):
             if health.sound:
                 self.page.context.teller.say(_("Vos données sont saines."))
                 return
+            if not health.faults:
+                self._ask_redraw(health)
+                return
             words = ngettext("{n} défaut trouvé", "{n} défauts trouvés", len(health.faults))
             self.page.context.teller.ask(
                 words,
@@ -136,6 +139,15 @@ class Backups(Section):
             )
 
         self.page.beside(maintenance.check, title=_("Vérification"), on_done=done)
+
+    def _ask_redraw(self, health: maintenance.Health) -> None:
+        """Some rows are shown otherwise than the journal says: it is right, and nothing is lost."""
+        self.page.context.teller.ask(
+            _("Le journal dit autre chose que ce qui est affiché"),
+            "\n".join(health.differing[:6]),
+            _("Afficher ce que dit le journal"),
+            lambda: self.page.act(lambda: maintenance.redraw(self.page.context.session)),
+        )
 
     def _elsewhere(self) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(
