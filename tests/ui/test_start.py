@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import random
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +19,8 @@ from citeapp.base.paths import Home
 from citeapp.ui import start
 from citeapp.ui.folder_watch import FolderWatch
 from citeapp.ui.main_window import MainWindow
-from citeapp.usecases import exchange_folder, people
+from citeapp.ui.quiet import QuietWork
+from citeapp.usecases import erasure, exchange_folder, people, sweeping
 from citeapp.usecases.session import Session
 
 
@@ -74,3 +77,35 @@ def test_the_exchange_folder_is_looked_at_by_itself(
     watch.timer.timeout.emit()
     qtbot.waitUntil(lambda: not window.runner.busy)
     assert len(list(shared.glob("samira-*/carte.citcarte"))) == 1
+
+
+def test_what_was_erased_is_swept_while_nobody_works(
+    window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    qtbot.waitUntil(lambda: window.findChildren(QuietWork) != [])
+    [quiet] = window.findChildren(QuietWork)
+    erasure.person(session, id=people.create(session, first_name="Awa").value.id)
+    quiet.timer.timeout.emit()
+    assert quiet.job is not None
+    qtbot.waitUntil(lambda: not window.runner.busy)
+    assert quiet.job is None
+    assert not sweeping.is_due(session)
+
+
+def test_whoever_comes_back_goes_before_the_sweep(
+    window: MainWindow, qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sweep_slowly(other: Session) -> None:
+        for _turn in range(1000):
+            other.progress.tell(-1)
+            time.sleep(0.005)
+
+    monkeypatch.setattr(sweeping, "sweep", sweep_slowly)
+    qtbot.waitUntil(lambda: window.findChildren(QuietWork) != [])
+    [quiet] = window.findChildren(QuietWork)
+    erasure.person(session, id=people.create(session, first_name="Awa").value.id)
+    quiet.timer.timeout.emit()
+    qtbot.keyClick(window, Qt.Key.Key_Shift)
+    qtbot.waitUntil(lambda: not window.runner.busy)
+    assert sweeping.is_due(session)
+    assert quiet.timer.isActive()

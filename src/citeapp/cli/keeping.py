@@ -12,6 +12,7 @@ from citeapp.base.language import _, ngettext
 from citeapp.cli.command import Command, answer, home_of, opened, passphrase_of
 from citeapp.cli.working import working
 from citeapp.usecases import exchanges, history, maintenance
+from citeapp.usecases.exchanging import comparing
 
 
 def undo(options: argparse.Namespace) -> None:
@@ -70,8 +71,12 @@ def check(options: argparse.Namespace) -> int:
                 maintenance.redraw(session)
             health = maintenance.check(session)
         if health.sound:
-            words = _("Tout est en ordre ({n} opérations au journal).", n=health.operations)
-            answer(options, health, words)
+            words = [_("Tout est en ordre ({n} opérations au journal).", n=health.operations)]
+            words += [
+                " ".join(comparing.words(one.sender, one.collectives))
+                for one in exchanges.compare(session)
+            ]
+            answer(options, health, "\n".join(words))
             return 0
         answer(options, health, "")
         if not health.faults:

@@ -97,7 +97,7 @@ def show(window: MainWindow, session: Session, page: str = "") -> None:
     Watch(window, session)
     Warming(window, NAVIGATION)
     later = QTimer(window, singleShot=True, interval=FOLDER_AFTER_MS)
-    later.timeout.connect(partial(_watch_folder, window, session))
+    later.timeout.connect(partial(_watch_on, window, session))
     window.closing.connect(later.stop)
     later.start()
 
@@ -123,10 +123,12 @@ def bring_back_typing(window: MainWindow, session: Session) -> None:
     )
 
 
-def _watch_folder(window: MainWindow, session: Session) -> None:
+def _watch_on(window: MainWindow, session: Session) -> None:
     from citeapp.ui.folder_watch import FolderWatch
+    from citeapp.ui.quiet import QuietWork
 
     FolderWatch(window, session)
+    QuietWork(window, session)
 
 
 def _keep_look(session: Session, theme: str, zoom: float) -> None:

@@ -51,6 +51,7 @@ MODULES = (
     "people",
     "places",
     "programme",
+    "quiet",
     "settlements",
     "speaking",
     "receipts",

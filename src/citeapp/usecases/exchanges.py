@@ -143,6 +143,13 @@ def disagreements(session: Session, /) -> tuple[Disagreement, ...]:
 
 
 @reads
+def compare(session: Session, /) -> tuple[Disagreement, ...]:
+    """Look at the digests of collectifs that lots told and nobody looked at yet; what differs."""
+    comparing.compare(session)
+    return comparing.disagreements(session)
+
+
+@reads
 def summary(session: Session, /) -> Summary:
     """How much there is to send and to settle."""
     return standing.summary(session)

@@ -1,7 +1,7 @@
 """After an erasure: the file, its log and its backups are written again without it.
 
-The erasure itself is a matter of milliseconds; this takes as long as the file is large, and
-waits for a quiet moment, at the latest for the closing of the workspace.
+The erasure itself is a matter of milliseconds and cuts the log at once; this takes as long as the
+file is large, and waits for a quiet moment, at the latest for the closing of the workspace.
 """
 
 from __future__ import annotations
@@ -39,13 +39,17 @@ def is_due(session: Session, /) -> bool:
 
 @reads
 def sweep(session: Session, /) -> Swept:
-    """Leave nothing of what was erased in free pages, index, log, backups and copies set aside."""
+    """Leave nothing of what was erased in free pages, index, log, backups and copies set aside.
+
+    Raises Cancelled when it is stopped: then it is still due.
+    """
     note_list(session)
     erasures = erasing.in_effect(session.workspace.connection)
     clock, random_bytes = session.clock, session.workspace.random_bytes
     complete = sweeper.tidy(session.workspace.connection)
     renewed, left = 0, list[str]()
     for backup in backups.list_backups(session.home.backups):
+        session.progress.tell(-1)
         try:
             sweeper.renew_backup(backup.path, session.key, erasures, clock, random_bytes)
             renewed += 1
