@@ -145,6 +145,8 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "calendar.add_event": lambda s, r: {"title": "Gayant", "starts_on": date(2026, 7, 5)},
     "calendar.change_event": lambda s, r: {"id": r["event"], "ends_on": date(2026, 7, 12)},
     "calendar.remove_event": lambda s, r: {"id": r["event"]},
+    "ballots.add": lambda s, r: {"meeting_id": r["meeting"], "roti": 4, "mood": "sun"},
+    "ballots.type_in": lambda s, r: {"meeting_id": r["meeting"], "typed": "4 s parent utile"},
     "collectives.add_facilitator": lambda s, r: {
         "collective_id": r["collectif"], "facilitator_id": s.me.id, "role": "support",
     },

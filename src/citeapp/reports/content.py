@@ -129,6 +129,26 @@ class PlainPart:
     picture: str = ""
 
 
+@dataclass(frozen=True)
+class SlipLine:
+    """A question of a slip; without boxes a line for the pen follows it."""
+
+    label: str
+    boxes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Quarters:
+    """The same slip four times on a page, to be cut along the dashes.
+
+    Each line is words (« Un mot »), or words and boxes to tick.
+    """
+
+    title: str
+    lines: tuple[SlipLine, ...]
+    note: str = ""
+
+
 Block = (
     Title
     | Subtitle
@@ -141,6 +161,7 @@ Block = (
     | FillIn
     | Note
     | PlainPart
+    | Quarters
 )
 
 

@@ -103,9 +103,10 @@ class MinutesInput:
 
     ``present_total`` counts everyone in the room, those of ``facilitation`` included; left
     empty it is the sum of the groups and head-counts. ``inhabitants`` of ``adults`` is the
-    share of parents and inhabitants. ``approval`` says in words when the text is approved
-    (« à valider le 9 avril »), ``recipients`` to whom it goes (« aux membres du collectif »);
-    ``erratum`` what this version corrects.
+    share of parents and inhabitants; ``evaluation`` the totals of the slips of the end.
+    ``approval`` says in words when the text is approved (« à valider le 9 avril »),
+    ``recipients`` to whom it goes (« aux membres du collectif »); ``erratum`` what this version
+    corrects.
     """
 
     programme: str
@@ -124,6 +125,7 @@ class MinutesInput:
     facilitation: tuple[str, ...] = ()
     inhabitants: int | None = None
     adults: int | None = None
+    evaluation: str = ""
     decisions: tuple[Decided, ...] = ()
     items: tuple[Item, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -231,6 +233,8 @@ def _facts(given: MinutesInput) -> tuple[Fact, ...]:
             adults=given.adults,
         )
         facts.append(Fact(_("Parents, habitants"), share))
+    if given.evaluation:
+        facts.append(Fact(_("Évaluation à chaud"), given.evaluation))
     return tuple(facts)
 
 

@@ -20,6 +20,7 @@ from citeapp.reports.content import (
     Note,
     Paragraph,
     PlainPart,
+    Quarters,
     Quote,
     Subtitle,
     Title,
@@ -27,6 +28,7 @@ from citeapp.reports.content import (
 from citeapp.reports.pdf_flow import Flow
 from citeapp.reports.pdf_lines import Line, Measure, Style, wrap
 from citeapp.reports.pdf_page import Area, Layout, Mark, Rule, Tag, Words
+from citeapp.reports.pdf_quarters import place_quarters
 from citeapp.reports.pdf_table import place_table
 from citeapp.reports.sheet import demo_mention
 from citeapp.reports.typography import quoted
@@ -153,6 +155,8 @@ def _place(flow: Flow, root: Tag, block: Block, previous: Block | None) -> None:
             _place_fill_in(flow, root, label)
         case DataTable():
             place_table(flow, root, block)
+        case Quarters():
+            place_quarters(flow, root, block)
         case PlainPart(heading, lines):
             if heading:
                 _place(flow, root, Heading(heading), previous)

@@ -8,6 +8,7 @@ from datetime import date, time
 from citeapp.reports.call_sheet import Called, CallSheetInput, call_sheet
 from citeapp.reports.content import Document
 from citeapp.reports.invitation import InvitationInput, plain_invitation, texts_document
+from citeapp.reports.slips import slips
 
 
 def typical_invitation() -> InvitationInput:
@@ -55,5 +56,6 @@ def room_documents() -> dict[str, Document]:
         "invitation-nue": plain_invitation(bare),
         "textes-pour-inviter": texts_document(typical_invitation()),
         "feuille-d-appel": call_sheet(typical_calls()),
+        "bulletins": slips(collective="Collectif Dorignies", day=date(2026, 3, 12)),
         "feuille-d-appel-vide": call_sheet(replace(typical_calls(()), day=None, start=None)),
     }

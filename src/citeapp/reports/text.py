@@ -16,7 +16,9 @@ from citeapp.reports.content import (
     Note,
     Paragraph,
     PlainPart,
+    Quarters,
     Quote,
+    SlipLine,
     Subtitle,
     Title,
     ToFill,
@@ -71,11 +73,22 @@ def _block(block: Block) -> list[str]:
             return [f"{label}\u00a0: {'_' * max(10, WIDTH - len(label) - 3)}"]
         case Facts(rows):
             return [line for fact in rows for line in _hanging(f"{fact.label}\u00a0: ", fact.value)]
+        case Quarters(title, slip, note):
+            return [*_underlined(title, "-"), *_wrapped(note), *_slip(slip)]
         case PlainPart(heading, lines):
             said = [line for part in lines for line in _wrapped(part)]
             return [*_underlined(heading, "-"), *said] if heading else said
         case DataTable():
             return _table(block)
+
+
+def _slip(lines: tuple[SlipLine, ...]) -> list[str]:
+    """One slip is enough in a file that anyone may copy."""
+    said: list[str] = []
+    for line in lines:
+        boxes = "   ".join(f"[ ] {box}" for box in line.boxes)
+        said += _hanging(f"{line.label}\u00a0: ", boxes or "_" * 40)
+    return said
 
 
 def _led(lead: str, text: str) -> str:

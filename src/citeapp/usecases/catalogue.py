@@ -21,6 +21,7 @@ from citeapp.usecases.session import Session
 MODULES = (
     "actions",
     "attendance",
+    "ballots",
     "bin",
     "barriers",
     "calendar",

@@ -98,6 +98,7 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
         "invitation-texts": "textes-pour-inviter",
         "call-sheet": "feuille-d-appel",
         "calendar": "rendez-vous",
+        "slips": "bulletins",
     }
     parts = [words.get(kind, kind)]
     meeting = session.rows(Meeting).find(id) if id else None

@@ -19,7 +19,7 @@ from citeapp.domain.person import Person
 from citeapp.reports import minutes as minutes_report
 from citeapp.reports.content import Document
 from citeapp.reports.plain_minutes import PlainMinutesInput, PlainTask, Subject
-from citeapp.usecases import actions, attendance, collectives, meetings, notes
+from citeapp.usecases import actions, attendance, ballots, collectives, meetings, notes
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.asked import collective_name, programme_name, the_meeting
 from citeapp.usecases.following import ActionLine
@@ -59,6 +59,7 @@ def minutes(session: Session, id: str, *, version: int = 1, erratum: str = "") -
             facilitation=facilitation(session, meeting),
             inhabitants=figures.inhabitants,
             adults=figures.adults,
+            evaluation=ballots.total_words(session, id),
             decisions=tuple(decided_words(row) for row in decisions_in_order(session, id)),
             items=items(session, id),
             tasks=tasks(actions.of_meeting(session, meeting_id=id), session.today),

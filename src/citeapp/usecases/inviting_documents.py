@@ -1,4 +1,4 @@
-"""What goes out before a rencontre: the invitation, ready texts, the call sheet, the date."""
+"""What a rencontre needs on paper: invitation, ready texts, call sheet, date, slips."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from citeapp.reports import call_sheet as call_report
 from citeapp.reports import invitation as report
 from citeapp.reports.calendar_file import CalendarEntry
 from citeapp.reports.content import Document
+from citeapp.reports.slips import slips
 from citeapp.usecases import inviting, meetings
 from citeapp.usecases.asked import Asked, collective_name, programme_name, the_meeting
 from citeapp.usecases.inviting import Guest
@@ -95,10 +96,20 @@ def _calendar(session: Session, asked: Asked) -> CalendarEntry:
     )
 
 
+def _slips(session: Session, asked: Asked) -> Document:
+    meeting = the_meeting(session, asked.id)
+    return slips(
+        collective=collective_name(session, meeting.collective_id),
+        day=meeting.date,
+        demo=session.programme.is_demo,
+    )
+
+
 INVITING: dict[str, Callable[[Session, Asked], Document | CalendarEntry]] = {
     "invitation": _invitation,
     "invitation-texts": _texts,
     "call-sheet": _call_sheet,
     "calendar": _calendar,
+    "slips": _slips,
 }
 """Kind to what draws it, for ``documents.KINDS``."""

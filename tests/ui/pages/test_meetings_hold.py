@@ -17,7 +17,7 @@ from citeapp.base.paths import Home
 from citeapp.ui.pages.meetings.hold import HoldStep
 from citeapp.ui.pages.meetings.point_clock import PointClock, is_over, spent_words
 from citeapp.ui.pages.meetings.projection import Projection
-from citeapp.usecases import actions, attendance, notes, parking, speaking
+from citeapp.usecases import actions, attendance, ballots, notes, parking, speaking
 
 ENTER = Qt.Key.Key_Return
 
@@ -257,3 +257,31 @@ def test_figures_typed_in_a_field_are_no_turns(bench: Bench, step: HoldStep, qtb
     qtbot.keyClicks(step.parking.entry, "12 idees")
     assert step.parking.entry.text() == "12 idees"
     assert speaking.turns(bench.session, meeting_id=bench.meeting.id) == {}
+
+
+# À chaud
+
+
+def test_slips_are_typed_one_after_the_other(bench: Bench, step: HoldStep, qtbot: QtBot) -> None:
+    panel = step.evaluation
+    assert not panel.entry.isVisible()
+    qtbot.mouseClick(panel.opener, Qt.MouseButton.LeftButton)
+    for _slip in range(4):
+        type_words(hands(), "4 s parent utile")
+        qtbot.keyClick(hands(), ENTER)
+    assert panel.understood.text() == "4 sur 5 · Grand soleil · Parent · utile"
+    assert "à partir de 5 réponses" in panel.means.text()
+    type_words(hands(), "4 s parent")
+    qtbot.keyClick(hands(), ENTER)
+    assert panel.count.text() == "5 bulletins"
+    assert "Utilité : 4,0 sur 5 (5 réponses)" in panel.means.text()
+
+
+def test_a_line_that_is_no_slip_stays_to_be_mended(
+    bench: Bench, step: HoldStep, qtbot: QtBot
+) -> None:
+    step.evaluation.unfold()
+    type_words(hands(), "9 s")
+    qtbot.keyClick(hands(), ENTER)
+    assert step.evaluation.entry.text() == "9 s"
+    assert ballots.told(bench.session, meeting_id=bench.meeting.id).count == 0

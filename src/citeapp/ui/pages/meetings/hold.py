@@ -10,6 +10,7 @@ from citeapp.base.language import _
 from citeapp.domain.meeting import AgendaItem
 from citeapp.ui.page import Page
 from citeapp.ui.pages.meetings.curtain import Curtain
+from citeapp.ui.pages.meetings.evaluation_panel import EvaluationPanel
 from citeapp.ui.pages.meetings.hold_side import ParkingPanel, SpeakingPanel
 from citeapp.ui.pages.meetings.point_clock import PointClock, clock_words, is_over, spent_words
 from citeapp.ui.pages.meetings.projection import Projection
@@ -21,7 +22,7 @@ from citeapp.ui.widgets.card import Panel
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import EmptyState
-from citeapp.usecases import meetings, parking, speaking
+from citeapp.usecases import ballots, meetings, parking, speaking
 
 ON_THE_WALL = 3
 """Ideas of the parking list that the wall shows, the latest ones."""
@@ -52,6 +53,10 @@ class HoldStep(Step):
         column.setSpacing(px(14))
         column.addWidget(self.parking)
         column.addWidget(self.speaking)
+        self.evaluation = EvaluationPanel()
+        self.evaluation.typed.connect(self.type_slip)
+        self.evaluation.print_asked.connect(lambda: self.save_document("slips"))
+        column.addWidget(self.evaluation)
         column.addStretch(1)
         self.sides = Sides(self._main(), side)
         self.column.addWidget(self.sides, 1)
@@ -74,6 +79,7 @@ class HoldStep(Step):
             speaking.audiences(self.session, meeting_id=self.meeting_id),
             speaking.turns(self.session, meeting_id=self.meeting_id),
         )
+        self.evaluation.show_summary(ballots.told(self.session, meeting_id=self.meeting_id))
         self._show()
 
     def first_focus(self) -> QWidget | None:
@@ -116,6 +122,16 @@ class HoldStep(Step):
                 self.session, meeting_id=self.meeting_id, audience_code=audience_code
             )
         )
+
+    def type_slip(self, typed: str) -> None:
+        """One paper slip, typed as a line."""
+        slip = self.act(
+            lambda: ballots.type_in(self.session, meeting_id=self.meeting_id, typed=typed)
+        )
+        if slip is None:
+            self.evaluation.entry.setText(typed)
+        else:
+            self.evaluation.understood.setText(ballots.words_of(slip))
 
     def project(self) -> None:
         """Show the point on the wall; the capture goes on in this window, if it is another."""

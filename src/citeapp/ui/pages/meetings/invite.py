@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base.errors import UserError
 from citeapp.base.language import _, ngettext
@@ -26,7 +25,7 @@ from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.suggestions import Suggestion
 from citeapp.ui.widgets.tables import TableCard
-from citeapp.usecases import collectives, documents, inviting, people
+from citeapp.usecases import collectives, inviting, people
 
 ONCE = "once:"
 """Before the identifier of someone who is invited to this rencontre alone."""
@@ -49,7 +48,7 @@ class InviteStep(Step):
             lambda: page.context.teller.say(_("Le texte est copié : collez-le où vous voulez."))
         )
         self.printer = PrintPanel()
-        self.printer.asked.connect(self.save)
+        self.printer.asked.connect(self.save_document)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -143,22 +142,7 @@ class InviteStep(Step):
 
     def print_sheet(self, layout: str) -> None:
         """Write the sign-in sheet where the person says; its numbers are frozen from now on."""
-        self.save("sign-in-sheet", layout)
-
-    def save(self, kind: str, layout: str = "", ending: str = "pdf") -> None:
-        """Ask where a document goes, and write it."""
-        name = documents.file_name(self.session, kind=kind, id=self.meeting_id, ending=ending)
-        forms = _("PDF (*.pdf);;Texte (*.txt)") if ending == "pdf" else _("Agenda (*.ics)")
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Enregistrer"), name, forms)
-        if chosen:
-            self.write(kind, layout, Path(chosen))
-
-    def write(self, kind: str, layout: str, path: Path) -> None:
-        """Write a document and say where."""
-        words = _("Écrit : {name}", name=path.name)
-        self.write_documents(
-            kind, [path], layout, on_done=lambda: self.page.context.teller.say(words)
-        )
+        self.save_document("sign-in-sheet", layout)
 
     # Parts
 

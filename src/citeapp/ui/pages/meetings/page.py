@@ -56,6 +56,7 @@ NOUNS = (
     "invitation",
     "announcement",
     "speaking_turns",
+    "ballot",
     "membership",
     "person",
     "meeting_collective",
@@ -115,6 +116,9 @@ class MeetingsPage(Page):
             "Émarger : tapez les numéros de la feuille (3 7 12r 15e) ou un nom, puis Entrée. "
             "Une heure suit la lettre : 12r18:15 est arrivé à 18 h 15, 4d18:45 est parti à "
             "18 h 45. La touche h ouvre les heures de la personne choisie.\n\n"
+            "Animer, à la fin : un bulletin par ligne, 4 s parent utile =3 g: le goûter. C’est "
+            "l’utilité de 0 à 5, la météo (s soleil, e éclaircies, n nuages, o orage), qui, un "
+            "mot, = la participation de 0 à 5, puis g: à garder, c: à changer, a: à ajouter.\n\n"
             "Rédiger : une ligne qui commence par ! est une action, > une décision, "
             "un guillemet une parole. @ dit qui, / dit quand. Ctrl+L rend la ligne privée."
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from citeapp.base.language import _
 from citeapp.domain.meeting import Meeting
@@ -76,6 +76,18 @@ class Step(QWidget):
             on_done()
 
         self.page.beside(work, title=_("Écriture du document"), on_done=done)
+
+    def save_document(self, kind: str, layout: str = "", ending: str = "pdf") -> None:
+        """Ask where a document of this rencontre goes, write it and say so."""
+        name = documents.file_name(self.session, kind=kind, id=self.meeting_id, ending=ending)
+        forms = _("PDF (*.pdf);;Texte (*.txt)") if ending == "pdf" else _("Agenda (*.ics)")
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Enregistrer"), name, forms)
+        if chosen:
+            path = Path(chosen)
+            words = _("Écrit : {name}", name=path.name)
+            self.write_documents(
+                kind, [path], layout, on_done=lambda: self.page.context.teller.say(words)
+            )
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show another rencontre, or the same one read again."""
