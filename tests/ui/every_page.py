@@ -11,6 +11,7 @@ PLACES = (
     "week",
     *(f"meetings/{step}" for step in STEPS),
     "meetings/new",
+    "meetings/calendar",
     "people",
     "people/person",
     "people/new",
@@ -34,6 +35,8 @@ def open_place(boards: Boards, place: str) -> None:
         target = {"new": "1"}
     elif part == "person":
         target = {"person": boards.ids["Aïcha"]}
+    elif part == "calendar":
+        target = {"calendar": "1"}
     elif page == "meetings" and part:
         target = {"meeting": boards.ids["ahead"], "step": part}
     elif page == "collectives" and part:

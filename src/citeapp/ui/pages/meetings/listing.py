@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from citeapp.base import french
 from citeapp.base.language import _
@@ -13,7 +13,7 @@ from citeapp.base.text import fold
 from citeapp.domain.meeting import Meeting
 from citeapp.ui.page import Page
 from citeapp.ui.style import px
-from citeapp.ui.widgets.buttons import PrimaryButton
+from citeapp.ui.widgets.buttons import IconButton, PrimaryButton
 from citeapp.ui.widgets.filters import FilterChip
 from citeapp.ui.widgets.search import SearchField
 from citeapp.ui.widgets.two_lines import TwoLineList, TwoLines
@@ -26,6 +26,7 @@ class MeetingList(QFrame):
 
     chosen = Signal(str)
     new_asked = Signal()
+    calendar_asked = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -41,7 +42,14 @@ class MeetingList(QFrame):
         column.addWidget(self.search)
         self.filter = FilterChip(_("Collectif"), [("", _("Tous les collectifs"))])
         self.filter.chosen.connect(lambda _key: self._show())
-        column.addWidget(self.filter)
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
+        row.addWidget(self.filter, 1)
+        self.calendar = IconButton(
+            "calendar", _("Calendrier du mois"), self.calendar_asked.emit, key="Ctrl+Shift+C"
+        )
+        row.addWidget(self.calendar)
+        column.addLayout(row)
         self.view = TwoLineList(_("Rencontres"))
         self.view.chosen.connect(self.chosen)
         self.search.entered.connect(lambda _text: self.view.take_hands())
@@ -82,7 +90,7 @@ class MeetingList(QFrame):
         kept = [
             line
             for line in self.lines
-            if self.filter.value() in ("", line.meeting.collective_id)
+            if self.filter.value() in ("", *line.collective_ids)
             and all(
                 word in fold(f"{line.collective} {line.meeting.title} {line.meeting.when}")
                 for word in wanted

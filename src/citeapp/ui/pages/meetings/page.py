@@ -12,6 +12,7 @@ from citeapp.base.language import _
 from citeapp.domain.meeting import MEETING_STATUS, Meeting
 from citeapp.ui.changes import touches
 from citeapp.ui.page import Context, Page
+from citeapp.ui.pages.meetings.calendar_pane import CalendarPane
 from citeapp.ui.pages.meetings.hold import HoldStep
 from citeapp.ui.pages.meetings.invite import InviteStep
 from citeapp.ui.pages.meetings.listing import MeetingList
@@ -83,6 +84,7 @@ class MeetingsPage(Page):
         self.list = MeetingList(self)
         self.list.chosen.connect(self.show_id)
         self.list.new_asked.connect(self.ask_new)
+        self.list.calendar_asked.connect(self.show_calendar)
         self.right = QStackedWidget()
         self.panes = Panes(
             self.list, self.list.view, self.right, back=_("Rencontres"), width=LIST_PX
@@ -103,6 +105,7 @@ class MeetingsPage(Page):
         self.new.left.connect(self._show_right)
         self.right.addWidget(self.new)
         self.right.addWidget(self._desk())
+        self.calendar: CalendarPane | None = None
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown
@@ -133,12 +136,16 @@ class MeetingsPage(Page):
                 self.meeting = known.get(self.meeting.id)
         if self.meeting is None and self.list.lines:
             self.meeting = self.list.nearest()
-        if self.right.currentWidget() is not self.new:
+        if self.calendar is not None and self.right.currentWidget() is self.calendar:
+            self.calendar.fill()
+        elif self.right.currentWidget() is not self.new:
             self._show_right()
 
     def open(self, **target: str) -> None:
         if target.get("new"):
             self.ask_new(target.get("collective", ""))
+        elif target.get("calendar"):
+            self.show_calendar()
         elif target.get("collective"):
             self.list.keep_to(target["collective"])
         if target.get("meeting"):
@@ -152,6 +159,8 @@ class MeetingsPage(Page):
         at_step, self._at_step = self._at_step or self.panes.list_hidden, False
         if self.right.currentWidget() is self.new:
             return self.new.day
+        if self.calendar is not None and self.right.currentWidget() is self.calendar:
+            return self.calendar.view
         if self.right.currentWidget() is self.empty:
             return self.empty.button
         wanted = self.parts[self.steps.current_key()].first_focus() if at_step else None
@@ -168,12 +177,27 @@ class MeetingsPage(Page):
         self.steps.choose(key)
         self._put_hands_in(key)
 
-    def ask_new(self, collective_id: str = "") -> None:
+    def show_calendar(self) -> None:
+        """The month of the rencontre that was open, in place of the right side."""
+        if self.calendar is None:
+            self.calendar = CalendarPane(self)
+            self.calendar.opened.connect(self.show_id)
+            self.calendar.new_asked.connect(lambda day: self.ask_new(day=day))
+            self.calendar.left.connect(self._show_right)
+            self.right.addWidget(self.calendar)
+        day = self.meeting.date if self.meeting else None
+        self.right.setCurrentWidget(self.calendar)
+        self.calendar.show_day(day or self.context.session.today)
+        self.panes.show_right()
+        self.calendar.view.setFocus()
+
+    def ask_new(self, collective_id: str = "", day: str = "") -> None:
         """The short form of a new rencontre, in place of the right side."""
         if not collectives.listed(self.context.session):
             self.context.navigator.go("collectives", new="1")
             return
-        self.new.start(collective_id or (self.meeting.collective_id if self.meeting else ""))
+        wanted = collective_id or (self.meeting.collective_id if self.meeting else "")
+        self.new.start(wanted, day)
         self.right.setCurrentWidget(self.new)
         self.panes.show_right()
 

@@ -25,11 +25,9 @@ from citeapp.ui.pages.meetings.when_panel import WhenPanel, shown
 from citeapp.ui.style import px
 from citeapp.ui.widgets.card import Card, Panel
 from citeapp.ui.widgets.fields import Field, TextAreaField
-from citeapp.ui.widgets.fold import Fold
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns
-from citeapp.ui.widgets.tab_order import follow_layout
 from citeapp.usecases import meetings
 
 AIM_PX = 58
@@ -45,8 +43,6 @@ class PrepareStep(Step):
         columns.add(self._agenda(), 3)
         columns.add(self._facts(), 2)
         self.column.addWidget(columns)
-        for fold in self.findChildren(Fold):
-            fold.turned.connect(lambda _open: follow_layout(self))
 
     def fill(self) -> None:
         meeting = self.meeting
@@ -59,7 +55,6 @@ class PrepareStep(Step):
         for section in (*self.sections, self.details):
             section.refresh()
         self.joined.setVisible(self.joined.show_row("meeting", meeting.id))
-        follow_layout(self)
 
     def first_focus(self) -> QWidget | None:
         """The field that adds a point."""

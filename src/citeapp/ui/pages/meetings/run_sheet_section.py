@@ -23,7 +23,6 @@ from citeapp.ui.widgets.fields import QuietCombo, TextField
 from citeapp.ui.widgets.filters import Switch
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.ui.widgets.tab_order import follow_layout
 from citeapp.usecases import attendance, run_sheet
 from citeapp.usecases.run_sheet import StepLine
 
@@ -121,7 +120,6 @@ class RunSheetSection(Section):
         if not self.library.isHidden():
             self.library.fill()
             self.library.no_reading.setFocus()
-        follow_layout(self)
 
 
 class StepRow(QWidget):

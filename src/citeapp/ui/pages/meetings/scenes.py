@@ -84,11 +84,17 @@ def new(window: MainWindow) -> None:
     page.new.back.set_open(True)
 
 
+def month(window: MainWindow) -> None:
+    """May 2026: Ascension, and two rencontres that get in each other's way."""
+    window.go("meetings", calendar="1")
+
+
 SCENES = [
     *((f"rencontre-{step}", at(step)) for step in AHEAD),
     *((f"rencontre-{step}", at(step, begun=True)) for step in BEGUN),
     ("rencontre-represente", represented),
     ("rencontre-nouvelle", new),
+    ("rencontre-calendrier", month),
     ("rencontre-deroule", opened("Déroulé")),
     ("rencontre-accueil", opened("Frigo à idées", "Rôles tenus", "Conditions d’accueil")),
     ("rencontre-freins", opened("Ce qui empêche de venir")),
