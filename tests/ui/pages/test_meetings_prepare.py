@@ -27,6 +27,7 @@ from citeapp.usecases import (
     calendar,
     collectives,
     meetings,
+    minutes,
     organisations,
     parking,
     places,
@@ -282,7 +283,7 @@ def test_what_comes_back_is_shown_before_and_left_out_one_by_one(
     bench: Bench, qtbot: QtBot
 ) -> None:
     meetings.change(bench.session, id=bench.meeting.id, date=date(2026, 3, 10))
-    meetings.close(bench.session, id=bench.meeting.id)
+    minutes.close(bench.session, id=bench.meeting.id)
     form = ask(bench)
     assert form.back.about.text() == "2 points"
     form.back.header.setFocus()
