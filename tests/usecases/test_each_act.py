@@ -13,10 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citeapp.base.errors import UserError
+from citeapp.base.paths import resources
 from citeapp.store import fingerprint
 from citeapp.store.schema import SHARED
 from citeapp.usecases import (
     actions,
+    attachments,
     attendance,
     barriers,
     calendar,
@@ -111,6 +113,8 @@ def prepared(session: Session, made: Rows) -> None:
     for name in ("step", "other_step"):
         made[name] = run_sheet.add(session, meeting_id=meeting, title=name).value.id
     made["role"] = roles.hold(session, meeting_id=meeting, role="guest", who="Léa").value.id
+    photo = resources() / "demo" / "paperboard.jpg"
+    made["photo"] = attachments.attach(session, meeting_id=meeting, path=photo).value.id
     made["parked"] = parking.park(
         session, collective_id=made["collectif"], text="Le jardin"
     ).value.id
@@ -129,6 +133,8 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "actions.type_in": lambda s, r: {"typed": "! Écrire @Awa /20 mars"},
     "actions.sleep": lambda s, r: {"id": r["action"], "until": date(2026, 5, 1)},
     "actions.wake": lambda s, r: {"id": r["asleep"]},
+    "attachments.describe": lambda s, r: {"id": r["photo"], "alt_text": "Trois idées"},
+    "attachments.remove": lambda s, r: {"id": r["photo"]},
     "attendance.count": lambda s, r: {
         "meeting_id": r["meeting"], "audience_code": "child", "count": 4,
     },

@@ -81,6 +81,13 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", "\u202f")
 
 
+def weight(size: int) -> str:
+    """A size in bytes: « 214 ko », « 3,4 Mo »."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))}{NBSP}ko"
+    return f"{size / 1_000_000:.1f}".replace(".", ",").replace(",0", "") + f"{NBSP}Mo"
+
+
 def listed(names: Sequence[str]) -> str:
     """« Awa », « Awa et Zoé », « Awa, Zoé et Léa »; nothing for nobody."""
     if not names:

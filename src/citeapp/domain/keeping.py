@@ -25,6 +25,14 @@ QUOTE_OUTCOME = Enumeration(
 MOOD = Enumeration(
     "mood", sun="Grand soleil", clearing="Éclaircies", clouds="Nuages", storm="Orage"
 )
+ATTACHMENT_ENDINGS = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+}
+"""What is kept with a rencontre, by media type, and how a copy of it is named."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +83,16 @@ class Attachment(Row):
     words: str = ""
     size: int | None = None
     sha256: str = ""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether someone may be unable to see what it shows."""
+        return self.media_type.startswith("image/")
+
+    @property
+    def lacks_words(self) -> bool:
+        """A picture that nobody has described."""
+        return self.is_picture and not self.alt_text
 
 
 @dataclass(frozen=True, kw_only=True)

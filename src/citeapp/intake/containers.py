@@ -15,10 +15,8 @@ from pathlib import Path
 from typing import BinaryIO
 from xml.parsers import expat
 
-from citeapp.intake import limits
+from citeapp.intake import limits, zipped
 
-_CHUNK = 256 * 1024
-_LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _TOKEN = re.compile(
     rb"<(?:\w+:)?(?:(row)\b([^>]*)|(c)\b([^>]*)|(v|is|t)\b)[^>]*>",
@@ -38,7 +36,7 @@ def check(path: Path) -> dict[str, tuple[Merge, ...]]:
             ods = "content.xml" in names
             if not ods and "xl/workbook.xml" not in names:
                 raise limits.not_a_table()
-            _check_sizes(entries)
+            zipped.check_sizes(entries)
             if ods and not _is_spreadsheet(archive, names):
                 raise limits.not_a_table()
             return _check_content(raw, entries, ods)
@@ -56,25 +54,13 @@ def _is_spreadsheet(archive: zipfile.ZipFile, names: set[str]) -> bool:
         return b"spreadsheet" in entry.read(200)
 
 
-def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise limits.locked()
-    if sum(entry.file_size for entry in entries) > limits.UNPACKED_SIZE:
-        raise limits.too_large_unpacked()
-    end = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        if entry.header_offset < end:
-            raise limits.damaged()
-        end = entry.header_offset + _LOCAL_HEADER.size + entry.compress_size
-
-
 def _check_content(
     raw: BinaryIO, entries: list[zipfile.ZipInfo], ods: bool
 ) -> dict[str, tuple[Merge, ...]]:
-    budget = _Budget(limits.UNPACKED_SIZE)
+    budget = zipped.Budget(limits.UNPACKED_SIZE)
     sheets = _OdsSheets()
     for entry in entries:
-        chunks = budget.spend(_unpacked(raw, entry))
+        chunks = budget.spend(zipped.unpacked(raw, entry))
         if ods and entry.filename == "content.xml":
             sheets.read(chunks)
         elif ods and entry.filename == "META-INF/manifest.xml":
@@ -86,49 +72,6 @@ def _check_content(
             for _chunk in chunks:
                 pass
     return sheets.merges
-
-
-class _Budget:
-    """Counts the bytes that really come out, whatever the container declares."""
-
-    def __init__(self, size: int) -> None:
-        self.left = size
-
-    def spend(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        for chunk in chunks:
-            self.left -= len(chunk)
-            if self.left < 0:
-                raise limits.too_large_unpacked()
-            yield chunk
-
-
-def _unpacked(raw: BinaryIO, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The bytes of an entry as a reader that trusts no declared size would see them."""
-    raw.seek(entry.header_offset)
-    fields = _LOCAL_HEADER.unpack(raw.read(_LOCAL_HEADER.size))
-    if fields[0] != b"PK\x03\x04":
-        raise limits.damaged()
-    raw.seek(fields[9] + fields[10], 1)
-    left = entry.compress_size
-    if entry.compress_type == zipfile.ZIP_STORED:
-        while left:
-            chunk = raw.read(min(_CHUNK, left))
-            if not chunk:
-                raise limits.damaged()
-            left -= len(chunk)
-            yield chunk
-        return
-    if entry.compress_type != zipfile.ZIP_DEFLATED:
-        raise limits.damaged()
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    while not inflater.eof:
-        packed = inflater.unconsumed_tail
-        if not packed:
-            packed = raw.read(min(_CHUNK, left))
-            left -= len(packed)
-            if not packed:
-                raise limits.damaged()
-        yield inflater.decompress(packed, _CHUNK)
 
 
 def _check_sheet(chunks: Iterator[bytes]) -> None:
@@ -143,7 +86,7 @@ def _check_sheet(chunks: Iterator[bytes]) -> None:
         first = False
         cut = text.rfind(b"<")
         rest, text = (text[cut:], text[:cut]) if cut >= 0 else (b"", text)
-        if len(rest) > _CHUNK:
+        if len(rest) > zipped.CHUNK:
             raise limits.damaged()
         for token in _TOKEN.finditer(text):
             if token[1]:

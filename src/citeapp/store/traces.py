@@ -18,6 +18,7 @@ _NAMELESS = frozenset(
         "import_profile",
         "same_as",
         "passed_over",
+        "attachment_part",  # bytes written in letters
     }
 )
 _NAMES = frozenset(

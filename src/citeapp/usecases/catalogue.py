@@ -20,6 +20,7 @@ from citeapp.usecases.session import Session
 
 MODULES = (
     "actions",
+    "attachments",
     "attendance",
     "ballots",
     "bin",

@@ -28,6 +28,7 @@ PLURALS = {
     "machines": "machine",
     "meetings": "meeting",
     "agenda": "agenda_item",
+    "attachments": "attachment",
     "lines": "line",
     "attendance": "attendance",
     "headcounts": "headcount",

@@ -5,11 +5,14 @@ Drawn after everything else and without chance, so that nothing else of the demo
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date, timedelta
 
 from citeapp.base.ids import derived_id
+from citeapp.base.paths import resources
 from citeapp.domain.collective import Collective
+from citeapp.domain.keeping import Attachment
 from citeapp.domain.meeting import AgendaItem, Meeting
 from citeapp.domain.order import keys_after
 from citeapp.domain.person import Person
@@ -23,6 +26,7 @@ from citeapp.domain.preparing import (
     RunStep,
     TemplateItem,
 )
+from citeapp.usecases import attachments
 from citeapp.usecases.demonstration.draft import Draft
 from citeapp.usecases.demonstration.network import MINE
 from citeapp.usecases.demonstration.texts import load
@@ -64,6 +68,7 @@ def furnish(draft: Draft) -> None:
                     id=draft.id(day), collective_id=collectif, barrier=barrier, reported_on=day
                 )
             )
+    _photo(draft, collectif, told["photo"])
     _template(draft, meeting, told["template"])
     _events(draft, told["events"])
 
@@ -108,6 +113,29 @@ def _roles(draft: Draft, meeting: Meeting, roles: dict[str, str]) -> None:
                 audience_code=audience,
             )
         )
+
+
+def _photo(draft: Draft, collectif: str, words: str) -> None:
+    """The paperboard of the last rencontre held."""
+    behind = [
+        m
+        for m in draft.made(Meeting)
+        if m.collective_id == collectif and m.date is not None and m.date < draft.today
+    ]
+    data = (resources() / "demo" / "paperboard.jpg").read_bytes()
+    photo = draft.add(
+        Attachment(
+            id=draft.id(draft.today),
+            meeting_id=max(behind, key=lambda m: m.date or date.min).id,
+            name="paperboard.jpg",
+            media_type="image/jpeg",
+            alt_text=words,
+            size=len(data),
+            sha256=hashlib.sha256(data).hexdigest(),
+        )
+    )
+    for piece in attachments.pieces(photo.id, data):
+        draft.add(piece)
 
 
 def _template(draft: Draft, meeting: Meeting, told: dict[str, str | list[list[str | int]]]) -> None:

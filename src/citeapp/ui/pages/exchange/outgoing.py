@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from citeapp.base import french
 from citeapp.base.language import _, ngettext
-from citeapp.ui.pages.exchange.parts import size_words
 from citeapp.ui.style import px
 from citeapp.ui.widgets.card import Panel
 from citeapp.ui.widgets.fields import ChoiceField
@@ -66,7 +66,7 @@ class Outgoing(ScrollColumn):
 
     def show_outline(self, receipt: Receipt) -> None:
         """For whom, what is in it, what travels sealed, how big."""
-        size = _("Taille : {size}.", size=size_words(receipt.size))
+        size = _("Taille : {size}.", size=french.weight(receipt.size))
         self.tell([*lot_words.outline(receipt), size])
 
     def tell(self, lines: list[str]) -> None:

@@ -66,7 +66,7 @@ def receipt_words(receipt: Receipt, passphrase: str = "") -> str:
         n=receipt.number,
         names=", ".join(receipt.recipients) or _("un premier contact"),
         what=ngettext("{n} nouveauté", "{n} nouveautés", receipt.operations),
-        size=size_words(receipt.size),
+        size=french.weight(receipt.size),
     )
     if receipt.backup or receipt.backup_refused:
         words += "\n" + lot_words.backed_up(receipt)
@@ -81,7 +81,7 @@ def receipt_words(receipt: Receipt, passphrase: str = "") -> str:
 def file_words(paths: Sequence[Path]) -> str:
     """« 214 ko · signé »."""
     size = sum(path.stat().st_size for path in paths if path.exists())
-    return _("{size} · signé", size=size_words(size))
+    return _("{size} · signé", size=french.weight(size))
 
 
 def peer_row(
@@ -152,7 +152,7 @@ def sent_row(sent: Sent, now: datetime) -> RowCard:
         if names
         else _("Lot n° {n}", n=sent.number)
     )
-    words = [ngettext("{n} nouveauté", "{n} nouveautés", sent.operations), size_words(sent.size)]
+    words = [ngettext("{n} nouveauté", "{n} nouveautés", sent.operations), french.weight(sent.size)]
     if sent.at is not None:
         words.insert(0, french.day(sent.at.date(), year=sent.at.year != now.year))
     return RowCard(title, " · ".join(words), icon="arrow-up", badge=_seen_badge(sent, now))
@@ -199,10 +199,3 @@ def my_card(
 def _day(ms: int, now: datetime) -> str:
     day = datetime.fromtimestamp(ms / 1000).date()
     return french.day(day, year=day.year != now.year)
-
-
-def size_words(size: int) -> str:
-    """« 214 ko », « 3,4 Mo »."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))}{french.NBSP}ko"
-    return f"{size / 1_000_000:.1f}".replace(".", ",") + f"{french.NBSP}Mo"

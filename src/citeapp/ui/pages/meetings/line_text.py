@@ -97,6 +97,10 @@ class LineText(TextEdit):
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # files dropped on the words are for the page
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         lines = [line.strip() for line in source.text().splitlines() if line.strip()]
         if lines:

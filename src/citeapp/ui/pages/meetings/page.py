@@ -51,6 +51,7 @@ NOUNS = (
     "decision",
     "action_item",
     "action_owner",
+    "attachment",
     "sheet_number",
     "minutes",
     "minutes_sending",

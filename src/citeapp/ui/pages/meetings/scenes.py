@@ -5,12 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
+from citeapp.domain.keeping import Attachment
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.meetings.page import MeetingsPage
 from citeapp.ui.pages.meetings.sign_in import SignInStep
+from citeapp.ui.pages.meetings.write import WriteStep
 from citeapp.ui.widgets.fold import Fold
 from citeapp.ui.widgets.layouts import ScrollColumn
-from citeapp.usecases import collectives
+from citeapp.usecases import collectives, finding
 
 AHEAD = ("prepare", "invite", "run")
 BEGUN = ("sign_in", "write", "spread")
@@ -67,6 +69,22 @@ def opened(*titles: str) -> Callable[[MainWindow], None]:
     return show
 
 
+def papers(window: MainWindow) -> None:
+    """Photos and documents kept with a rencontre, under its notes."""
+    window.go("meetings")
+    page = window.page()
+    assert isinstance(page, MeetingsPage)
+    kept = finding.rows(page.context.session, noun="attachments")[0]
+    assert isinstance(kept, Attachment)
+    window.go("meetings", meeting=kept.meeting_id, step="write")
+    step = page.findChild(WriteStep)
+    assert step is not None
+    step.papers.set_open(True)
+    for _round in range(3):
+        QApplication.processEvents()
+        scroll_to(step.papers)
+
+
 def scroll_to(part: QWidget) -> None:
     """Scroll until a part stands at the top."""
     above = part.parentWidget()
@@ -92,6 +110,7 @@ def month(window: MainWindow) -> None:
 SCENES = [
     *((f"rencontre-{step}", at(step)) for step in AHEAD),
     *((f"rencontre-{step}", at(step, begun=True)) for step in BEGUN),
+    ("rencontre-pieces", papers),
     ("rencontre-represente", represented),
     ("rencontre-nouvelle", new),
     ("rencontre-calendrier", month),

@@ -16,6 +16,7 @@ from citeapp.domain.meeting import Meeting
 from citeapp.ui.page import Page
 from citeapp.ui.pages.meetings.given_panel import GivenPanel
 from citeapp.ui.pages.meetings.minutes_panel import MinutesPanel
+from citeapp.ui.pages.meetings.papers_section import PapersSection
 from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, Panel, RowCard
@@ -35,6 +36,8 @@ class SpreadStep(Step):
         self.column.addWidget(self.given)
         self.column.addWidget(SectionTitle(_("Les documents, où vous voulez")))
         self.column.addWidget(self._documents())
+        self.papers = PapersSection(self)
+        self.column.addWidget(self.papers)
         following = Panel(_("Prochaine rencontre"))
         self.next_words = PlainLabel("")
         following.column.addWidget(self.next_words)
@@ -50,6 +53,7 @@ class SpreadStep(Step):
         standing = minutes.standing(self.session, id=meeting.id)
         self.panel.fill(standing)
         self.given.fill(standing)
+        self.papers.refresh()
         following = self._following()
         self.show_next.setVisible(following is not None)
         self.plan.setVisible(following is None)

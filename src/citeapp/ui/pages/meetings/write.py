@@ -13,6 +13,7 @@ from citeapp.base.language import _
 from citeapp.domain.meeting import Line
 from citeapp.ui.page import Page
 from citeapp.ui.pages.meetings.line_row import LineRow
+from citeapp.ui.pages.meetings.papers_section import PapersSection
 from citeapp.ui.pages.meetings.point_card import PointCard
 from citeapp.ui.pages.meetings.proposals import Proposals, some_day, somebody, token
 from citeapp.ui.pages.meetings.sides import Sides
@@ -52,6 +53,8 @@ class WriteStep(Step):
         self.points = QVBoxLayout(main)
         self.points.setContentsMargins(0, 0, 0, 0)
         self.points.setSpacing(px(14))
+        self.papers = PapersSection(self)
+        self.points.addWidget(self.papers)  # under the points, which come before it
         self.side = WriteSide(self)
         self.sides = Sides(main, self.side)
         self.column.addWidget(self.sides, 1)
@@ -87,6 +90,7 @@ class WriteStep(Step):
                 self.points.insertWidget(number - 1, card)
             card.show_item(number, item, texts[item.id], self._about)
         self.side.show_agenda(items, texts, self.current.owner_id if self.current else "")
+        self.papers.refresh()
         self.side.show_checks(taken)
 
     def first_focus(self) -> QWidget | None:

@@ -84,7 +84,10 @@ class WriteSide(QWidget):
         doubts = self._doubts(taken)
         for words, fact_id in doubts:
             self.check_rows.addWidget(LineButton(words, partial(self.step.show_fact, fact_id)))
-        self.checks.setVisible(bool(doubts))
+        untold = self.step.papers.untold_words()
+        if untold:
+            self.check_rows.addWidget(LineButton(untold, self.step.papers.show_untold))
+        self.checks.setVisible(bool(doubts or untold))
 
     def _doubts(self, taken: list[ActionLine]) -> list[tuple[str, str]]:
         step = self.step
