@@ -143,15 +143,11 @@ def waiting_with(operations: int) -> str:
 
 def question(found: Conflict) -> str:
     """« Réserver la salle, commentaire : « avec la mairie » (Karim) ou « demain » (Lina) »."""
-    versions = [
-        _("« {value} » ({author})", value=_short(version), author=version.author)
-        for version in found.versions
-    ]
     return _(
         "{title}, {field} : {versions}",
         title=found.title,
         field=found.field,
-        versions=_(" ou ").join(versions),
+        versions=_(" ou ").join(map(_version, found.versions)),
     )
 
 
@@ -164,10 +160,16 @@ def questions(found: Sequence[Conflict], count: int) -> list[str]:
     return told
 
 
-def _short(version: Version) -> str:
+def _version(version: Version) -> str:
     """What somebody wrote or did, as far as it fits a line."""
     words = " ".join((version.did or version.shown).split())
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    if len(words) > LONGEST:
+        words = f"{words[: LONGEST - 1].rstrip()}…"
+    if version.did:
+        return f"{version.author} {words}"
+    if "«" in words:  # it quotes others already
+        return f"{words} ({version.author})"
+    return _("« {value} » ({author})", value=words, author=version.author)
 
 
 def unknown_sender(merged: Merged) -> str:

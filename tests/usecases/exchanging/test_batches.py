@@ -102,6 +102,18 @@ def test_the_questions_that_a_lot_would_open_are_named(team: Team, send: Send) -
     assert told[-1] == "et 2 autres"
 
 
+def test_a_deletion_in_question_is_told_by_what_each_did(team: Team, send: Send) -> None:
+    samira, karim = team("Samira", "Karim")
+    awa = people.create(samira, first_name="Awa").value.id
+    exchanges.merge(karim, path=send(samira))
+    people.remove(samira, id=awa)
+    people.change(karim, id=awa, commune="Waziers")
+    (question,) = exchanges.preview(karim, path=send(samira)).questions
+    assert lot_words.question(question) == (
+        "Awa, suppression : Samira a supprimé la fiche ou Karim a écrit : commune « Waziers »"
+    )
+
+
 def test_many_small_lots_are_weighed_together(team: Team, send: Send) -> None:
     samira, karim = team("Samira", "Karim")
     ids = [people.create(samira, first_name=f"Awa {n}").value.id for n in range(brake.ROWS + 2)]
