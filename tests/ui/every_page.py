@@ -24,6 +24,7 @@ PLACES = (
     "settings",
     "importing",
     "past",
+    "register",
 )
 
 

@@ -23,6 +23,7 @@ from citeapp.usecases import (
     meetings,
     notes,
     people,
+    quotes,
 )
 from citeapp.usecases.session import Session
 
@@ -122,7 +123,9 @@ def test_a_decision_and_a_quote(session: Session, rencontre: str, point: str) ->
     assert [d.text for d in decisions.of_meeting(session, meeting_id=rencontre)] == [
         "On garde le mardi"
     ]
-    assert (quote.kind, quote.text, quote.fact_id) == ("quote", "On nous écoute", "")
+    assert (quote.kind, quote.text) == ("quote", "On nous écoute")
+    [said] = quotes.of_meeting(session, meeting_id=rencontre)
+    assert (said.id, said.text, said.agenda_item_id) == (quote.fact_id, quote.text, point)
 
 
 def test_the_words_of_a_fact_follow_those_of_its_line(
@@ -154,7 +157,8 @@ def test_a_line_becomes_anything_and_back_as_often_as_one_likes(
         assert made.kind == kind
         facts = len(actions.of_meeting(session, meeting_id=rencontre))
         facts += len(decisions.of_meeting(session, meeting_id=rencontre))
-        assert facts == (1 if kind in ("action", "decision") else 0)
+        facts += len(quotes.of_meeting(session, meeting_id=rencontre))
+        assert facts == (0 if kind == "note" else 1)
         assert bool(made.fact_id) == bool(facts)
         back = notes.convert(session, id=line.id, kind="note").value
         assert (back.kind, back.fact_id) == ("note", "")

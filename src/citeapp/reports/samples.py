@@ -27,6 +27,7 @@ from citeapp.reports.minutes import (
 )
 from citeapp.reports.receipt import Question, ReceiptInput, receipt
 from citeapp.reports.rendering import DOCUMENT_ENDINGS, SHEET_ENDINGS, render
+from citeapp.reports.samples_after import after_documents
 from citeapp.reports.samples_room import room_documents
 from citeapp.reports.sheet import Sheet
 from citeapp.reports.sign_in_sheet import (
@@ -281,6 +282,7 @@ def documents() -> dict[str, Document]:
         "suivi-200": tracking_document(tracking(200)),
         "suivi-vide": tracking_document(tracking(0)),
         **room_documents(),
+        **after_documents(),
     }
 
 

@@ -79,6 +79,14 @@ NAVIGATION = (
         in_rail=False,
     ),
     Destination(
+        "register",
+        lambda: _("Décisions"),
+        "decision",
+        "citeapp.ui.pages.register:RegisterPage",
+        "D",
+        in_rail=False,
+    ),
+    Destination(
         "past",
         lambda: _("Corbeille et historique"),
         "trash",

@@ -24,6 +24,7 @@ MODULES = (
     "attendance",
     "ballots",
     "bin",
+    "checking",
     "barriers",
     "calendar",
     "carrying",
@@ -54,6 +55,7 @@ MODULES = (
     "places",
     "programme",
     "quiet",
+    "quotes",
     "settlements",
     "speaking",
     "receipts",
@@ -61,6 +63,7 @@ MODULES = (
     "run_sheet",
     "sweeping",
     "templates",
+    "vigilance",
     "week",
     "welcome",
 )

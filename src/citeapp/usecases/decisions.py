@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
+from citeapp.base.text import fold
 from citeapp.domain.decision import Decision, participation_level
 from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
+
+IN_FORCE = "in_force"
+"""The state of a decision of which nothing else is said."""
 
 
 @acts("Noter une décision")
@@ -55,6 +61,98 @@ def register(session: Session, /, *, collective_id: str = "") -> list[Decision]:
         joins="LEFT JOIN v_meeting m ON m.id = t.meeting_id",
         order="m.date DESC, t.id",
     )
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """A decision in the register: its collectif, its day, what took its place."""
+
+    decision: Decision
+    collective: str
+    day: date | None
+    replaced_by: str
+
+
+@reads
+def listed(
+    session: Session,
+    /,
+    *,
+    collective_id: str = "",
+    text: str = "",
+    state: str = "",
+) -> list[DecisionLine]:
+    """The register across collectifs, the latest first: found without knowing the rencontre.
+
+    Every typed word stands in the decision, its reason or the name of its collectif; ``state``
+    is a decision_state code, nothing for all.
+    """
+    connection = session.workspace.connection
+    names = dict(connection.rows("SELECT id, name FROM v_collective"))
+    days = dict(connection.rows("SELECT id, date FROM v_meeting WHERE date IS NOT NULL"))
+    rows = register(session, collective_id=collective_id)
+    words = {row.id: row.text for row in rows}
+    wanted = fold(text).split()
+    return [
+        DecisionLine(
+            row,
+            names.get(row.collective_id) or "",
+            date.fromisoformat(days[row.meeting_id]) if row.meeting_id in days else None,
+            words.get(row.replaced_by_id, ""),
+        )
+        for row in rows
+        if (not state or (row.state or IN_FORCE) == state)
+        and all(
+            word in fold(f"{row.text} {row.reason} {names.get(row.collective_id) or ''}")
+            for word in wanted
+        )
+    ]
+
+
+@acts("Remplacer une décision")
+def replace(
+    session: Session, /, *, id: str, text: str = "", by_id: str = "", reason: str = ""
+) -> Decision:
+    """Another decision takes its place: one that stands (``by_id``), or these words."""
+    old = session.rows(Decision).get(id)
+    if by_id == id:
+        raise InputRefused(_("Une décision ne se remplace pas elle-même."))
+    if by_id:
+        fresh = session.rows(Decision).get(by_id)
+    else:
+        fresh = create(
+            session,
+            text=text,
+            collective_id=old.collective_id,
+            level=old.level,
+            mode=old.mode,
+        ).value
+    session.rows(Decision).change(id, state="replaced", replaced_by_id=fresh.id, reason=reason)
+    return fresh
+
+
+@acts("Abandonner une décision")
+def drop(session: Session, /, *, id: str, reason: str) -> Decision:
+    """A decision that is not followed any more; the reason is told to those who took it."""
+    reason = required(reason, _("Dites en une phrase pourquoi elle est abandonnée."))
+    return session.rows(Decision).change(id, state="dropped", replaced_by_id="", reason=reason)
+
+
+@acts("Remettre une décision en vigueur")
+def stand_again(session: Session, /, *, id: str) -> Decision:
+    """A decision that was replaced or dropped stands again."""
+    return session.rows(Decision).change(id, state=IN_FORCE, replaced_by_id="", reason="")
+
+
+@reads
+def to_look_at(session: Session, /) -> list[DecisionLine]:
+    """Decisions in force whose day to be looked at again has come, the oldest first."""
+    due = [
+        line
+        for line in listed(session, state=IN_FORCE)
+        if line.decision.revisit_on is not None and line.decision.revisit_on <= session.today
+    ]
+    return sorted(due, key=lambda line: str(line.decision.revisit_on))
 
 
 def _text(text: str) -> str:

@@ -25,7 +25,7 @@ from citeapp.reports.calendar_file import CalendarEntry
 from citeapp.reports.content import Document
 from citeapp.reports.rendering import render
 from citeapp.reports.sheet import Sheet
-from citeapp.usecases import actions, attendance, gathering, meetings, minutes
+from citeapp.usecases import actions, attendance, gathering, meetings, minutes, telling_back
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.acting import reads
 from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme_name, the_meeting
@@ -92,6 +92,7 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
         "plain-minutes": "version-simplifiee",
         "sign-in-sheet": "emargement",
         "decisions": "releve-de-decisions",
+        "told-back": "vous-avez-dit",
         "tracking-table": "tableau-de-suivi",
         "receipt": "accuse-de-reception",
         "invitation": "invitation",
@@ -198,6 +199,7 @@ KINDS: dict[str, Callable[[Session, Asked], Document | Sheet | CalendarEntry]] =
     "plain-minutes": minutes.drawn_plain,
     "sign-in-sheet": _sign_in_sheet,
     "decisions": _decisions,
+    "told-back": telling_back.drawn,
     "tracking-table": tracking_table,
     "receipt": receipt_document,
     **INVITING,

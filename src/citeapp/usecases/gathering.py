@@ -13,13 +13,13 @@ from citeapp.domain.action import ActionOwner
 from citeapp.domain.audience import AUDIENCE, AUDIENCE_PLURAL, INHABITANTS
 from citeapp.domain.decision import DECISION_MODE, Decision
 from citeapp.domain.keeping import Quote
-from citeapp.domain.meeting import IN_THE_ROOM, MINUTES_STATUS, Attendance, Meeting
+from citeapp.domain.meeting import IN_THE_ROOM, MINUTES_STATUS, Attendance, Line, Meeting
 from citeapp.domain.organisation import Organisation
 from citeapp.domain.person import Person
 from citeapp.reports import minutes as minutes_report
 from citeapp.reports.content import Document
 from citeapp.reports.plain_minutes import PlainMinutesInput, PlainTask, Subject
-from citeapp.usecases import actions, attendance, ballots, collectives, meetings, notes
+from citeapp.usecases import actions, attendance, ballots, collectives, meetings, notes, quotes
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.asked import collective_name, programme_name, the_meeting
 from citeapp.usecases.following import ActionLine
@@ -128,19 +128,34 @@ def _headcounts(
 
 
 def items(session: Session, meeting_id: str) -> tuple[minutes_report.Item, ...]:
-    """The points with their lines; a private line never reaches a document."""
+    """The points with their lines; a private line never reaches a document.
+
+    A quote is printed with the leave of who said it; one that an older version of the program
+    wrote has none to tell, and is printed without a name as it was.
+    """
+    told = {quote.id: quote for quote in quotes.of_meeting(session, meeting_id=meeting_id)}
     return tuple(
         minutes_report.Item(
             number,
             item.title,
             tuple(
-                minutes_report.Said(line.text, line.kind or "note")
+                _said(line, told.get(line.fact_id))
                 for line in notes.lines(session, owner_id=item.id)
-                if not line.private and line.text
+                if not line.private and line.text and _may_be_cited(line, told)
             ),
         )
         for number, item in enumerate(meetings.agenda(session, meeting_id=meeting_id), 1)
     )
+
+
+def _may_be_cited(line: Line, told: dict[str, Quote]) -> bool:
+    quote = told.get(line.fact_id)
+    return quote is None or quote.consent in quotes.CITED
+
+
+def _said(line: Line, quote: Quote | None) -> minutes_report.Said:
+    who = spoken_by(quote.audience_code) if quote and quote.audience_code else ""
+    return minutes_report.Said(line.text, line.kind or "note", who)
 
 
 def _next(session: Session, meeting: Meeting) -> minutes_report.NextMeeting | None:
@@ -229,8 +244,9 @@ def _subjects(session: Session, meeting_id: str) -> tuple[Subject, ...]:
         decided_under.setdefault(row.agenda_item_id, []).append(row.text)
     said: dict[str, list[tuple[str, str]]] = {}
     for quote in session.rows(Quote).matching(meeting_id=meeting_id, consent="public"):
-        who = AUDIENCE.label(quote.audience_code).lower() if quote.audience_code else ""
-        said.setdefault(quote.agenda_item_id, []).append((_one(who), quote.text))
+        said.setdefault(quote.agenda_item_id, []).append(
+            (spoken_by(quote.audience_code), quote.text)
+        )
     return tuple(
         Subject(
             item.title,
@@ -242,7 +258,7 @@ def _subjects(session: Session, meeting_id: str) -> tuple[Subject, ...]:
     )
 
 
-def _one(audience: str) -> str:
+def spoken_by(audience: str) -> str:
     """« un parent », « un·e » never: mid-dots harm reading (domain.md 3)."""
     return _("un parent") if audience == "parent" else _("une personne")
 
@@ -256,7 +272,7 @@ def _who(session: Session, line: ActionLine) -> str:
         if person is None:
             words.append(structure.name if structure else owner.words)
         elif person.main_audience in INHABITANTS:
-            words.append(_one(person.main_audience))
+            words.append(spoken_by(person.main_audience))
         else:
             words.append(person.name)
     return french.listed(list(dict.fromkeys(filter(None, words))))

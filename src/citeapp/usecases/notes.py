@@ -11,13 +11,18 @@ from citeapp.base.language import _
 from citeapp.base.text import clean
 from citeapp.domain.action import ActionItem
 from citeapp.domain.decision import Decision
+from citeapp.domain.keeping import Quote
 from citeapp.domain.marks import Marked, parse, split_tokens
 from citeapp.domain.meeting import LINE_KIND, AgendaItem, Line, Meeting
 from citeapp.usecases import actions, due, ordering
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.session import Session
 
-FACTS: dict[str, type[ActionItem | Decision]] = {"action": ActionItem, "decision": Decision}
+FACTS: dict[str, type[ActionItem | Decision | Quote]] = {
+    "action": ActionItem,
+    "decision": Decision,
+    "quote": Quote,
+}
 """Kinds of lines that become a row of their own."""
 
 
@@ -103,6 +108,8 @@ def change(session: Session, /, *, id: str, typed: str) -> Line:
         _tell(session, row.fact_id, marked)
     elif kind == "decision" and session.rows(Decision).find(row.fact_id):
         session.rows(Decision).change(row.fact_id, text=_words(marked))
+    elif kind == "quote" and session.rows(Quote).find(row.fact_id):
+        session.rows(Quote).change(row.fact_id, text=_words(marked))
     return row
 
 
@@ -212,6 +219,8 @@ def _become(session: Session, row: Line, marked: Marked) -> Line:
         _tell(session, fact, marked)
     elif marked.kind == "decision":
         session.rows(Decision).add(Decision(id=fact, text=_words(marked), **place))
+    elif marked.kind == "quote":
+        session.rows(Quote).add(Quote(id=fact, text=_words(marked), consent="unasked", **place))
     return session.rows(Line).change(row.id, kind=marked.kind, text=marked.text, fact_id=fact)
 
 

@@ -1,4 +1,4 @@
-"""What a line cannot say in its words: who and when of an action, the level of a decision."""
+"""What a line cannot say in its words: who and when, the level, with whose leave it is cited."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from citeapp.base.language import _
 from citeapp.base.text import fold
+from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.decision import DECISION_MODE, Decision, participation_level
+from citeapp.domain.keeping import QUOTE_CONSENT, Quote
 from citeapp.domain.meeting import Line
 from citeapp.ui.style import px
 from citeapp.ui.widgets.dates import DateField
 from citeapp.ui.widgets.fields import ChoiceField, Field, TextField
-from citeapp.usecases import actions, decisions, due, people
+from citeapp.usecases import actions, decisions, due, people, quotes
 from citeapp.usecases.following import ActionLine
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ class FactPanel(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(px(26), px(2), 0, px(8))
         grid.setHorizontalSpacing(px(10))
-        fields = self._action_fields() if line.kind == "action" else self._decision_fields()
+        makers = {"action": self._action_fields, "quote": self._quote_fields}
+        fields = makers.get(line.kind, self._decision_fields)()
         self.fields = fields
         for place, field in enumerate(fields.values()):
             grid.addWidget(field, place // 2, place % 2)
@@ -49,6 +52,12 @@ class FactPanel(QWidget):
                 dated = found.action.due_date or found.action.due_text
                 words = found.action.due_words(self.step.session.today) if dated else ""
                 self.fields["due"].set_value(words)
+            return
+        if self.line.kind == "quote":
+            quote = next((x for x in self._quotes() if x.id == self.line.fact_id), None)
+            if quote is not None:
+                self.fields["audience_code"].set_value(quote.audience_code)
+                self.fields["consent"].set_value(quote.consent or "unasked")
             return
         decision = self._decision()
         if decision is not None:
@@ -95,6 +104,26 @@ class FactPanel(QWidget):
             )
         )
         return fields
+
+    def _quote_fields(self) -> dict[str, Field]:
+        """Who spoke, without a name, and whether it may be repeated."""
+        session, id = self.step.session, self.line.fact_id
+        fields: dict[str, Field] = {
+            "consent": ChoiceField(_("Accord"), QUOTE_CONSENT.pairs()),
+            "audience_code": ChoiceField(
+                _("Qui parle (jamais un nom)"), [("", _("non précisé")), *AUDIENCE.pairs()]
+            ),
+        }
+        for name, field in fields.items():
+            field.committed.connect(
+                lambda value, name=name: self.step.act(
+                    lambda: quotes.change(session, id=id, **{name: value})
+                )
+            )
+        return fields
+
+    def _quotes(self) -> list[Quote]:
+        return quotes.of_meeting(self.step.session, meeting_id=self.step.meeting_id)
 
     def _set_owners(self) -> None:
         names = {

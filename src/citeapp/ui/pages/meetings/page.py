@@ -49,6 +49,7 @@ NOUNS = (
     "headcount",
     "line",
     "decision",
+    "quote",
     "action_item",
     "action_owner",
     "attachment",

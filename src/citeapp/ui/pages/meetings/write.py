@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base.language import _
+from citeapp.domain.keeping import Quote
 from citeapp.domain.meeting import Line
 from citeapp.ui.page import Page
 from citeapp.ui.pages.meetings.line_row import LineRow
@@ -22,8 +23,9 @@ from citeapp.ui.pages.meetings.write_side import WriteSide
 from citeapp.ui.style import px
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.suggestions import Suggestion
-from citeapp.usecases import actions, meetings, notes
+from citeapp.usecases import actions, meetings, notes, quotes
 from citeapp.usecases.acting import Outcome
+from citeapp.usecases.checking import Doubt
 from citeapp.usecases.following import ActionLine
 
 
@@ -38,6 +40,7 @@ class WriteStep(Step):
         self.current: LineRow | None = None
         self._shown_meeting = ""
         self._taken: dict[str, ActionLine] = {}
+        self._quotes: dict[str, Quote] = {}
         self.proposals = Proposals(page)
         self.proposals.taken.connect(self._complete)
         self.empty = EmptyState(
@@ -71,6 +74,8 @@ class WriteStep(Step):
         items = meetings.agenda(self.session, meeting_id=self.meeting_id)
         taken = actions.of_meeting(self.session, meeting_id=self.meeting_id)
         self._taken = {found.action.id: found for found in taken}
+        told = quotes.of_meeting(self.session, meeting_id=self.meeting_id)
+        self._quotes = {quote.id: quote for quote in told}
         self.empty.setVisible(not items)
         self.sides.setVisible(bool(items))
         texts = {item.id: notes.lines(self.session, owner_id=item.id) for item in items}
@@ -91,7 +96,7 @@ class WriteStep(Step):
             card.show_item(number, item, texts[item.id], self._about)
         self.side.show_agenda(items, texts, self.current.owner_id if self.current else "")
         self.papers.refresh()
-        self.side.show_checks(taken)
+        self.side.show_checks()
 
     def first_focus(self) -> QWidget | None:
         """The blank line of the point at hand, else of the first point without notes."""
@@ -263,15 +268,19 @@ class WriteStep(Step):
         if ids:
             self.jump(ids[min(max(here + by, 0), len(ids) - 1)])
 
-    def show_fact(self, fact_id: str) -> None:
+    def show_doubt(self, doubt: Doubt) -> None:
         """Open what a doubt is about."""
-        for card in self.cards.values():
-            for row in card.rows:
-                if row.line is not None and row.line.fact_id == fact_id:
-                    self.sides.left.ensureWidgetVisible(row)
-                    if row.fact is None:
-                        row.toggle_fact()
-                    return
+        rows = [row for card in self.cards.values() for row in card.rows if row.line is not None]
+        for row in rows:
+            if row.line is None or doubt.line_id not in ("", row.line.id):
+                continue
+            if doubt.fact_id in ("", row.line.fact_id):
+                self.sides.left.ensureWidgetVisible(row)
+                if doubt.fact_id and row.fact is None:
+                    row.toggle_fact()
+                elif not doubt.fact_id:
+                    row.take_focus()
+                return
 
     def _adopt(self, row: LineRow, work: Callable[[], Outcome[Line]]) -> None:
         outcome = self.page.context.runner.act(work)
@@ -287,6 +296,17 @@ class WriteStep(Step):
             if at >= 0:
                 row.complete(at, sign, chosen)
 
+    def _leave_of(self, line: Line) -> str:
+        """« parole · accord à demander »: with whose leave a quote may be printed."""
+        quote = self._quotes.get(line.fact_id)
+        if quote is None or quote.consent == "internal":
+            return _("parole · anonyme")
+        if quote.consent == "public":
+            return _("parole · peut être citée")
+        if quote.consent == "refused":
+            return _("parole · ne pas citer")
+        return _("parole · accord à demander")
+
     def _in_order(self) -> list[PointCard]:
         return sorted(self.cards.values(), key=lambda card: card.number)
 
@@ -297,7 +317,7 @@ class WriteStep(Step):
         if line.kind == "decision":
             return [("accent", _("décision"))]
         if line.kind == "quote":
-            return [("ask", _("parole · anonyme"))]
+            return [("ask", self._leave_of(line))]
         found = self._taken.get(line.fact_id)
         if found is None:
             return []

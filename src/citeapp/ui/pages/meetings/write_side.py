@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from citeapp.base.language import _, ngettext
-from citeapp.domain.meeting import IN_THE_ROOM, AgendaItem, Line
+from citeapp.base.language import _
+from citeapp.domain.meeting import AgendaItem, Line
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, LineButton
 from citeapp.ui.widgets.card import Panel, clear_layout
 from citeapp.ui.widgets.labels import KeyHint, restyle
 from citeapp.ui.widgets.layouts import FlowLayout
-from citeapp.usecases import attendance, decisions
-from citeapp.usecases.following import ActionLine
+from citeapp.usecases import checking
 
 if TYPE_CHECKING:
     from citeapp.ui.pages.meetings.write import WriteStep
@@ -78,48 +77,22 @@ class WriteSide(QWidget):
             button.setProperty("behind", "true" if written and id != item_id else "false")
             restyle(button)
 
-    def show_checks(self, taken: list[ActionLine]) -> None:
-        """What a reader would ask; every line leads to where it is mended."""
-        clear_layout(self.check_rows)
-        doubts = self._doubts(taken)
-        for words, fact_id in doubts:
-            self.check_rows.addWidget(LineButton(words, partial(self.step.show_fact, fact_id)))
-        untold = self.step.papers.untold_words()
-        if untold:
-            self.check_rows.addWidget(LineButton(untold, self.step.papers.show_untold))
-        self.checks.setVisible(bool(doubts or untold))
+    def show_checks(self) -> None:
+        """What a reader would ask; every line leads to where it is mended.
 
-    def _doubts(self, taken: list[ActionLine]) -> list[tuple[str, str]]:
+        Words that call for care only remind: they are in amber, and keep nobody from writing.
+        """
+        clear_layout(self.check_rows)
         step = self.step
-        undated = [x for x in taken if not x.action.due_date and not x.action.due_text]
-        unowned = [x for x in taken if not x.owners]
-        free = [
-            x
-            for x in decisions.of_meeting(step.session, meeting_id=step.meeting_id)
-            if x.level is None
-        ]
-        sheet = attendance.sheet(step.session, meeting_id=step.meeting_id)
-        noted = any(line.state != "unknown" for line in sheet)
-        away = {line.name for line in sheet if line.state not in IN_THE_ROOM} if noted else set()
-        named_away = [x for x in taken if away.intersection((*x.owners, *x.partners))]
-        found = []
-        if undated:
-            words = ngettext("{n} action sans date", "{n} actions sans date", len(undated))
-            found.append((words, undated[0].action.id))
-        if unowned:
-            words = ngettext("{n} action sans pilote", "{n} actions sans pilote", len(unowned))
-            found.append((words, unowned[0].action.id))
-        if named_away:
-            words = ngettext(
-                "{n} action pour qui n’était pas là",
-                "{n} actions pour qui n’était pas là",
-                len(named_away),
-            )
-            found.append((words, named_away[0].action.id))
-        if free:
-            words = ngettext("{n} décision sans niveau", "{n} décisions sans niveau", len(free))
-            found.append((words, free[0].id))
-        return found
+        found = checking.doubts(step.session, meeting_id=step.meeting_id)
+        for doubt in found:
+            button = LineButton(doubt.words, partial(step.show_doubt, doubt))
+            button.setProperty("care", "true" if doubt.care else "false")
+            self.check_rows.addWidget(button)
+        untold = step.papers.untold_words()
+        if untold:
+            self.check_rows.addWidget(LineButton(untold, step.papers.show_untold))
+        self.checks.setVisible(bool(found or untold))
 
     def _marks(self) -> Panel:
         marks = Panel(_("Cette ligne devient"))

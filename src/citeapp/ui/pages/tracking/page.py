@@ -47,6 +47,9 @@ class TrackingPage(Page):
         super().__init__(context)
         self.header = PageHeader(_("Tableau de suivi"), "")
         self.header.add_action(
+            Button(_("Décisions"), partial(context.navigator.go, "register"), icon="decision")
+        )
+        self.header.add_action(
             Button(
                 _("Imprimer"),
                 lambda: self._to_file(files.print_table),

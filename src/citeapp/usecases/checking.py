@@ -1,0 +1,113 @@
+"""What a reader of the minutes would ask: each doubt leads to the line where it is mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citeapp.base.language import _, ngettext
+from citeapp.domain import pointing
+from citeapp.domain.keeping import Quote
+from citeapp.domain.meeting import IN_THE_ROOM
+from citeapp.usecases import actions, attendance, decisions, meetings, notes, quotes, vigilance
+from citeapp.usecases.acting import reads
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A sentence, and the fact or the line it is about; ``care``: a reminder, in amber."""
+
+    words: str
+    fact_id: str = ""
+    line_id: str = ""
+    care: bool = False
+
+
+@reads
+def doubts(session: Session, /, *, meeting_id: str) -> list[Doubt]:
+    """What is missing or calls for care in the minutes, the pressing first.
+
+    Actions without date or owner, decisions nobody carries, names that were not there, quotes
+    without leave or that could point at one family, words of health, religion, money…
+    """
+    return [
+        *_of_actions(session, meeting_id),
+        *_of_decisions(session, meeting_id),
+        *_of_quotes(session, meeting_id),
+        *_of_lines(session, meeting_id),
+    ]
+
+
+def _of_actions(session: Session, meeting_id: str) -> list[Doubt]:
+    taken = actions.of_meeting(session, meeting_id=meeting_id)
+    undated = [x for x in taken if not x.action.due_date and not x.action.due_text]
+    unowned = [x for x in taken if not x.owners]
+    sheet = attendance.sheet(session, meeting_id=meeting_id)
+    noted = any(line.state != "unknown" for line in sheet)
+    away = {line.name for line in sheet if line.state not in IN_THE_ROOM} if noted else set()
+    named_away = [x for x in taken if away.intersection((*x.owners, *x.partners))]
+    found = []
+    if undated:
+        words = ngettext("{n} action sans date", "{n} actions sans date", len(undated))
+        found.append(Doubt(words, undated[0].action.id))
+    if unowned:
+        words = ngettext("{n} action sans pilote", "{n} actions sans pilote", len(unowned))
+        found.append(Doubt(words, unowned[0].action.id))
+    if named_away:
+        words = ngettext(
+            "{n} action pour qui n’était pas là",
+            "{n} actions pour qui n’était pas là",
+            len(named_away),
+        )
+        found.append(Doubt(words, named_away[0].action.id))
+    return found
+
+
+def _of_decisions(session: Session, meeting_id: str) -> list[Doubt]:
+    """A decision under whose point no action is: nobody carries it yet."""
+    carried = {x.action.agenda_item_id for x in actions.of_meeting(session, meeting_id=meeting_id)}
+    free = [
+        row
+        for row in decisions.of_meeting(session, meeting_id=meeting_id)
+        if row.agenda_item_id and row.agenda_item_id not in carried
+    ]
+    if not free:
+        return []
+    words = ngettext(
+        "{n} décision que personne ne porte", "{n} décisions que personne ne porte", len(free)
+    )
+    return [Doubt(words, free[0].id)]
+
+
+def _of_quotes(session: Session, meeting_id: str) -> list[Doubt]:
+    told = quotes.of_meeting(session, meeting_id=meeting_id)
+    names = [line.name for line in attendance.sheet(session, meeting_id=meeting_id)]
+    found = [_pointing(quote, names) for quote in told]
+    unasked = [quote for quote in told if quote.consent in ("", "unasked")]
+    if unasked:
+        words = ngettext(
+            "{n} parole sans accord : pas imprimée",
+            "{n} paroles sans accord : pas imprimées",
+            len(unasked),
+        )
+        found.append(Doubt(words, unasked[0].id))
+    return [doubt for doubt in found if doubt is not None]
+
+
+def _pointing(quote: Quote, names: list[str]) -> Doubt | None:
+    why = pointing.reasons(quote.text, names)
+    if not why or quote.consent == "refused":
+        return None
+    words = _("Une parole peut désigner quelqu’un : {why}", why=", ".join(why))
+    return Doubt(words, quote.id, care=True)
+
+
+def _of_lines(session: Session, meeting_id: str) -> list[Doubt]:
+    known = vigilance.themes(session)
+    found = []
+    for item in meetings.agenda(session, meeting_id=meeting_id):
+        for line in notes.lines(session, owner_id=item.id):
+            for word in vigilance.reminders(known, line.text):
+                words = _("À relire : « {word} »", word=word)
+                found.append(Doubt(words, line_id=line.id, care=True))
+    return list({doubt.words: doubt for doubt in reversed(found)}.values())[::-1]
