@@ -18,21 +18,26 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.paths import Home
 from citeapp.base.text import fold
 from citeapp.domain.audience import AUDIENCE
+from citeapp.domain.keeping import Ballot
 from citeapp.domain.meeting import ATTENDANCE_STATE, LINE_KIND, Attendance, Line, Meeting
 from citeapp.domain.person import Person
+from citeapp.domain.preparing import Invitation
 from citeapp.usecases import (
     actions,
     attendance,
+    ballots,
     collectives,
     coordination,
     demo,
     duplicates,
     exchanges,
     history,
+    inviting,
     meetings,
     organisations,
     people,
     programme,
+    speaking,
     week,
 )
 from citeapp.usecases.demonstration import calendar
@@ -286,3 +291,34 @@ def test_every_theme_has_words_of_every_kind() -> None:
             "quotes": 3,
             "actions": 5,
         }
+
+
+def test_the_rencontre_of_tomorrow_has_its_invitations(filled: Session) -> None:
+    told = {row.meeting_id for row in filled.rows(Invitation).all()}
+    [id] = told
+    found = inviting.replies(filled, meeting_id=id)
+    assert found.guests > found.told > found.yes > 0
+    assert found.to_remind > 0
+    waiting = [row for row in inviting.announcements(filled, meeting_id=id) if not row.done_on]
+    assert len(waiting) == 1
+
+
+def test_somewhere_the_end_of_a_rencontre_was_evaluated(filled: Session) -> None:
+    meeting_ids = {row.meeting_id for row in filled.rows(Ballot).all()}
+    [id] = meeting_ids
+    told = ballots.told(filled, meeting_id=id)
+    assert told.roti is not None
+    assert told.level_parents is not None
+    assert told.level_professionals is not None
+    assert speaking.turns(filled, meeting_id=id)["parent"] > 0
+
+
+def test_first_names_alone_are_kept_where_parents_meet(filled: Session) -> None:
+    kinds = {m.id: m.kind for m in filled.rows(Meeting).all()}
+    names = [
+        row.name_snapshot
+        for row in filled.rows(Attendance).all()
+        if kinds.get(row.meeting_id) in ("coffee", "parents_only")
+    ]
+    assert names
+    assert not [name for name in names if " " in name]

@@ -19,6 +19,7 @@ from citeapp.domain.meeting import (
 )
 from citeapp.domain.order import keys_after
 from citeapp.domain.person import Person
+from citeapp.domain.signing_in import naming_of
 from citeapp.usecases.demonstration import calendar, facts
 from citeapp.usecases.demonstration.draft import Draft
 from citeapp.usecases.demonstration.facts import Scene, Written
@@ -301,7 +302,7 @@ def _note(
             person_id=person.id,
             state=state,
             audience_code="parent" if as_parent else person.main_audience,
-            name_snapshot=person.name,
+            name_snapshot=person.first_name if naming_of(meeting) == "first_names" else person.name,
             organisation_snapshot=organisation,
             arrived_at=ends_at(start, draft.rng.randint(10, 40)) if late else None,
             left_at=ends_at(start, 60) if state == "partial" else None,
