@@ -15,8 +15,8 @@ from citeapp.ui.widgets.tables import TableView
 from citeapp.usecases.inviting import Guest
 
 REPLY_KEYS = {"o": "yes", "p": "maybe", "n": "no", "s": "none"}
-WIDTHS = (0, 0, 132, 138, 128, 46)
-_LEFT_OUT = ((CONTACT, 760), (AUDIENCE_COLUMN, 630), (TOLD, 490))
+WIDTHS = (0, 0, 132, 190, 128, 46)
+_LEFT_OUT = ((CONTACT, 810), (AUDIENCE_COLUMN, 680), (TOLD, 530))
 """Columns that go first when the table is narrow, and below which width."""
 
 

@@ -187,6 +187,7 @@ class InviteStep(Step):
         head.addWidget(self.count, 1)
         self.channel = QuietCombo()
         self.channel.setAccessibleName(_("Comment les personnes sont prévenues"))
+        self.channel.setMinimumContentsLength(11)
         for code in BY_PERSON:
             self.channel.addItem(INVITATION_CHANNEL.label(code), code)
         head.addWidget(self.channel, 0, Qt.AlignmentFlag.AlignTop)

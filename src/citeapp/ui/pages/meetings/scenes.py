@@ -94,6 +94,16 @@ def scroll_to(part: QWidget) -> None:
         above.verticalScrollBar().setValue(part.mapTo(above.inside, QPoint(0, -8)).y())
 
 
+def counted(window: MainWindow) -> None:
+    """People are counted by audience, nobody is named."""
+    at("sign_in")(window)
+    page = window.page()
+    assert isinstance(page, MeetingsPage)
+    step = page.findChild(SignInStep)
+    assert step is not None
+    step.side.naming_chosen.emit("counts")
+
+
 def new(window: MainWindow) -> None:
     """The form of a new rencontre."""
     window.go("meetings", new="1")
@@ -112,6 +122,8 @@ SCENES = [
     *((f"rencontre-{step}", at(step, begun=True)) for step in BEGUN),
     ("rencontre-pieces", papers),
     ("rencontre-represente", represented),
+    ("rencontre-comptage", counted),
+    ("rencontre-a-chaud", at("run", begun=True)),
     ("rencontre-nouvelle", new),
     ("rencontre-calendrier", month),
     ("rencontre-deroule", opened("Déroulé")),
