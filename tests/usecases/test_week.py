@@ -6,7 +6,18 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from citeapp.usecases import actions, collectives, meetings, minutes, notes, people, week
+from citeapp.domain.keeping import Quote
+from citeapp.usecases import (
+    actions,
+    attendance,
+    collectives,
+    decisions,
+    meetings,
+    minutes,
+    notes,
+    people,
+    week,
+)
 from citeapp.usecases.session import Session
 
 TODAY = date(2026, 3, 11)
@@ -142,3 +153,70 @@ def test_counts_are_those_of_what_is_shown(session: Session, dorignies: str) -> 
     assert counted.minutes_to_finish == len(shown.minutes_to_finish) == 2
     assert counted.actions_to_chase == len(shown.actions_to_chase) == 8
     assert counted.late == sum(bool(x.days_late) for x in shown.actions_to_chase) == 4
+
+
+def test_an_action_asleep_is_not_chased_nor_brought_back(session: Session, dorignies: str) -> None:
+    rencontre(session, dorignies, 2)
+    late = actions.create(
+        session, what="Écrire", collective_id=dorignies, due_date=date(2026, 3, 1)
+    ).value
+    actions.sleep(session, id=late.id, until=date(2026, 4, 1))
+    shown = week.show(session)
+    assert shown.actions_to_chase == ()
+    assert shown.to_prepare[0].open_actions == 0
+    assert week.counts(session).actions_to_chase == 0
+
+
+def test_a_rencontre_that_my_collectif_joins_is_mine_to_prepare(
+    session: Session, dorignies: str
+) -> None:
+    gayant = collectives.create(session, name="Gayant").value.id
+    collectives.add_facilitator(session, collective_id=gayant, facilitator_id=session.me.id)
+    joint = rencontre(session, dorignies, 2)
+    assert week.show(session).to_prepare == ()
+    meetings.add_collective(session, id=joint, collective_id=gayant)
+    actions.create(session, what="Écrire", collective_id=gayant)
+    (item,) = week.show(session).to_prepare
+    assert (item.line.collective, item.open_actions) == ("Dorignies et Gayant", 1)
+    assert week.counts(session).to_prepare == 1
+
+
+@pytest.mark.parametrize(
+    ("revisit", "state", "shown"),
+    [(0, "", True), (-90, "in_force", True), (1, "", False), (-1, "dropped", False)],
+)
+def test_a_decision_is_looked_at_again_on_its_day(
+    session: Session, dorignies: str, revisit: int, state: str, shown: bool
+) -> None:
+    made = decisions.create(
+        session,
+        text="On garde le mardi",
+        collective_id=dorignies,
+        revisit_on=TODAY + timedelta(days=revisit),
+    ).value
+    decisions.change(session, id=made.id, state=state)
+    assert [one.id for one in week.show(session).to_revisit] == ([made.id] if shown else [])
+
+
+def test_words_of_a_month_ago_wait_for_an_answer(session: Session, dorignies: str) -> None:
+    old, recent = rencontre(session, dorignies, -40), rencontre(session, dorignies, -10)
+    for number, (place, answer) in enumerate(((old, ""), (old, "Fait"), (recent, ""))):
+        with session.workspace.act("essai"):
+            session.rows(Quote).add(
+                Quote(
+                    id=session.new_id(),
+                    meeting_id=place,
+                    collective_id=dorignies,
+                    text=f"Parole {number}",
+                    answer=answer,
+                )
+            )
+    assert [(one.meeting_id, one.quotes) for one in week.show(session).unanswered] == [(old, 1)]
+
+
+def test_a_collectif_without_parents_is_told(session: Session, dorignies: str) -> None:
+    teacher = people.create(session, first_name="Benoît", main_audience="teacher").value.id
+    for days in (-30, -20, -10):
+        attendance.mark(session, meeting_id=rencontre(session, dorignies, days), person_id=teacher)
+    (one,) = week.show(session).without_parents
+    assert (one.collective, one.meetings) == ("Dorignies", 3)

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from citeapp.usecases import actions, collectives, conflicts, following, meetings, settlements
+from citeapp.domain.decision import Decision
+from citeapp.usecases import (
+    actions,
+    collectives,
+    conflicts,
+    following,
+    meetings,
+    parents,
+    settlements,
+)
 from citeapp.usecases.acting import reads
 from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.following import ActionLine
 from citeapp.usecases.meetings import MeetingLine
+from citeapp.usecases.parents import WithoutParents
 from citeapp.usecases.session import Session
 from citeapp.usecases.settlements import Settlement
 
 AHEAD = timedelta(days=21)
 """Rencontres further away are not this week's worry."""
 SOON = timedelta(days=7)
+ANSWER_WITHIN = timedelta(days=30)
+"""People whose words were noted are told what became of them by then."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +40,21 @@ class ToPrepare:
 
 
 @dataclass(frozen=True)
+class Unanswered:
+    """Words of a rencontre, held a month ago or earlier, of which nobody said what became."""
+
+    meeting_id: str
+    collective: str
+    day: date
+    quotes: int
+
+
+@dataclass(frozen=True)
 class Week:
     """Everything that the first page shows.
 
-    ``settled`` is what others settled in my collectifs, ``asked`` what others ask me.
+    ``settled`` is what others settled in my collectifs, ``asked`` what others ask me,
+    ``to_revisit`` the decisions whose day to be looked at again has come.
     """
 
     to_prepare: tuple[ToPrepare, ...]
@@ -41,6 +64,9 @@ class Week:
     empty: bool
     settled: tuple[Settlement, ...] = ()
     asked: tuple[Conflict, ...] = ()
+    without_parents: tuple[WithoutParents, ...] = ()
+    to_revisit: tuple[Decision, ...] = ()
+    unanswered: tuple[Unanswered, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,17 +85,17 @@ def show(session: Session, /) -> Week:
     mine = collectives.mine(session)
     connection = session.workspace.connection
     ahead = meetings.lines(session, *_ahead(session, mine), order="t.date, t.start, t.id")
-    condition, values = _of(mine)
-    todo = dict(
+    todo: dict[str, int] = dict(
         connection.rows(
-            f"SELECT t.collective_id, count(*) FROM v_action_item t "
-            f"WHERE {condition} AND {following.OPEN_SQL} GROUP BY 1",
-            values,
+            "SELECT t.collective_id, count(*) FROM v_action_item t "
+            f"WHERE {following.OPEN_SQL} AND {_AWAKE_SQL} GROUP BY 1",
+            (session.today.isoformat(),),
         )
     )
+    condition, values = _of(mine)
     return Week(
         to_prepare=tuple(
-            ToPrepare(line, todo.get(line.meeting.collective_id, 0)) for line in ahead
+            ToPrepare(line, sum(todo.get(id, 0) for id in line.collective_ids)) for line in ahead
         ),
         minutes_to_finish=tuple(meetings.lines(session, *_unfinished(session, mine))),
         actions_to_chase=tuple(following.lines(session, *_to_chase(session, mine))),
@@ -79,6 +105,9 @@ def show(session: Session, /) -> Week:
         ),
         settled=tuple(settlements.to_look_at(session)),
         asked=tuple(conflicts.asked_of_me(session)),
+        without_parents=tuple(parents.missing(session, collective_ids=mine)),
+        to_revisit=tuple(_to_revisit(session, mine)),
+        unanswered=tuple(_unanswered(session, mine)),
     )
 
 
@@ -103,8 +132,18 @@ def _of(mine: Sequence[str]) -> tuple[str, list[str]]:
     return f"t.collective_id IN ({', '.join('?' * len(mine))})", list(mine)
 
 
+def _meetings_of(mine: Sequence[str]) -> tuple[str, list[str]]:
+    """The rencontres of my collectifs, and those that they join."""
+    marks = ", ".join("?" * len(mine))
+    condition = (
+        f"(t.collective_id IN ({marks}) OR t.id IN "
+        f"(SELECT meeting_id FROM v_meeting_collective WHERE collective_id IN ({marks})))"
+    )
+    return condition, [*mine, *mine]
+
+
 def _ahead(session: Session, mine: Sequence[str]) -> tuple[str, list[str]]:
-    condition, values = _of(mine)
+    condition, values = _meetings_of(mine)
     today = session.today
     return (
         f"{condition} AND t.date BETWEEN ? AND ? "
@@ -122,4 +161,37 @@ def _to_chase(session: Session, mine: Sequence[str]) -> tuple[str, list[str]]:
     condition, values = _of(mine)
     condition = f"({condition} OR t.collective_id IS NULL)"  # of no collectif: everyone's
     soon = (session.today + SOON).isoformat()
-    return f"{condition} AND {following.OPEN_SQL} AND t.due_date <= ?", [*values, soon]
+    return (
+        f"{condition} AND {following.OPEN_SQL} AND t.due_date <= ? AND {_AWAKE_SQL}",
+        [*values, soon, session.today.isoformat()],
+    )
+
+
+_AWAKE_SQL = "coalesce(t.asleep_until, '') <= ?"
+"""An action ``t`` that does not sleep on the day given."""
+
+
+def _to_revisit(session: Session, mine: Sequence[str]) -> list[Decision]:
+    """Decisions in force whose day has come, the longest waiting first."""
+    condition, values = _of(mine)
+    return session.rows(Decision).where(
+        f"{condition} AND t.revisit_on <= ? AND coalesce(t.state, 'in_force') = 'in_force'",
+        [*values, session.today.isoformat()],
+        order="t.revisit_on, t.id",
+    )
+
+
+def _unanswered(session: Session, mine: Sequence[str]) -> list[Unanswered]:
+    """Words noted a month ago or earlier without an answer, rencontre by rencontre."""
+    condition, values = _of(mine)
+    found = session.workspace.connection.rows(
+        "SELECT m.id, c.name, m.date, count(*) FROM v_quote t "
+        "JOIN v_meeting m ON m.id = t.meeting_id JOIN v_collective c ON c.id = m.collective_id "
+        f"WHERE {condition} AND m.date <= ? AND coalesce(t.outcome, 'waiting') = 'waiting' "
+        "AND t.answer IS NULL AND coalesce(t.consent, '') <> 'refused' "
+        "GROUP BY m.id, c.name, m.date ORDER BY m.date, m.id",
+        [*values, (session.today - ANSWER_WITHIN).isoformat()],
+    )
+    return [
+        Unanswered(id, name or "", date.fromisoformat(day), count) for id, name, day, count in found
+    ]

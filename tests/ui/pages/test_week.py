@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from boards_bench import Boards
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from citeapp.ui.pages.week import WeekPage
 from citeapp.ui.pages.week.first_day import FirstDay
 from citeapp.ui.widgets.card import RowCard
-from citeapp.usecases import actions, collectives, meetings, people
+from citeapp.usecases import actions, collectives, decisions, meetings, people
 
 
 def titles(page: WeekPage) -> list[str]:
@@ -88,3 +90,31 @@ def test_a_step_done_is_ticked_off(empty: Boards) -> None:
         row for row in welcome.findChildren(RowCard) if row.title.text() == "Créer mes collectifs"
     )
     assert row.subtitle.text() == "C’est fait."
+
+
+def test_a_decision_to_look_at_again_opens_its_rencontre(qtbot: QtBot, boards: Boards) -> None:
+    made = decisions.create(
+        boards.session,
+        text="On garde le mardi",
+        collective_id=boards.ids["Jeunesse"],
+        meeting_id=boards.ids["held"],
+        revisit_on=date(2026, 3, 10),
+    )
+    boards.window.go("week")
+    boards.window.changes.notify(made.changed)
+    page = boards.page(WeekPage)
+    assert "On garde le mardi" in titles(page)
+    button = next(b for b in page.findChildren(QPushButton) if b.text() == "Revoir")
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert boards.window.current == "meetings"
+
+
+def test_the_age_of_the_last_backup_is_told_and_another_one_is_a_key_away(
+    qtbot: QtBot, boards: Boards
+) -> None:
+    boards.window.go("week")
+    page = boards.page(WeekPage)
+    assert "Aucune copie vérifiée" in titles(page)
+    button = next(b for b in page.findChildren(QPushButton) if b.text() == "Copier")
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Copie vérifiée à l’instant" in titles(page))

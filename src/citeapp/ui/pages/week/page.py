@@ -7,14 +7,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from citeapp.base import french
+from citeapp.base import days_off, french
 from citeapp.base.language import _, ngettext
 from citeapp.domain.action import lateness
 from citeapp.ui import doubles
 from citeapp.ui.changes import touches
 from citeapp.ui.doubles import DoublesWatch
 from citeapp.ui.page import Context, Page
-from citeapp.ui.pages.week import asked
+from citeapp.ui.pages.week import asked, watch
 from citeapp.ui.pages.week.first_day import FirstDay
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
@@ -100,6 +100,9 @@ class WeekPage(Page):
             parts.append(SectionTitle(_("Comptes rendus à finir")))
             finish = [self._minutes_row(line, today) for line in shown.minutes_to_finish]
             parts.append(Card(*finish))
+        noticed = watch.rows(self, shown)
+        if noticed:
+            parts += [SectionTitle(_("À ne pas oublier")), Card(*noticed)]
         return _stack(*parts)
 
     def _right(self, shown: Week, today: date) -> QWidget:
@@ -137,8 +140,8 @@ class WeekPage(Page):
                 )
             )
         parts.append(Card(*rows) if rows else _quiet(_("Rien à relancer.")))
-        parts.append(SectionTitle(_("Échanges")))
-        parts.append(Card(*self._exchange_rows()))
+        parts.append(SectionTitle(_("Échanges et sauvegarde")))
+        parts.append(Card(*self._exchange_rows(), watch.backup_row(self)))
         self._tidy = QVBoxLayout()
         self._tidy.setSpacing(px(10))
         self._tidy.setContentsMargins(0, px(8), 0, 0)
@@ -211,6 +214,8 @@ class WeekPage(Page):
             )
         if line.meeting.childcare:
             details.append(_("garderie"))
+        if line.meeting.date:
+            details += [off.words for off in days_off.on(line.meeting.date)[:1]]
         return RowCard(
             f"{line.collective} · {when_words(line, today)}",
             " · ".join(details),
