@@ -54,7 +54,8 @@ def stage(connection: Connection) -> None:
     """Name the cells that what is being taken in edits; ``more``: rows it inserts once more."""
     connection.execute(
         "INSERT OR IGNORE INTO temp.more SELECT n.tbl, n.pk FROM temp.incoming n "
-        f"WHERE n.kind = 'I' AND ({_stands(connection, 'temp.incoming')})"
+        f"WHERE n.kind = 'I' AND ({_stands(connection, 'temp.incoming')}) AND NOT EXISTS "
+        "(SELECT 1 FROM temp.newcomer c WHERE c.guid = n.guid AND c.seq = n.seq)"
     )
     connection.execute(
         "INSERT OR IGNORE INTO temp.edit (tbl, pk, col) SELECT i.tbl, i.pk, j.key "

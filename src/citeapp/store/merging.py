@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from citeapp.store import edits, joins
+from citeapp.store import edits, joins, newcomers
 from citeapp.store.connection import Connection
 from citeapp.store.edits import SEES, VALUES, typed
 from citeapp.store.erased import COUNTED, any_erased
@@ -49,9 +49,15 @@ def touch_whole(connection: Connection, rows: Collection[tuple[str, str]]) -> No
 
 
 def touch_staged(connection: Connection) -> None:
-    """Name the rows that what is being taken in (``temp.incoming``) writes, and the cells."""
+    """Name the rows that what is being taken in (``temp.incoming``) writes, and the cells.
+
+    But for the rows that are new, and in their place already.
+    """
     prepare(connection)
-    connection.execute("INSERT OR IGNORE INTO temp.touched SELECT tbl, pk FROM temp.incoming")
+    connection.execute(
+        "INSERT OR IGNORE INTO temp.touched SELECT i.tbl, i.pk FROM temp.incoming i "
+        f"WHERE NOT {newcomers.ARE}"
+    )
     edits.stage(connection)
 
 

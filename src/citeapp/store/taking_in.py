@@ -9,7 +9,7 @@ from citeapp.domain import havesets
 from citeapp.domain.erasure import ENDINGS, ERASED_WITH
 from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Context, Op
-from citeapp.store import declining, erasing, holding, merging
+from citeapp.store import declining, erasing, holding, merging, newcomers
 from citeapp.store.connection import Connection
 from citeapp.store.erased import any_erased
 from citeapp.store.erasing import Erasures
@@ -110,12 +110,15 @@ def take_in(
     strange = altered(connection, ops)
     fresh = [o for o in fresh if (o.site, o.seq) not in strange]
     taken: HaveSet = havesets.EMPTY
+    placed: frozenset[str] = frozenset()
     for portion in _portions(connection, fresh):
         _stage(connection, portion)
         erasing.scrub_staged(connection)
         erasing.drop_unexplained(connection, bare)
         taken = havesets.union(taken, holding.grouped(connection.rows(_STAGED)))
-        _append(connection, lot)
+        new = newcomers.place(connection)
+        _append(connection, lot, newcomers.value(connection, new))
+        placed |= new
         _follow_clock(workspace)
         merging.touch_staged(connection)
     connection.execute("DELETE FROM temp.incoming")
@@ -126,7 +129,7 @@ def take_in(
     after = holding.recount(connection) if waiting else havesets.union(before, taken)
     if after != before:
         holding.begin_context(connection, after)
-    return TakenIn(lot, havesets.count(taken), changed | erased, len(strange))
+    return TakenIn(lot, havesets.count(taken), changed | placed | erased, len(strange))
 
 
 def take_erasures(workspace: Workspace, erasures: Erasures) -> frozenset[str]:
@@ -147,8 +150,9 @@ def keep_refused(connection: Connection, ops: Sequence[Op], *, lot: int) -> None
     _meet_sites(connection, {o.site for o in ops})
     _stage(connection, ops)
     connection.execute(
-        f"INSERT INTO _s_entry ({_COLUMNS}, lot, aside) SELECT {_INCOMING}, ?, ? "
-        "FROM temp.incoming i JOIN _s_site s ON s.guid = i.guid AND s.private = 0 WHERE true "
+        f"INSERT INTO _s_entry ({_COLUMNS}, lot, aside) "
+        f"SELECT {_INCOMING.format(value='i.val')}, ?, ? FROM temp.incoming i "
+        "JOIN _s_site s ON s.guid = i.guid AND s.private = 0 WHERE true "
         "ON CONFLICT DO NOTHING",
         (lot, REFUSED),
     )
@@ -219,8 +223,11 @@ def _take_erasures(workspace: Workspace, ops: Sequence[Op], lot: int) -> frozens
     return erasing.take_effect(workspace, [(o.tbl, o.pk) for o in ops if o.kind == "X"])
 
 
-def _append(connection: Connection, lot: int) -> None:
-    """The staged operations into the journal; what was set aside or refused comes back."""
+def _append(connection: Connection, lot: int, value: str = "i.val") -> None:
+    """The staged operations into the journal; what was set aside or refused comes back.
+
+    ``value``: what is kept of what operation ``i`` says, in SQL.
+    """
     connection.execute(
         "DELETE FROM _s_entry AS e WHERE aside <> 0 AND aside = ? AND EXISTS (SELECT 1 "
         "FROM _s_site s JOIN temp.incoming i ON i.guid = s.guid "
@@ -229,7 +236,8 @@ def _append(connection: Connection, lot: int) -> None:
     )
     own = "OR ?1 = 0" if lot == ERASE_LIST else ""
     connection.execute(
-        f"INSERT INTO _s_entry ({_COLUMNS}, lot) SELECT {_INCOMING}, ?1 FROM temp.incoming i "
+        f"INSERT INTO _s_entry ({_COLUMNS}, lot) SELECT {_INCOMING.format(value=value)}, ?1 "
+        "FROM temp.incoming i "
         f"JOIN _s_site s ON s.guid = i.guid AND (s.private = 0 {own}) WHERE true "
         "ON CONFLICT (site, seq) DO UPDATE SET aside = 0, lot = excluded.lot",
         (lot,),
@@ -244,7 +252,7 @@ SELECT guid, min(seq), max(seq) FROM (
 """
 """What is being taken in, as intervals."""
 _COLUMNS = "site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val, sig"
-_INCOMING = "s.n, i.seq, i.hlc, i.ctx, i.tx, i.schema, i.tbl, i.kind, i.pk, i.val, i.sig"
+_INCOMING = "s.n, i.seq, i.hlc, i.ctx, i.tx, i.schema, i.tbl, i.kind, i.pk, {value}, i.sig"
 
 
 def _after_lot(connection: Connection, rows: Iterable[tuple[str, ...]]) -> frozenset[str]:

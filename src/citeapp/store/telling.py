@@ -41,18 +41,23 @@ def every(columns: Sequence[str], row: str = "NEW") -> str:
     return "json_object(" + ", ".join(f"'{c}', {row}.\"{c}\"" for c in columns) + ")"
 
 
+def standing(columns: Mapping[str, Sequence[str]], op: str) -> str:
+    """What the row of operation ``op`` says as it stands, in SQL; NULL of any other table."""
+    told = " ".join(
+        f"WHEN '{name}' THEN (SELECT {inserted(found, 't')} FROM {name} t WHERE t.id = {op}.pk)"
+        for name, found in columns.items()
+    )
+    return f"CASE {op}.tbl {told} END"
+
+
 def expected(columns: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Names and SQL of the view and its triggers, for the columns that the tables have."""
     tables = {name: columns[name] for name in NUMEROUS}
-    told = " ".join(
-        f"WHEN e.tbl = '{name}' THEN (SELECT {inserted(found, 't')} FROM {name} t "
-        "WHERE t.id = e.pk)"
-        for name, found in tables.items()
-    )
     out = {
         "_s_op": (
             f"CREATE VIEW _s_op AS SELECT {_COLUMNS}, "
-            f"CASE WHEN e.val IS NOT '{AS_IT_STANDS}' THEN e.val {told} END AS val, "
+            f"CASE WHEN e.val IS NOT '{AS_IT_STANDS}' THEN e.val "
+            f"ELSE {standing(tables, 'e')} END AS val, "
             "sig, lot, aside FROM _s_entry e"
         )
     }
