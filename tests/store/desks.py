@@ -278,11 +278,11 @@ class Desk(RuleBasedStateMachine):
     def no_row_without_its_creation(self, site: int) -> None:
         """What is shown was created by someone not refused, or written to here."""
         connection = self.workspace(site).connection
-        for table in SHARED:
+        for (table,) in connection.rows("SELECT DISTINCT tbl FROM _s_entry WHERE aside = 3"):
             assert not connection.rows(
-                f"SELECT r.id FROM {table} r WHERE EXISTS (SELECT 1 FROM _s_op d "
+                f"SELECT r.id FROM {table} r WHERE EXISTS (SELECT 1 FROM _s_entry d "
                 f"WHERE d.tbl = '{table}' AND d.pk = r.id AND d.aside = 3 AND d.kind = 'I') "
-                f"AND NOT EXISTS (SELECT 1 FROM _s_op o WHERE o.tbl = '{table}' AND o.pk = r.id "
+                f"AND NOT EXISTS (SELECT 1 FROM _s_entry o WHERE o.tbl = '{table}' AND o.pk = r.id "
                 "AND o.aside = 0 AND (o.kind = 'I' OR o.lot IS NULL))"
             )
 

@@ -154,6 +154,10 @@ class Neighbours(Desk):
     def set_lot(self, site: int, place: int, back: bool) -> None:
         self.turn_lot(site, place, back=back)
 
+    @rule(site=sites, place=seeds)
+    def refuse_or_not(self, site: int, place: int) -> None:
+        self.refuse_lot(site, place)
+
     def do(self, site: int, work: Any) -> None:
         try:
             work(self.session(site))
