@@ -11,9 +11,10 @@ from citeapp.ui.pages.collectives import CollectivesPage
 from citeapp.ui.pages.collectives.identity import IdentityTab
 from citeapp.ui.pages.collectives.meetings import MeetingsTab
 from citeapp.ui.pages.collectives.members import MembersTab
+from citeapp.ui.pages.collectives.templates_list import TemplateFold
 from citeapp.ui.pages.collectives.tracking import TrackingTab
 from citeapp.ui.widgets.buttons import IconButton
-from citeapp.usecases import collectives, duplicates, people
+from citeapp.usecases import collectives, duplicates, meetings, people, templates
 
 
 def open_tab(boards: Boards, tab: str, name: str = "Dorignies") -> CollectivesPage:
@@ -193,3 +194,29 @@ def test_a_collectif_made_twice_is_parted_where_it_is_shown(qtbot: QtBot, boards
     qtbot.keyClick(part, Qt.Key.Key_Return)
     assert len(collectives.listed(session)) == before
     assert not tab.joined.isVisible()
+
+
+def test_a_template_is_changed_and_removed_in_its_collectif(qtbot: QtBot, boards: Boards) -> None:
+    meeting = boards.ids["ahead"]
+    meetings.add_item(boards.session, meeting_id=meeting, title="Accueil")
+    kept = templates.save(boards.session, meeting_id=meeting, name="Le jeudi").value.id
+    boards.window.go("collectives", collective=boards.ids["Dorignies"], tab="meetings")
+    tab = boards.page(CollectivesPage).findChild(MeetingsTab)
+    assert tab is not None
+    [fold] = tab.templates.findChildren(TemplateFold)
+    assert fold.about.text() == "1 point"
+    qtbot.keyClick(fold.header, Qt.Key.Key_Return)
+    fold.add.setFocus()
+    type_words(fold.add, "Un mot pour finir")
+    qtbot.keyClick(fold.add, Qt.Key.Key_Return)
+    [_first, last] = templates.points(boards.session, template_id=kept)
+    assert (last.title, fold.about.text()) == ("Un mot pour finir", "2 points")
+    fold.name.edit.setFocus()
+    fold.name.edit.selectAll()
+    type_words(fold.name.edit, "Le mardi")
+    qtbot.keyClick(fold.name.edit, Qt.Key.Key_Return)
+    assert fold.header.text() == "Le mardi"
+    [gone] = [b for b in fold.findChildren(QPushButton) if b.text() == "Supprimer ce modèle"]
+    qtbot.keyClick(gone, Qt.Key.Key_Return)
+    assert templates.listed(boards.session) == []
+    assert not tab.templates.none.isHidden()

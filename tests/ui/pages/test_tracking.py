@@ -312,3 +312,18 @@ def test_the_spreadsheet_button_asks_where(
         ".csv",
     ]
     dialog.reject()
+
+
+def test_an_action_sleeps_in_plain_sight_and_is_woken(boards: Boards, page: TrackingPage) -> None:
+    id = boards.ids["Réserver la salle"]
+    page.table.select_id(id)
+    page.table.open_states(page.table.currentIndex())
+    entry(page.table.menu, "Laisser dormir un mois")
+    assert actions.get(boards.session, id=id).asleep_until == date(2026, 4, 10)
+    row = page.model.row_of(id)
+    words = page.model.data(page.model.index(row, DUE))
+    assert words == "6 mars · dort jusqu’au 10 avril"
+    page.table.select_id(id)
+    page.table.open_states(page.table.currentIndex())
+    entry(page.table.menu, "Réveiller")
+    assert actions.get(boards.session, id=id).asleep_until is None

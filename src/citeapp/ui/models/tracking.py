@@ -112,6 +112,8 @@ class TrackingModel(QAbstractTableModel):
             return f"{heads()[column]} : {self._words(line, column) or _('rien')}"
         if role == Qt.ItemDataRole.ToolTipRole and column in (WHAT, WHO, ORIGIN):
             return f"<span>{escape(self._words(line, column))}</span>"
+        if column == DUE and line.action.sleeps(self._today):
+            return "moon" if role == ICON_ROLE else "muted" if role == TONE_ROLE else None
         if role == BADGE_ROLE and column == DUE and line.days_late:
             return "late"
         if role == TONE_ROLE:
@@ -144,8 +146,11 @@ class TrackingModel(QAbstractTableModel):
             return ACTION_STATUS.label(action.status) or _("non renseigné")
         if column == ORIGIN:
             return line.origin
-        late = lateness(line.days_late)
         due = action.due_words(self._today)
+        if action.asleep_until is not None and action.sleeps(self._today):
+            day = french.day(action.asleep_until, year=action.asleep_until.year != self._today.year)
+            return _("{due} · dort jusqu’au {day}", due=due, day=day)
+        late = lateness(line.days_late)
         return f"{due} · {late}" if late else due
 
     def _editable(self, line: ActionLine, column: int) -> str:

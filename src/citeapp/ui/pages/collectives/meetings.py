@@ -10,6 +10,7 @@ from citeapp.base.language import _, ngettext
 from citeapp.domain.meeting import MEETING_STATUS, MINUTES_STATUS
 from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
+from citeapp.ui.pages.collectives.templates_list import TemplatesList
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button
@@ -43,6 +44,8 @@ class MeetingsTab(Tab):
             self.area.column.addWidget(part)
         self.more = Button("", self._show_all, kind="link")
         self.area.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.templates = TemplatesList(page)
+        self.area.column.addWidget(self.templates)
         self.area.column.setSpacing(px(8))
         self.column.addWidget(self.area, 1)
 
@@ -53,6 +56,7 @@ class MeetingsTab(Tab):
         held = [x for x in listed if x.meeting.date is not None and x.meeting.date < today]
         words = ngettext("{n} rencontre", "{n} rencontres", len(listed))
         self.count.setText(words if listed else _("Aucune rencontre : choisissez un premier jour."))
+        self.templates.show_collective(self.collective.id)
         self._show(self.ahead, list(reversed(ahead)))
         self._show(self.held, held[:SHOWN])
         self.ahead_title.setVisible(bool(ahead))

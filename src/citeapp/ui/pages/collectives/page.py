@@ -39,6 +39,9 @@ NOUNS = (
     "attendance",
     "action_item",
     "action_owner",
+    "meeting_template",
+    "template_item",
+    "meeting_collective",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -78,6 +79,7 @@ class TrackingPage(Page):
         self.table = ActionTable(self.model, partial(who.proposals, context.session))
         self.table.state_asked.connect(self._set_state)
         self.table.removal_asked.connect(self._remove)
+        self.table.sleep_asked.connect(self._sleep)
         self.card = TableCard(self.table)
         self.below = QWidget()
         self.below.setMinimumSize(px(120), px(120))
@@ -141,6 +143,14 @@ class TrackingPage(Page):
 
     def _set_state(self, id: str, status: str) -> None:
         self._change(id, lambda: actions.set_status(self.context.session, id=id, status=status))
+
+    def _sleep(self, id: str, days: int) -> None:
+        session = self.context.session
+        if days:
+            until = session.today + timedelta(days=days)
+            self._change(id, lambda: actions.sleep(session, id=id, until=until))
+        else:
+            self._change(id, lambda: actions.wake(session, id=id))
 
     def _remove(self, id: str) -> None:
         self._change(id, lambda: actions.remove(self.context.session, id=id))

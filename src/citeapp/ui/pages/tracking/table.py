@@ -50,6 +50,8 @@ class ActionTable(FittedTable):
 
     state_asked = Signal(str, str)
     removal_asked = Signal(str)
+    sleep_asked = Signal(str, int)
+    """An action to put to sleep for so many days; 0 to wake it."""
 
     def __init__(self, model: TrackingModel, propose: Callable[[str], list[Suggestion]]) -> None:
         super().__init__(_("Tableau de suivi"), row_px=ROW_PX)
@@ -136,8 +138,22 @@ class ActionTable(FittedTable):
             self.menu.addAction(entry)
             if status == action.status:
                 self.menu.setActiveAction(entry)
+        if action.is_open:
+            self._offer_sleep(action.id, awake=action.asleep_until is None)
         rect = self.visualRect(index)
         self.menu.popup(self.viewport().mapToGlobal(QPoint(rect.left(), rect.bottom() + 2)))
+
+    def _offer_sleep(self, id: str, *, awake: bool) -> None:
+        """It does not come back before a while; here it is always shown."""
+        self.menu.addSeparator()
+        offers = [
+            (_("Laisser dormir une semaine"), 7),
+            (_("Laisser dormir un mois"), 30),
+            (_("Laisser dormir trois mois"), 91),
+        ]
+        for words, days in offers if awake else [(_("Réveiller"), 0)]:
+            entry = self.menu.addAction(words)
+            entry.triggered.connect(lambda _on=False, n=days: self.sleep_asked.emit(id, n))
 
 
 def key_hints() -> QWidget:
