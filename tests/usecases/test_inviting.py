@@ -262,3 +262,20 @@ def test_the_appointment_carries_the_rencontre(
 def test_the_host_is_whoever_facilitates(session: Session, later: str, awa: str) -> None:
     texts = inviting.texts(session, meeting_id=later)
     assert "Je m’appelle Samira." in texts.spoken
+
+
+def test_badges_bear_first_names_of_whoever_may_come(
+    session: Session, later: str, awa: str, zoe: str, tmp_path: Path
+) -> None:
+    inviting.invite(session, meeting_id=later, person_ids=[zoe], channel="sms")
+    path = tmp_path / "badges.txt"
+
+    def badges() -> str:
+        documents.write(session, kind="badges", id=later, path=path)
+        return path.read_text("utf-8")
+
+    assert "Awa" in badges()
+    assert "enali" not in badges().lower()
+    assert "Zoé" in badges()
+    inviting.set_reply(session, meeting_id=later, person_id=zoe, reply="no")
+    assert "Zoé" not in badges()

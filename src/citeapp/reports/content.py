@@ -149,6 +149,22 @@ class Quarters:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class NameCard:
+    """A name in large letters and what stands under it; without a name it is left white."""
+
+    name: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class NameCards:
+    """Cards to cut out and to wear; ``title`` says what they are to who only listens."""
+
+    title: str
+    cards: tuple[NameCard, ...]
+
+
 Block = (
     Title
     | Subtitle
@@ -162,6 +178,7 @@ Block = (
     | Note
     | PlainPart
     | Quarters
+    | NameCards
 )
 
 

@@ -17,6 +17,7 @@ from citeapp.reports.content import (
     Facts,
     FillIn,
     Heading,
+    NameCards,
     Note,
     Paragraph,
     PlainPart,
@@ -25,6 +26,7 @@ from citeapp.reports.content import (
     Subtitle,
     Title,
 )
+from citeapp.reports.pdf_cards import place_cards
 from citeapp.reports.pdf_flow import Flow
 from citeapp.reports.pdf_lines import Line, Measure, Style, wrap
 from citeapp.reports.pdf_page import Area, Layout, Mark, Rule, Tag, Words
@@ -155,6 +157,8 @@ def _place(flow: Flow, root: Tag, block: Block, previous: Block | None) -> None:
             _place_fill_in(flow, root, label)
         case DataTable():
             place_table(flow, root, block)
+        case NameCards():
+            place_cards(flow, root, block)
         case Quarters():
             place_quarters(flow, root, block)
         case PlainPart(heading, lines):

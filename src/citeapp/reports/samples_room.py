@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
+from citeapp.reports.badges import badges
 from citeapp.reports.call_sheet import Called, CallSheetInput, call_sheet
-from citeapp.reports.content import Document
+from citeapp.reports.content import Document, NameCard
 from citeapp.reports.invitation import InvitationInput, plain_invitation, texts_document
 from citeapp.reports.slips import slips
 
@@ -56,6 +57,18 @@ def room_documents() -> dict[str, Document]:
         "invitation-nue": plain_invitation(bare),
         "textes-pour-inviter": texts_document(typical_invitation()),
         "feuille-d-appel": call_sheet(typical_calls()),
+        "badges": badges(
+            (
+                NameCard("Aïcha", "Parent"),
+                NameCard("Marie-Antoinette Clémentine", "Centre social de Dorignies"),
+                NameCard("مريم"),
+                NameCard("🎉 Zoé", "École Denis Papin"),
+                NameCard("Anticonstitutionnellement" * 3),
+                *(NameCard(f"Prénom{n}") for n in range(4)),
+            ),
+            collective="Collectif Dorignies",
+            day="12 mars 2026",
+        ),
         "bulletins": slips(collective="Collectif Dorignies", day=date(2026, 3, 12)),
         "feuille-d-appel-vide": call_sheet(replace(typical_calls(()), day=None, start=None)),
     }

@@ -13,6 +13,7 @@ from citeapp.reports.content import (
     Facts,
     FillIn,
     Heading,
+    NameCards,
     Note,
     Paragraph,
     PlainPart,
@@ -73,6 +74,9 @@ def _block(block: Block) -> list[str]:
             return [f"{label}\u00a0: {'_' * max(10, WIDTH - len(label) - 3)}"]
         case Facts(rows):
             return [line for fact in rows for line in _hanging(f"{fact.label}\u00a0: ", fact.value)]
+        case NameCards(title, cards):
+            said = [" – ".join(filter(None, (one.name, one.about))) for one in cards if one.name]
+            return [*_underlined(title, "-"), *said]
         case Quarters(title, slip, note):
             return [*_underlined(title, "-"), *_wrapped(note), *_slip(slip)]
         case PlainPart(heading, lines):

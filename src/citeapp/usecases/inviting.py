@@ -38,6 +38,7 @@ class Guest:
 
     person_id: str
     name: str
+    first_name: str
     audience_code: str
     organisation: str
     phone: str
@@ -265,6 +266,7 @@ def _guest(
     guest = Guest(
         person_id=person.id,
         name=name,
+        first_name=person.first_name,
         audience_code=audience,
         organisation=organisation,
         phone=person.phone,

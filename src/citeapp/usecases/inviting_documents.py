@@ -1,4 +1,4 @@
-"""What a rencontre needs on paper: invitation, ready texts, call sheet, date, slips."""
+"""What a rencontre needs on paper: invitation, ready texts, call sheet, date, slips, badges."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.meeting import Meeting
 from citeapp.reports import call_sheet as call_report
 from citeapp.reports import invitation as report
+from citeapp.reports.badges import badges
 from citeapp.reports.calendar_file import CalendarEntry
-from citeapp.reports.content import Document
+from citeapp.reports.content import Document, NameCard
 from citeapp.reports.slips import slips
 from citeapp.usecases import inviting, meetings
 from citeapp.usecases.asked import Asked, collective_name, programme_name, the_meeting
@@ -105,11 +106,28 @@ def _slips(session: Session, asked: Asked) -> Document:
     )
 
 
+def _badges(session: Session, asked: Asked) -> Document:
+    """First name and structure of whoever may come."""
+    meeting = the_meeting(session, asked.id)
+    coming = [
+        guest
+        for guest in inviting.guests(session, meeting_id=meeting.id)
+        if guest.reply != "no" and guest.first_name
+    ]
+    return badges(
+        tuple(NameCard(guest.first_name, guest.organisation) for guest in coming),
+        collective=collective_name(session, meeting.collective_id),
+        day=french.day(meeting.date) if meeting.date else "",
+        demo=session.programme.is_demo,
+    )
+
+
 INVITING: dict[str, Callable[[Session, Asked], Document | CalendarEntry]] = {
     "invitation": _invitation,
     "invitation-texts": _texts,
     "call-sheet": _call_sheet,
     "calendar": _calendar,
     "slips": _slips,
+    "badges": _badges,
 }
 """Kind to what draws it, for ``documents.KINDS``."""

@@ -77,6 +77,7 @@ def test_guests_say_how_they_were_told_and_what_they_answered() -> None:
     guest = Guest(
         person_id="p",
         name="Aïcha Benali",
+        first_name="Aïcha",
         audience_code="parent",
         organisation="École Macé",
         phone="0600000001",

@@ -171,6 +171,7 @@ class PrintPanel(Panel):
             (_("Feuille d’émargement"), "sign-in-sheet", "", "pdf"),
             (_("Feuille avec coordonnées"), "sign-in-sheet", "complete", "pdf"),
             (_("Fiche de comptage"), "sign-in-sheet", "count", "pdf"),
+            (_("Badges prénom"), "badges", "", "pdf"),
             (_("Bulletins d’évaluation"), "slips", "", "pdf"),
         ):
             button = Button(words, partial(self.asked.emit, kind, layout, ending), kind="link")
