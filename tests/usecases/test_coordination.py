@@ -13,6 +13,7 @@ from citeapp.usecases import (
     collectives,
     coordination,
     exchanges,
+    figures,
     meetings,
     minutes,
     programme,
@@ -92,3 +93,11 @@ def test_the_coordinator_sees_all_by_name_a_facilitator_their_own(
     assert gayant.facilitators == "Samira"
     assert gayant.last_bundle is not None
     assert {f.display_name for f in programme.facilitators(nora)} == {"Samira", "Nora"}
+
+
+def test_a_joint_rencontre_counts_in_each_collectif_and_once_in_all(session: Session) -> None:
+    ids = [collectives.create(session, name=name).value.id for name in ("Dorignies", "Gayant")]
+    joint = meetings.create(session, collective_id=ids[0], date=date(2026, 3, 20)).value
+    meetings.add_collective(session, id=joint.id, collective_id=ids[1])
+    assert [line.next_meeting for line in coordination.board(session)] == [date(2026, 3, 20)] * 2
+    assert figures.totals(session).meetings == 1

@@ -61,11 +61,17 @@ def board(session: Session, /) -> list[BoardLine]:
 
 
 def _days(session: Session) -> dict[str, tuple[date | None, date | None, int]]:
-    """Of each collectif: its last rencontre, its next one, how many minutes are missing."""
+    """Of each collectif: its last rencontre, its next one, how many minutes are missing.
+
+    A joint rencontre counts in each collectif that takes part.
+    """
     found = session.workspace.connection.rows(
-        f"SELECT t.collective_id, max(CASE WHEN {_OVER} THEN t.date END), "
+        f"SELECT o.collective_id, max(CASE WHEN {_OVER} THEN t.date END), "
         f"min(CASE WHEN {_TO_COME} THEN t.date END), "
-        f"count(CASE WHEN {meetings.UNFINISHED_SQL} THEN 1 END) FROM v_meeting t GROUP BY 1",
+        f"count(CASE WHEN {meetings.UNFINISHED_SQL} THEN 1 END) "
+        "FROM (SELECT id, collective_id FROM v_meeting UNION "
+        "SELECT meeting_id, collective_id FROM v_meeting_collective) o "
+        "JOIN v_meeting t ON t.id = o.id GROUP BY 1",
         (session.today.isoformat(),) * 3,
     )
     return {id: (_day(last), _day(following), missing) for id, last, following, missing in found}
