@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from citeapp.domain.audience import INHABITANTS, MINORS
 from citeapp.domain.meeting import Meeting
@@ -14,6 +16,8 @@ from citeapp.usecases.session import Session
 ALERT = 3
 """After so many rencontres without a parent it is said."""
 _LOOK_BACK = timedelta(days=400)
+_LOOK_AT = 12
+"""Rencontres looked at to find some whose sheet was filled in."""
 _NOT_MEANT = ("network", "steering", "training")
 """Kinds of rencontre to which parents are not expected to come."""
 
@@ -62,13 +66,38 @@ def share_before(session: Session, /, *, meeting_id: str, rencontres: int = 3) -
     if meeting.date is None:
         return None
     here = adults = 0
-    rows = session.workspace.connection.rows(
-        _AUDIENCES, (meeting.collective_id, meeting.date.isoformat(), meeting_id, rencontres)
-    )
-    for audience, count in rows:
-        adults += count if audience not in MINORS else 0
-        here += count if audience in INHABITANTS else 0
+    for counts in islice(_counted(session, _before(session, meeting)), rencontres):
+        adults += sum(count for code, count in counts.items() if code not in MINORS)
+        here += sum(count for code, count in counts.items() if code in INHABITANTS)
     return round(100 * here / adults) if adults else None
+
+
+def _before(session: Session, meeting: Meeting) -> list[str]:
+    """The rencontres before this one, the latest first, as far as it is worth looking back."""
+    found = session.workspace.connection.rows(
+        "SELECT id FROM v_meeting WHERE collective_id IS ? AND date < ? "
+        "AND coalesce(status, '') NOT IN ('cancelled', 'postponed', 'idea') "
+        "ORDER BY date DESC, start DESC LIMIT ?",
+        (meeting.collective_id, meeting.date.isoformat() if meeting.date else "", _LOOK_AT),
+    )
+    return [id for (id,) in found]
+
+
+def _counted(session: Session, ids: list[str]) -> Iterator[dict[str, int]]:
+    """How many of each audience took part, rencontre by rencontre; empty sheets are left out."""
+    marks = ", ".join("?" * len(ids))
+    counts: dict[str, dict[str, int]] = {id: {} for id in ids}
+    for sql in (
+        "SELECT meeting_id, audience_code, count(*) FROM v_attendance "
+        f"WHERE meeting_id IN ({marks}) AND state IN ('present', 'remote', 'partial') "
+        "GROUP BY 1, 2",
+        "SELECT meeting_id, audience_code, sum(count) FROM v_headcount "
+        f"WHERE meeting_id IN ({marks}) GROUP BY 1, 2",
+    ):
+        for id, audience, count in session.workspace.connection.rows(sql, ids):
+            found = counts[id]
+            found[audience or "other"] = found.get(audience or "other", 0) + (count or 0)
+    return (counts[id] for id in ids if any(counts[id].values()))
 
 
 def _since(session: Session) -> tuple[Value, ...]:
@@ -92,16 +121,4 @@ AND coalesce(m.status, '') NOT IN ('cancelled', 'postponed', 'idea')
 AND coalesce(m.kind, '') NOT IN {_NOT_MEANT}
 AND {_TOLD}
 ORDER BY m.date DESC, m.start DESC
-"""
-_AUDIENCES = f"""
-WITH before AS (
-  SELECT m.id FROM v_meeting m
-  WHERE m.collective_id IS ?1 AND m.date < ?2 AND m.id <> ?3
-  AND coalesce(m.status, '') NOT IN ('cancelled', 'postponed', 'idea') AND {_TOLD}
-  ORDER BY m.date DESC, m.start DESC LIMIT ?4)
-SELECT a.audience_code, count(*) FROM v_attendance a JOIN before b ON b.id = a.meeting_id
-WHERE a.state IN ('present', 'remote', 'partial') GROUP BY 1
-UNION ALL
-SELECT h.audience_code, sum(h.count) FROM v_headcount h JOIN before b ON b.id = h.meeting_id
-GROUP BY 1
 """
