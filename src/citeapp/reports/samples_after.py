@@ -1,10 +1,11 @@
-"""Samples of what goes back to people after a rencontre; invented people only."""
+"""Samples of what is written at a rencontre and goes back to people; invented people only."""
 
 from __future__ import annotations
 
 from datetime import date, time
 
 from citeapp.reports.content import Document
+from citeapp.reports.note_sheet import NoteSheetInput, Point, note_sheet
 from citeapp.reports.plain_minutes import (
     PlainMinutesInput,
     PlainTask,
@@ -64,7 +65,17 @@ def after_documents() -> dict[str, Document]:
     """Each of them, by the name of its file."""
     bare = PlainMinutesInput(collective="", day=date(2028, 2, 29))
     nothing = ToldBackInput(programme="Cité", collective="Dorignies", day=date(2026, 4, 9))
+    points = (Point("Accueil, météo", 10), Point("La garderie du soir", 25), Point("مريم"))
+    notes = NoteSheetInput(
+        programme="Cité éducative Douai-Waziers",
+        collective="Collectif Dorignies",
+        day=date(2026, 3, 12),
+        place="Centre social de Dorignies",
+        points=points,
+    )
     return {
+        "feuille-de-notes": note_sheet(notes),
+        "feuille-de-notes-nue": note_sheet(NoteSheetInput(programme="Cité", collective="")),
         "version-simplifiee": plain_minutes(typical_plain()),
         "version-simplifiee-nue": plain_minutes(bare),
         "vous-avez-dit": told_back(typical_told_back()),

@@ -23,6 +23,7 @@ from citeapp.reports import decisions as decision_log
 from citeapp.reports import sign_in_sheet
 from citeapp.reports.calendar_file import CalendarEntry
 from citeapp.reports.content import Document
+from citeapp.reports.note_sheet import note_sheet
 from citeapp.reports.rendering import render
 from citeapp.reports.sheet import Sheet
 from citeapp.usecases import actions, attendance, gathering, meetings, minutes, telling_back
@@ -89,6 +90,7 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
     """A short ASCII name: « compte-rendu-dorignies-2026-03-12.pdf »."""
     words = {
         "minutes": "compte-rendu",
+        "note-sheet": "feuille-de-notes",
         "plain-minutes": "version-simplifiee",
         "sign-in-sheet": "emargement",
         "decisions": "releve-de-decisions",
@@ -194,8 +196,13 @@ def _decisions(session: Session, asked: Asked) -> Document:
     )
 
 
+def _note_sheet(session: Session, asked: Asked) -> Document:
+    return note_sheet(gathering.note_sheet(session, asked.id))
+
+
 KINDS: dict[str, Callable[[Session, Asked], Document | Sheet | CalendarEntry]] = {
     "minutes": minutes.drawn,
+    "note-sheet": _note_sheet,
     "plain-minutes": minutes.drawn_plain,
     "sign-in-sheet": _sign_in_sheet,
     "decisions": _decisions,

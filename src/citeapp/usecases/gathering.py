@@ -18,6 +18,7 @@ from citeapp.domain.organisation import Organisation
 from citeapp.domain.person import Person
 from citeapp.reports import minutes as minutes_report
 from citeapp.reports.content import Document
+from citeapp.reports.note_sheet import NoteSheetInput, Point
 from citeapp.reports.plain_minutes import PlainMinutesInput, PlainTask, Subject
 from citeapp.usecases import actions, attendance, ballots, collectives, meetings, notes, quotes
 from citeapp.usecases import decisions as decided
@@ -276,3 +277,19 @@ def _who(session: Session, line: ActionLine) -> str:
         else:
             words.append(person.name)
     return french.listed(list(dict.fromkeys(filter(None, words))))
+
+
+def note_sheet(session: Session, id: str) -> NoteSheetInput:
+    """The agenda, to write under."""
+    meeting = the_meeting(session, id)
+    return NoteSheetInput(
+        programme=programme_name(session),
+        collective=collective_name(session, meeting.collective_id),
+        day=meeting.date,
+        place=meetings.place_of(session, id=id),
+        points=tuple(
+            Point(item.title, item.minutes_planned)
+            for item in meetings.agenda(session, meeting_id=id)
+        ),
+        demo=session.programme.is_demo,
+    )

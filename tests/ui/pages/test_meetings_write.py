@@ -16,7 +16,7 @@ from citeapp.base.paths import Home
 from citeapp.domain.meeting import Line
 from citeapp.ui.pages.meetings.line_text import LineText
 from citeapp.ui.pages.meetings.write import WriteStep
-from citeapp.usecases import actions, decisions, notes, people
+from citeapp.usecases import actions, attendance, decisions, notes, people
 from citeapp.usecases import history as past
 
 
@@ -186,3 +186,31 @@ def test_owners_and_due_of_an_action_are_edited_under_its_line(bench: Bench, qtb
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     found = actions.of_meeting(bench.session, meeting_id=bench.meeting.id)
     assert sorted(found[0].owners) == ["Chloé Wattrelot", "la mairie"]
+
+
+def test_what_was_noted_on_paper_is_typed_in_the_same_order(bench: Bench, qtbot: QtBot) -> None:
+    after = step(bench).after
+    order = [step(bench).points.itemAt(place).widget() for place in range(3)]
+    assert order[0] is after
+    after.turn()
+    after.numbers.setFocus()
+    type_words(after.numbers.edit, "1 3 4e")
+    qtbot.keyClick(after.numbers.edit, Qt.Key.Key_Tab)
+    type_words(after.passing.edit, "Zoé, Yasmine")
+    qtbot.keyClick(after.passing.edit, Qt.Key.Key_Tab)
+    type_words(after.total.edit, "4")
+    qtbot.keyClick(after.total.edit, Qt.Key.Key_Tab)
+    figures = attendance.figures(bench.session, meeting_id=bench.meeting.id)
+    assert (figures.named, figures.announced) == (4, 4)
+    qtbot.waitUntil(lambda: after.numbers.edit.text() == "")
+    assert after.passing.edit.text() == ""
+    assert "4 personnes notées" in after.told.text()
+
+
+def test_a_number_that_is_not_on_the_sheet_stays_to_be_mended(bench: Bench, qtbot: QtBot) -> None:
+    after = step(bench).after
+    after.turn()
+    type_words(after.numbers.edit, "1 99")
+    qtbot.keyClick(after.numbers.edit, Qt.Key.Key_Return)
+    assert attendance.figures(bench.session, meeting_id=bench.meeting.id).total == 0
+    assert after.numbers.edit.text() == "1 99"

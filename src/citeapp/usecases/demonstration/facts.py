@@ -10,6 +10,7 @@ from citeapp.base.ids import derived_id
 from citeapp.base.text import fold
 from citeapp.domain.action import ActionItem, ActionOwner
 from citeapp.domain.decision import Decision
+from citeapp.domain.keeping import Quote
 from citeapp.domain.meeting import AgendaItem, Line, Meeting
 from citeapp.domain.order import keys_after
 from citeapp.domain.organisation import Organisation
@@ -17,6 +18,7 @@ from citeapp.domain.person import Person
 from citeapp.usecases.demonstration import calendar
 from citeapp.usecases.demonstration.draft import Draft
 from citeapp.usecases.demonstration.network import Setting
+from citeapp.usecases.demonstration.texts import load
 
 CLOSE = timedelta(days=7)
 """In the collectifs of whoever fills, nothing else is due so soon: Ma semaine stays legible."""
@@ -27,6 +29,8 @@ _RECENT = ("todo", "todo", "todo", "in_progress", "done", "postponed")
 _PAST = ("done",) * 9 + ("dropped",)
 _LATE = ((14, 0.3), (40, 0.06))
 """Days past its date, and how often an action is then still open; none is for longer."""
+_ANSWERED = timedelta(days=30)
+"""Nobody is refused so soon."""
 _WORDS_KEPT = timedelta(days=60)
 """What was put off in words (« fin mai ») is settled by then, else the list would never empty."""
 
@@ -73,6 +77,8 @@ def write(draft: Draft, scene: Scene, item: AgendaItem, lines: Sequence[Written]
             fact = _action(draft, scene, item, line.text).id
         elif line.kind == "decision":
             fact = _decision(draft, scene, item, line.text).id
+        elif line.kind == "quote":
+            fact = _quote(draft, scene, item, line.text).id
         add_line(draft, scene.day, item, key, line, fact)
 
 
@@ -121,6 +127,27 @@ def _decision(draft: Draft, scene: Scene, item: AgendaItem, text: str) -> Decisi
             mode=draft.pick(_MODES),
             level=draft.pick(_LEVELS),
             revisit_on=scene.day + timedelta(days=180) if draft.chance(0.15) else None,
+        )
+    )
+
+
+def _quote(draft: Draft, scene: Scene, item: AgendaItem, text: str) -> Quote:
+    """Words of a parent; what was said long ago has been answered, the newest not always."""
+    outcome = draft.pick(("waiting", "under_way", "taken_up", "refused"))
+    if scene.day > draft.today - _ANSWERED and outcome == "refused":
+        outcome = "waiting"
+    answers = load("phrases")["answers"].get(outcome, [""])
+    return draft.add(
+        Quote(
+            id=draft.id(scene.day),
+            meeting_id=scene.meeting.id,
+            agenda_item_id=item.id,
+            collective_id=scene.setting.collective.id,
+            text=text,
+            audience_code="parent",
+            consent="public" if draft.chance(0.6) else "internal",
+            outcome=outcome,
+            answer=draft.pick(answers),
         )
     )
 

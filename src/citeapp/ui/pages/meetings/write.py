@@ -13,6 +13,7 @@ from citeapp.base.language import _
 from citeapp.domain.keeping import Quote
 from citeapp.domain.meeting import Line
 from citeapp.ui.page import Page
+from citeapp.ui.pages.meetings.after_section import AfterSection
 from citeapp.ui.pages.meetings.line_row import LineRow
 from citeapp.ui.pages.meetings.papers_section import PapersSection
 from citeapp.ui.pages.meetings.point_card import PointCard
@@ -56,6 +57,8 @@ class WriteStep(Step):
         self.points = QVBoxLayout(main)
         self.points.setContentsMargins(0, 0, 0, 0)
         self.points.setSpacing(px(14))
+        self.after = AfterSection(self)
+        self.points.addWidget(self.after)
         self.papers = PapersSection(self)
         self.points.addWidget(self.papers)  # under the points, which come before it
         self.side = WriteSide(self)
@@ -90,11 +93,12 @@ class WriteStep(Step):
             card = self.cards.get(item.id) or self.cards.setdefault(
                 item.id, PointCard(self, item.id)
             )
-            if self.points.indexOf(card) != number - 1:
+            if self.points.indexOf(card) != number:  # what is typed after the day comes first
                 self.points.removeWidget(card)
-                self.points.insertWidget(number - 1, card)
+                self.points.insertWidget(number, card)
             card.show_item(number, item, texts[item.id], self._about)
         self.side.show_agenda(items, texts, self.current.owner_id if self.current else "")
+        self.after.refresh()
         self.papers.refresh()
         self.side.show_checks()
 

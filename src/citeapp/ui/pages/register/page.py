@@ -32,6 +32,8 @@ from citeapp.usecases.quotes import QuoteLine
 NOUNS = ("decision", "quote", "meeting", "collective")
 SEARCH_PX = 300
 SHOWN = 60
+NAME_LETTERS = 18
+"""Of the name of a collectif, before it is cut."""
 STATE_TONES = {IN_FORCE: "done", "replaced": "neutral", "dropped": "late"}
 OUTCOME_TONES = {"waiting": "ask", "taken_up": "done", "under_way": "accent", "refused": "late"}
 
@@ -42,7 +44,7 @@ class RegisterPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.header = PageHeader(_("Décisions"), "", below=True)
-        self.search = SearchField(_("Chercher une décision ou une parole"), key="Ctrl+F")
+        self.search = SearchField(_("Chercher un mot"), key="Ctrl+F")
         self.search.setFixedWidth(px(SEARCH_PX))
         self.search.typed.connect(lambda _text: self.fill())
         self.header.add_action(self.search)
@@ -60,6 +62,7 @@ class RegisterPage(Page):
         self.state.activated.connect(lambda _row: self.fill())
         self.collective = QuietCombo()
         self.collective.setAccessibleName(_("Collectif"))
+        self.collective.setMinimumContentsLength(NAME_LETTERS)
         self.collective.activated.connect(lambda _row: self.fill())
         self.sheet = Button(_("Imprimer « Vous avez dit »"), self._ask_where, icon="print")
         for part in (self.state, self.collective, self.sheet):
@@ -192,7 +195,6 @@ class RegisterPage(Page):
         return RowCard(
             row.text,
             "\n".join(part for part in words if part),
-            icon="decision",
             badge=Badge(STATE_TONES[state], DECISION_STATE.label(state)),
             button=Leaving(self, line),
         )
@@ -222,7 +224,7 @@ class RegisterPage(Page):
         title = _("Rien à montrer ici")
         if self.search.text():
             sentence = _("Essayez un autre mot, ou moins de lettres.")
-        self.area.column.addWidget(EmptyState(title, sentence, icon="decision"))
+        self.area.column.addWidget(EmptyState(title, sentence, icon="quote"))
 
     def _ask_where(self) -> None:
         chosen = str(self.collective.currentData())

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from citeapp.base.language import _
 from citeapp.ui.page import Context, Page
+from citeapp.ui.pages.settings.care import Care
 from citeapp.ui.pages.settings.machine import About, Backups, Bin, Keys, Look
 from citeapp.ui.pages.settings.people import Cite, Profile, Team
 from citeapp.ui.pages.settings.section import Section
@@ -38,6 +39,7 @@ class SettingsPage(Page):
             "cite": Cite(self),
             "look": Look(self),
             "backups": Backups(self),
+            "words": Care(self),
             "bin": Bin(self),
             "keys": Keys(self),
             "team": Team(self),
