@@ -195,7 +195,7 @@ def test_everything_that_can_happen_at_a_rencontre_happens(filled: Session) -> N
     assert any(p.walk_in for p in presences)
     lines = session.rows(Line).all()
     assert {line.kind for line in lines} == set(LINE_KIND)
-    assert all(bool(line.fact_id) == (line.kind in ("action", "decision")) for line in lines)
+    assert all(bool(line.fact_id) == (line.kind != "note") for line in lines)
     assert not any("{" in line.text or "de le " in line.text for line in lines)
     private = [line for line in lines if line.private]
     assert 0 < len(private) < 50

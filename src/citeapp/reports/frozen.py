@@ -9,19 +9,15 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
-from citeapp.reports.content import (
-    Block,
-    Column,
-    Document,
-    Fact,
-    Paragraph,
-    ToFill,
-)
+from citeapp.reports import content
+from citeapp.reports.content import Document, Paragraph
 
 KINDS: dict[str, type[Any]] = {
-    kind.__name__: kind for kind in (*get_args(Block), Document, Fact, Column, ToFill)
+    name: kind
+    for name, kind in vars(content).items()
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind)
 }
 
 
