@@ -37,7 +37,29 @@ def test_a_january_typed_in_december_is_the_next_one() -> None:
     assert typed_day("8 janvier", date(2025, 12, 10)) == "2026-01-08"
 
 
-@pytest.mark.parametrize("typed", ["32 mars", "mars", "12 xyz", "<b>"])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31 février", "Il n’y a pas de 31 février."),
+        ("31/02/2026", "Il n’y a pas de 31 février."),
+        ("29 février", "Il n’y a pas de 29 février en 2026."),
+        ("29/02/2027", "Il n’y a pas de 29 février en 2027."),
+    ],
+)
+def test_a_day_that_does_not_exist_is_said_so_never_moved(typed: str, said: str) -> None:
+    with pytest.raises(InputRefused) as refused:
+        typed_day(typed, TODAY)
+    assert str(refused.value).startswith(said)
+
+
+def test_the_29th_of_february_is_taken_in_its_years() -> None:
+    assert typed_day("29/02/2028", TODAY) == "2028-02-29"
+    assert typed_day("29 février", date(2027, 11, 5)) == "2028-02-29"
+
+
+@pytest.mark.parametrize(
+    "typed", ["32 mars", "mars", "12 xyz", "<b>", "avant hier", "12/13", "0/0/0000", "2026-13-45"]
+)
 def test_what_is_no_day_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(InputRefused) as refused:
         typed_day(typed, TODAY)

@@ -120,17 +120,32 @@ def _with_year(day: int, month: int, year: str | None, today: date) -> str:
     if year:
         return _day(int(year) if len(year) == 4 else 2000 + int(year), month, day)
     # Without a year, the nearest such day: « 3 janvier » typed in December is the next one.
-    candidates = [_day(today.year + shift, month, day) for shift in (-1, 0, 1)]
-    return min(candidates, key=lambda iso: abs((date.fromisoformat(iso) - today).days - 60))
+    years = [today.year + shift for shift in (-1, 0, 1)]
+    candidates = [found for found in (_made(year, month, day) for year in years) if found]
+    if not candidates:
+        return _day(today.year, month, day)
+    return min(candidates, key=lambda one: abs((one - today).days - 60)).isoformat()
 
 
 def _day(year: int, month: int, day: int) -> str:
+    found = _made(year, month, day)
+    if found is not None:
+        return found.isoformat()
+    if not (1 <= month <= 12 and 1 <= day <= 99):
+        raise _no_day()
+    words = f"{day} {french.MONTHS[month - 1]}"
+    leap = _(" en {year}", year=year) if (month, day) == (2, 29) else ""
+    raise InputRefused(
+        _("Il n’y a pas de {day}.", day=words + leap),
+        todo=_("Écrivez par exemple 12 mars ou 12/03/2026."),
+    )
+
+
+def _made(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day).isoformat()
-    except ValueError as error:
-        if (month, day) == (2, 29):
-            return date(year, 2, 28).isoformat()
-        raise _no_day() from error
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _no_day() -> InputRefused:
