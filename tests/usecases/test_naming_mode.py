@@ -129,7 +129,9 @@ def test_before_anyone_is_noted_the_kind_says_how(session: Session, rencontre: s
         attendance.walk_in(session, meeting_id=rencontre, first_name="Fatima")
 
 
-def test_an_unknown_way_is_refused(session: Session, rencontre: str) -> None:
+def test_an_unknown_way_is_refused(session: Session, rencontre: str, dorignies: str) -> None:
+    with pytest.raises(InputRefused, match="named, first_names, counts"):
+        meetings.create(session, collective_id=dorignies, naming="initials")
     with pytest.raises(InputRefused, match="named, first_names, counts"):
         meetings.change(session, id=rencontre, naming="initials")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -148,7 +149,11 @@ def is_invited(session: Session, /, *, meeting_id: str, person_id: str) -> bool:
 @reads
 def replies(session: Session, /, *, meeting_id: str) -> Replies:
     """The numbers of a rencontre's invitations."""
-    found = guests(session, meeting_id=meeting_id)
+    return replies_of(guests(session, meeting_id=meeting_id))
+
+
+def replies_of(found: Sequence[Guest]) -> Replies:
+    """The numbers of a list of guests that was read already."""
 
     def said(reply: str) -> int:
         return sum(guest.reply == reply for guest in found)

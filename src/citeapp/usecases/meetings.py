@@ -69,6 +69,7 @@ def create(
     fields from. What is in ``left_out`` (points, actions) does not come back this time. The
     points of a rencontre still to come stay where they are: they follow when it is closed.
     """
+    naming_mode.refuse_unknown(str(fields.get("naming") or ""))
     session.rows(Collective).get(collective_id)
     usual, points = carrying.model_of(session, like_id=like_id, template_id=template_id)
     hours = {"start": start, "end": end} if start or end else {}

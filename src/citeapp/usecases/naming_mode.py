@@ -29,6 +29,15 @@ def refuse_names(meeting: Meeting) -> None:
         )
 
 
+def refuse_unknown(code: str) -> None:
+    """A way of signing in is one of those there are; blank is what is usual for the kind."""
+    if code and code not in NAMING:
+        raise InputRefused(
+            _("« {code} » n’est pas une façon d’émarger.", code=code),
+            todo=_("Choisissez parmi {known}.", known=", ".join(NAMING)),
+        )
+
+
 def first_name_of(person: Person | None, snapshot: str = "") -> str:
     """What a sheet of first names shows of someone; never a surname."""
     if person is not None:
@@ -42,11 +51,7 @@ def changed(session: Session, before: Meeting, after: Meeting, *, asked: bool) -
     ``asked``: a person chose it. Otherwise only the kind changed, and people who are signed in
     already stay as they were noted.
     """
-    if after.naming and after.naming not in NAMING:
-        raise InputRefused(
-            _("« {code} » n’est pas une façon d’émarger.", code=after.naming),
-            todo=_("Choisissez parmi {known}.", known=", ".join(NAMING)),
-        )
+    refuse_unknown(after.naming)
     was, will = naming_of(before), naming_of(after)
     presences = session.rows(Attendance).matching(meeting_id=before.id)
     if was == will or not presences:

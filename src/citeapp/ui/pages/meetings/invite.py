@@ -71,7 +71,7 @@ class InviteStep(Step):
         if guests:
             self.table.selectRow(min(row, len(guests) - 1))
         self.tell.setEnabled(any(not guest.told for guest in guests))
-        self.replies.show_replies(inviting.replies(self.session, meeting_id=self.meeting_id))
+        self.replies.show_replies(inviting.replies_of(guests))
         self.to_many.show_all(inviting.announcements(self.session, meeting_id=self.meeting_id))
         try:
             self.texts.show_texts(inviting.texts(self.session, meeting_id=self.meeting_id))
