@@ -34,6 +34,7 @@ from citeapp.usecases import (
     people,
     roles,
     run_sheet,
+    spelling,
     templates,
     welcome,
 )
@@ -120,6 +121,7 @@ def prepared(session: Session, made: Rows) -> None:
     ).value.id
     barriers.report(session, collective_id=made["collectif"], barrier="transport")
     welcome.add_condition(session, label="Poussettes")
+    spelling.keep_word(session, word="Gayantville")
     made["template"] = templates.save(session, meeting_id=meeting, name="Habituelle").value.id
     made["template_item"] = templates.points(session, template_id=made["template"])[0].id
 
@@ -242,6 +244,8 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "run_sheet.from_agenda": lambda s, r: {"meeting_id": r["meeting"]},
     "run_sheet.move": lambda s, r: {"id": r["other_step"], "before_id": r["step"]},
     "run_sheet.remove": lambda s, r: {"id": r["step"]},
+    "spelling.drop_word": lambda s, r: {"word": "Gayantville"},
+    "spelling.keep_word": lambda s, r: {"word": "périscolaire"},
     "templates.add_item": lambda s, r: {"template_id": r["template"], "title": "Accueil"},
     "templates.change": lambda s, r: {"id": r["template"], "name": "Celle du mardi"},
     "templates.change_item": lambda s, r: {"id": r["template_item"], "minutes_planned": 15},

@@ -57,6 +57,7 @@ MODULES = (
     "quiet",
     "quotes",
     "settlements",
+    "spelling",
     "speaking",
     "receipts",
     "roles",

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from citeapp.base.language import _
+from citeapp.base.language import _, ngettext
 from citeapp.base.text import fold
 from citeapp.domain.marks import mark_of, typed_form
 from citeapp.domain.meeting import LINE_KIND, Line
@@ -86,6 +86,9 @@ class LineRow(QWidget):
         self.edit.pasted.connect(lambda lines: step.paste_after(self, lines))
         self.edit.taken.connect(lambda: step.set_current(self))
         self.edit.left.connect(self._left)
+        self.edit.doubted.connect(lambda: step.spelling.ask(self.edit))
+        self.edit.menu_asked.connect(lambda at, n: step.spelling.show_menu(self.edit, at, n))
+        step.spelling.watch(self.edit)
         self._dress()
 
     def show_line(self, line: Line, badges: list[tuple[str, str]]) -> None:
@@ -259,13 +262,19 @@ class LineRow(QWidget):
         self.sign.set_role(TONES.get(kind, "muted"))
         self.sign.setAccessibleName(LINE_KIND.label(kind))
         self.edit.set_tone("private" if self.private else kind)
-        self.edit.setAccessibleDescription(_("privé") if self.private else LINE_KIND.label(kind))
+        self.edit.setAccessibleDescription(self._said(kind))
         tokens = self.edit.hasFocus() and self.line is not None and self.edit.text() != self._sent
         shown = [] if self.line is None or tokens else self._badges
         self._place_badges(shown)
         self.more.setVisible(bool(self.line and self.line.fact_id and not self.private))
         blank = self.line is None and not self.edit.text()
         self.edit.setPlaceholderText(_("Écrire ici…") if blank else "")
+
+    def _said(self, kind: str) -> str:
+        doubts = self.edit.doubts()
+        count = ngettext("{n} mot à vérifier, F7", "{n} mots à vérifier, F7", doubts)
+        sort = _("privé") if self.private else LINE_KIND.label(kind)
+        return f"{sort}, {count}" if doubts else sort
 
     def _place_badges(self, shown: list[tuple[str, str]]) -> None:
         words = self.edit.fontMetrics().horizontalAdvance(self.edit.text())

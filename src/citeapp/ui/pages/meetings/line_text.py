@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame
 
 from citeapp.ui.style import px
 from citeapp.ui.widgets.inputs import TextEdit
 from citeapp.ui.widgets.labels import restyle
+from citeapp.ui.widgets.spelling import SpellingMarks
 
 MARGIN_PX = 4
 WIDEST = 16_777_215
@@ -28,6 +29,11 @@ class LineText(TextEdit):
     left = Signal()
     pasted = Signal(list)
     """The lines after the first one of a pasted text."""
+    doubted = Signal()
+    """F7: what is wrong with this word?"""
+    menu_asked = Signal(QPoint, int)
+    """Where on the screen, and at which letter, the menu is wanted."""
+    marks: SpellingMarks | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +47,10 @@ class LineText(TextEdit):
         self._snug = False
         self._quiet = False
         self.textChanged.connect(self._changed)
+
+    def doubts(self) -> int:
+        """How many words are to be looked at."""
+        return len(self.marks.spans()) if self.marks is not None else 0
 
     def text(self) -> str:
         """The words."""
@@ -87,6 +97,8 @@ class LineText(TextEdit):
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Backspace and cursor.atStart() and not cursor.hasSelection():
             self.rubbed_out.emit()
+        elif event.key() == Qt.Key.Key_F7:
+            self.doubted.emit()
         elif event.key() in UP_OR_BEGIN and not event.modifiers():
             up = event.key() == Qt.Key.Key_Up
             step = QTextCursor.MoveOperation.Up if up else QTextCursor.MoveOperation.Down
@@ -96,6 +108,12 @@ class LineText(TextEdit):
                 self.stepped.emit(-1 if up else 1)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if keys else self.cursorForPosition(event.pos())
+        spot = self.cursorRect().bottomLeft() if keys else event.pos()
+        self.menu_asked.emit(self.viewport().mapToGlobal(spot), cursor.position())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         # files dropped on the words are for the page
@@ -114,6 +132,8 @@ class LineText(TextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if self.marks is not None:
+            self.marks.look_again()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 

@@ -85,6 +85,17 @@ def papers(window: MainWindow) -> None:
         scroll_to(step.papers)
 
 
+def spelt(window: MainWindow) -> None:
+    """A word to look at in a line, and what it could have been."""
+    at("write", begun=True)(window)
+    step = window.page().findChild(WriteStep)
+    assert step is not None
+    edit = next(iter(step.cards.values())).rows[-1].edit
+    edit.set_typed("La garderi est ouverte jusqu’à 18 h 30", 9)
+    edit.setFocus()
+    step.spelling.ask(edit)
+
+
 def scroll_to(part: QWidget) -> None:
     """Scroll until a part stands at the top."""
     above = part.parentWidget()
@@ -121,6 +132,7 @@ SCENES = [
     *((f"rencontre-{step}", at(step)) for step in AHEAD),
     *((f"rencontre-{step}", at(step, begun=True)) for step in BEGUN),
     ("rencontre-pieces", papers),
+    ("rencontre-orthographe", spelt),
     ("rencontre-represente", represented),
     ("rencontre-comptage", counted),
     ("rencontre-a-chaud", at("run", begun=True)),

@@ -19,6 +19,7 @@ from citeapp.ui.pages.meetings.papers_section import PapersSection
 from citeapp.ui.pages.meetings.point_card import PointCard
 from citeapp.ui.pages.meetings.proposals import Proposals, some_day, somebody, token
 from citeapp.ui.pages.meetings.sides import Sides
+from citeapp.ui.pages.meetings.spelling_desk import SpellingDesk
 from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.pages.meetings.write_side import WriteSide
 from citeapp.ui.style import px
@@ -42,6 +43,7 @@ class WriteStep(Step):
         self._shown_meeting = ""
         self._taken: dict[str, ActionLine] = {}
         self._quotes: dict[str, Quote] = {}
+        self.spelling = SpellingDesk(page)
         self.proposals = Proposals(page)
         self.proposals.taken.connect(self._complete)
         self.empty = EmptyState(
@@ -74,6 +76,7 @@ class WriteStep(Step):
             shortcut.activated.connect(act)
 
     def fill(self) -> None:
+        self.spelling.look_at_setting()
         items = meetings.agenda(self.session, meeting_id=self.meeting_id)
         taken = actions.of_meeting(self.session, meeting_id=self.meeting_id)
         self._taken = {found.action.id: found for found in taken}

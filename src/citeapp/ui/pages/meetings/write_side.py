@@ -126,6 +126,7 @@ def _hints() -> QWidget:
         ("/", _("date")),
         ("Ctrl+L", _("privé")),
         ("F2", _("préciser")),
+        ("F7", _("orthographe")),
         ("Ctrl+Page ↓", _("point suivant")),
     ):
         flow.addWidget(KeyHint(key, meaning))

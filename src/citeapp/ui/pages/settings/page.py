@@ -10,6 +10,7 @@ from citeapp.ui.pages.settings.care import Care
 from citeapp.ui.pages.settings.machine import About, Backups, Bin, Keys, Look
 from citeapp.ui.pages.settings.people import Cite, Profile, Team
 from citeapp.ui.pages.settings.section import Section
+from citeapp.ui.pages.settings.spelling import Spelling
 from citeapp.ui.style import px
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.layouts import ScrollColumn
@@ -20,7 +21,7 @@ SEARCH_PX = 320
 
 
 class SettingsPage(Page):
-    """Profile, the Cité éducative, look, backups, bin, keys, the team, about."""
+    """Profile, the Cité éducative, look, spelling, backups, bin, keys, the team, about."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -38,6 +39,7 @@ class SettingsPage(Page):
             "profile": Profile(self),
             "cite": Cite(self),
             "look": Look(self),
+            "spelling": Spelling(self),
             "backups": Backups(self),
             "words": Care(self),
             "bin": Bin(self),
