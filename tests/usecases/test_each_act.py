@@ -211,6 +211,9 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "notes.change": lambda s, r: {"id": r["fact"], "typed": "Écrire à la mairie @Léa /20 mars"},
     "notes.convert": lambda s, r: {"id": r["fact"], "kind": "decision"},
     "notes.move": lambda s, r: {"id": r["fact"], "before_id": r["line"]},
+    "notes.paste": lambda s, r: {
+        "owner_id": r["point"], "lines": ["Un", "! Deux @Awa"], "after_id": r["line"],
+    },
     "notes.remove": lambda s, r: {"id": r["fact"]},
     "notes.split": lambda s, r: {"id": r["line"], "typed": "Une", "rest": "note"},
     "notes.set_private": lambda s, r: {"id": r["fact"], "private": True},

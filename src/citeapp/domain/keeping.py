@@ -31,6 +31,7 @@ ATTACHMENT_ENDINGS = {
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.oasis.opendocument.text": ".odt",
+    "text/plain": ".txt",
 }
 """What is kept with a rencontre, by media type, and how a copy of it is named."""
 

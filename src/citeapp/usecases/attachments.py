@@ -78,14 +78,22 @@ def prepared(path: Path) -> Prepared:
             safe=_("Rien n’a été changé."),
             todo=_("Enregistrez-le dans l’un de ces formats, puis recommencez."),
         )  # fmt: skip
-    if len(data) > FILE_SIZE:
-        raise InputRefused(
-            _("« {name} » est trop lourd : un document joint pèse {most} au plus.",
-              name=path.name, most=french.weight(FILE_SIZE)),
-            safe=_("Rien n’a été changé."),
-            todo=_("Gardez-le dans un dossier, ou joignez-en une copie sans images."),
-        )  # fmt: skip
+    _refuse_heavy(path.name, data)
     return Prepared(clean(path.name), media_type, data, old_minutes.words(data, media_type))
+
+
+def attach_text(
+    session: Session, /, *, meeting_id: str, name: str, text: str
+) -> Outcome[Attachment]:
+    """Keep a long text with a rencontre as a document; the search finds its words."""
+    session.rows(Meeting).get(meeting_id)
+    words = clean(text)
+    data = words.encode()
+    _refuse_heavy(name, data)
+    numbers = sum(row.name.startswith(name) for row in of_meeting(session, meeting_id=meeting_id))
+    called = f"{name} {numbers + 1}.txt" if numbers else f"{name}.txt"
+    found = Prepared(called, "text/plain", data, words[: old_minutes.LETTERS])
+    return _keep(session, meeting_id=meeting_id, found=found)
 
 
 @acts("Joindre un fichier")
@@ -171,6 +179,16 @@ def content(session: Session, row: Attachment) -> bytes:
             todo=_("Demandez un nouveau lot à qui l’a joint."),
         )
     return data
+
+
+def _refuse_heavy(name: str, data: bytes) -> None:
+    if len(data) > FILE_SIZE:
+        raise InputRefused(
+            _("« {name} » est trop lourd : un document joint pèse {most} au plus.",
+              name=name, most=french.weight(FILE_SIZE)),
+            safe=_("Rien n’a été changé."),
+            todo=_("Gardez-le dans un dossier, ou joignez-en une copie sans images."),
+        )  # fmt: skip
 
 
 def pieces(id: str, data: bytes) -> list[AttachmentPart]:

@@ -87,6 +87,25 @@ def add_all(
     return rows
 
 
+@acts("Coller des lignes")
+def paste(
+    session: Session,
+    /,
+    *,
+    owner_id: str,
+    lines: list[str],
+    after_id: str = "",
+    private: bool = False,
+) -> list[Line]:
+    """Lines one under the other, after another or at the end; their marks count."""
+    pasted: list[Line] = []
+    for typed in lines:
+        above = pasted[-1].id if pasted else after_id
+        line = add(session, owner_id=owner_id, typed=typed, after_id=above, private=private)
+        pasted.append(line.value)
+    return pasted
+
+
 @acts("Modifier une ligne")
 def change(session: Session, /, *, id: str, typed: str) -> Line:
     """Other words for a line; a mark typed at its head makes it a fact, whose words follow.

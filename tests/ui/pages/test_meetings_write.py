@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from meetings_desk import Bench, opened, type_words
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,9 @@ from citeapp.base.paths import Home
 from citeapp.domain.meeting import Line
 from citeapp.ui.pages.meetings.line_text import LineText
 from citeapp.ui.pages.meetings.write import WriteStep
-from citeapp.usecases import actions, attendance, decisions, notes, people
+from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.dialog import CalmDialog
+from citeapp.usecases import actions, attachments, attendance, decisions, finding, notes, people
 from citeapp.usecases import history as past
 
 
@@ -168,6 +170,51 @@ def test_pasted_lines_become_rows(bench: Bench, qtbot: QtBot) -> None:
     qtbot.keyClick(hands(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert [line.text for line in stored(bench)] == ["un", "deux", "trois"]
     assert stored(bench)[1].kind == "action"
+
+
+def test_a_list_of_word_becomes_lines_and_one_undo_takes_them_back(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    type_words(hands(), "Déjà là")
+    qtbot.keyClick(hands(), Qt.Key.Key_Return)
+    QApplication.clipboard().setText("• ouvrir\n• fermer\nle lundi\tle mardi")
+    qtbot.keyClick(hands(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    wanted = ["Déjà là", "ouvrir", "fermer", "le lundi | le mardi"]
+    assert [line.text for line in stored(bench)] == wanted
+    assert hands().text() == wanted[-1]
+    bench.window.undo()
+    assert [line.text for line in stored(bench)] == ["Déjà là"]
+
+
+def test_what_is_pasted_inside_a_line_stays_in_it(bench: Bench, qtbot: QtBot) -> None:
+    type_words(hands(), "avant ")
+    QApplication.clipboard().setText("1. milieu\n2. après")
+    qtbot.keyClick(hands(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [line.text for line in stored(bench)] == ["avant milieu", "après"]
+
+
+def test_a_page_without_plain_text_gives_its_words_and_fetches_nothing(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setHtml("<p>Bonjour <b>à tous</b></p><img src='file:///etc/passwd'><script>x()</script>")
+    hands().insertFromMimeData(data)
+    assert hands().text() == "Bonjour à tous"
+
+
+def test_a_hundred_thousand_letters_are_offered_a_place_among_the_documents(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    QApplication.clipboard().setText("Le poulailler de l’école. " * 4000)
+    qtbot.keyClick(hands(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert stored(bench) == []
+    dialog = bench.window.findChild(CalmDialog)
+    assert dialog is not None
+    next(b for b in dialog.findChildren(Button) if "joindre" in b.text()).click()
+    qtbot.waitUntil(lambda: bool(step(bench).papers.rows))
+    (kept,) = attachments.of_meeting(bench.session, meeting_id=bench.meeting.id)
+    assert kept.name == "Texte collé.txt"
+    assert finding.search(bench.session, text="poulailler")[0].open_id == bench.meeting.id
 
 
 def test_undo_takes_the_line_off_the_screen(bench: Bench, qtbot: QtBot) -> None:

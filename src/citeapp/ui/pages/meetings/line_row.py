@@ -84,6 +84,7 @@ class LineRow(QWidget):
         self.edit.rubbed_out.connect(lambda: step.rub_out(self))
         self.edit.stepped.connect(lambda by: step.move_from(self, by))
         self.edit.pasted.connect(lambda lines: step.paste_after(self, lines))
+        self.edit.overflowed.connect(step.keep_as_document)
         self.edit.taken.connect(lambda: step.set_current(self))
         self.edit.left.connect(self._left)
         self.edit.doubted.connect(lambda: step.spelling.ask(self.edit))

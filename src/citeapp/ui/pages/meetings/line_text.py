@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocumentFragment,
+)
 from PySide6.QtWidgets import QFrame
 
+from citeapp.domain import pasting
 from citeapp.ui.style import px
 from citeapp.ui.widgets.inputs import TextEdit
 from citeapp.ui.widgets.labels import restyle
 from citeapp.ui.widgets.spelling import SpellingMarks
 
 MARGIN_PX = 4
+MOST_HTML = 200_000
+PICTURE = "\ufffc"
+"""What stands for a picture among words."""
 WIDEST = 16_777_215
 UP_OR_BEGIN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -28,7 +39,9 @@ class LineText(TextEdit):
     taken = Signal()
     left = Signal()
     pasted = Signal(list)
-    """The lines after the first one of a pasted text."""
+    """The lines of a pasted text, without the one that was put in here."""
+    overflowed = Signal(str)
+    """A pasted text too long for notes."""
     doubted = Signal()
     """F7: what is wrong with this word?"""
     menu_asked = Signal(QPoint, int)
@@ -120,7 +133,14 @@ class LineText(TextEdit):
         return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        lines = [line.strip() for line in source.text().splitlines() if line.strip()]
+        text = source.text() or _words_of(source.html())
+        if pasting.is_document(text):
+            self.overflowed.emit(text)
+            return
+        lines = pasting.lines(text)
+        if len(lines) > 1 and not self.text():
+            self.pasted.emit(lines)
+            return
         if lines:
             self.insertPlainText(lines[0])
         if lines[1:]:
@@ -152,3 +172,10 @@ class LineText(TextEdit):
         self.setFixedHeight(rows * self.fontMetrics().lineSpacing() + 2 * margin)
         words = self.fontMetrics().horizontalAdvance(self.text()) + 2 * margin + px(4)
         self.setMaximumWidth(max(words, px(24)) if self._snug else WIDEST)
+
+
+def _words_of(html: str) -> str:
+    """The words of a page that came without its plain text; nothing it names is fetched."""
+    if len(html) > MOST_HTML:
+        return html  # no notes: what is kept is what was there
+    return QTextDocumentFragment.fromHtml(html).toPlainText().replace(PICTURE, "")

@@ -99,6 +99,15 @@ class PapersSection(Section):
             title = _("Lecture de {name}", name=path.name)
             self.step.page.beside(work, title=title, on_done=self._taken)
 
+    def take_text(self, text: str) -> None:
+        """Keep a pasted text as a document."""
+        id = self.meeting_id
+
+        def work(session: Session) -> Outcome[Attachment]:
+            return attachments.attach_text(session, meeting_id=id, name=_("Texte collé"), text=text)
+
+        self.step.page.beside(work, title=_("Texte à joindre"), on_done=self._taken)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Files over the step."""
         if watched is self.step and isinstance(event, QDropEvent) and _files(event.mimeData()):

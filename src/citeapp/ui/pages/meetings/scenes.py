@@ -88,7 +88,9 @@ def papers(window: MainWindow) -> None:
 def spelt(window: MainWindow) -> None:
     """A word to look at in a line, and what it could have been."""
     at("write", begun=True)(window)
-    step = window.page().findChild(WriteStep)
+    page = window.page()
+    assert isinstance(page, MeetingsPage)
+    step = page.findChild(WriteStep)
     assert step is not None
     edit = next(iter(step.cards.values())).rows[-1].edit
     edit.set_typed("La garderi est ouverte jusqu’à 18 h 30", 9)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.keeping import Quote
 from citeapp.domain.meeting import Line
@@ -179,13 +180,36 @@ class WriteStep(Step):
         return under[0] if under and under[0].line is None else card.open_after(row)
 
     def paste_after(self, row: LineRow, lines: list[str]) -> None:
-        """Several pasted lines are several rows."""
+        """Several pasted lines are several rows, and one act."""
         row.commit()
-        for text in lines:
-            row = self.cards[row.owner_id].open_after(row)
-            row.edit.set_typed(text, len(text))
-            row.commit()
-        row.take_focus()
+        after = row.line.id if row.line is not None else self.line_over(row)
+        pasted = self.act(
+            lambda: notes.paste(
+                self.session,
+                owner_id=row.owner_id,
+                lines=lines,
+                after_id=after,
+                private=row.private,
+            )
+        )
+        for other in self.cards[row.owner_id].rows if pasted else []:
+            if pasted and other.line is not None and other.line.id == pasted[-1].id:
+                other.take_focus()
+
+    def keep_as_document(self, text: str) -> None:
+        """A text too long for notes is offered a place among the documents."""
+        size = french.number(len(text))
+        self.page.context.teller.ask(
+            _("Ce texte est long"),
+            _(
+                "Il a {n} caractères : des notes se lisent mieux en peu de lignes. Il peut être "
+                "joint à la rencontre, où la recherche le trouve.",
+                n=size,
+            ),
+            _("Le joindre comme document"),
+            lambda: self.papers.take_text(text),
+            no=_("Ne rien coller"),
+        )
 
     def rub_out(self, row: LineRow) -> None:
         """Backspace at the beginning: first the mark goes, then an empty line."""
