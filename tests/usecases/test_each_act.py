@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, time
+from datetime import date, time, timedelta
 from importlib import import_module
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from citeapp.base.clock import FixedClock
 from citeapp.base.errors import UserError
 from citeapp.base.paths import resources
 from citeapp.store import fingerprint
@@ -31,6 +32,7 @@ from citeapp.usecases import (
     notes,
     organisations,
     parking,
+    past_texts,
     people,
     roles,
     run_sheet,
@@ -105,6 +107,9 @@ def rows(session: Session) -> Rows:
     ).value.id
     late = people.create(session, first_name="Zoé").value.id
     collectives.add_member(session, collective_id=made["collectif"], person_id=late)
+    assert isinstance(session.clock, FixedClock)
+    session.clock.move(timedelta(hours=1))
+    notes.add(session, owner_id=made["point"], typed="Après la pause")
     return made
 
 
@@ -227,6 +232,10 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "parking.drop": lambda s, r: {"id": r["parked"]},
     "parking.park": lambda s, r: {"collective_id": r["collectif"], "text": "La piscine"},
     "parking.take_up": lambda s, r: {"id": r["parked"], "meeting_id": r["meeting"]},
+    "past_texts.go_back": lambda s, r: {
+        "owner_id": r["point"],
+        "key": past_texts.versions(s, owner_id=r["point"])[-1].key,
+    },
     "people.affiliate": lambda s, r: {
         "person_id": r["benoit"], "organisation_id": r["school"], "function": "AESH",
     },

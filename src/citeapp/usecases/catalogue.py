@@ -51,6 +51,7 @@ MODULES = (
     "organisations",
     "parents",
     "parking",
+    "past_texts",
     "people",
     "places",
     "programme",

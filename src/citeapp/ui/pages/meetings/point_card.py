@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from citeapp.base.language import _
 from citeapp.domain.meeting import AgendaItem, Line
 from citeapp.ui.pages.meetings.line_row import LineRow
+from citeapp.ui.pages.meetings.versions_panel import VersionsPanel
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
+from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.card import Panel
 from citeapp.ui.widgets.labels import PlainLabel
 
@@ -35,6 +37,10 @@ class PointCard(Panel):
         head.addWidget(self.title, 1)
         self.minutes = Badge("neutral", "")
         head.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignTop)
+        self.past = IconButton("clock", "", self.toggle_versions, kind="quiet")
+        self.past.hide()
+        head.addWidget(self.past, 0, Qt.AlignmentFlag.AlignTop)
+        self.versions: VersionsPanel | None = None
         self.column.addLayout(head)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(px(2))
@@ -48,6 +54,8 @@ class PointCard(Panel):
         self.number = number
         self.title.setText(f"{number}. {item.title}")
         self.setAccessibleName(self.title.text())
+        self.past.setVisible(bool(lines))
+        self.past.set_words("", _("Versions du point {n}", n=number))
         self.minutes.setVisible(bool(item.minutes_planned))
         self.minutes.show_state("neutral", _("{n} min prévues", n=item.minutes_planned or 0))
         known = {row.line.id: row for row in self.rows if row.line is not None}
@@ -63,6 +71,26 @@ class PointCard(Panel):
         if not order or order[-1].line is not None:
             order.append(self._row())
         self._arrange(order)
+
+    def toggle_versions(self) -> None:
+        """Show what the notes of this point were, or go back to work."""
+        if self.versions is not None:
+            self.close_versions()
+            return
+        for row in self.rows:
+            row.commit()
+        self.versions = VersionsPanel(self.step, self.item_id)
+        self.column.addWidget(self.versions)
+        if self.versions.buttons:
+            self.versions.buttons[0].setFocus()
+
+    def close_versions(self) -> None:
+        """Fold the versions; the hands go back to the notes."""
+        if self.versions is not None:
+            self.versions.hide()
+            self.versions.deleteLater()
+            self.versions = None
+            self.rows[-1].take_focus()
 
     def open_after(self, row: LineRow) -> LineRow:
         """A line not written yet, under another."""
