@@ -139,6 +139,17 @@ def test_blocks(tell: Tell, ten_years_copy: Path, tmp_path: Path) -> None:
         )
 
 
+def test_pasting(tell: Tell, empty: Path) -> None:
+    found = run("pasting", empty)
+    quiet = found.pop("nothing")
+    for what, longest in found.items():
+        tell(
+            Figure(
+                f"longest block, pasted: {what}", longest, "ms", quiet, "nothing to do", most=100
+            )
+        )
+
+
 def test_scrolling(tell: Tell) -> None:
     found = run("scrolling")
     for share, most in ((50, None), (99, None), (100, 50)):

@@ -12,11 +12,13 @@ RowKey = tuple[str, str]
 def ever_under(
     connection: Connection, table: str, column: str, owners: Collection[str]
 ) -> list[RowKey]:
-    """The rows of a table that some operation put under one of the ``owners``."""
+    """The rows of a table that are, or were when they were deleted, under one of the ``owners``."""
     marks = ", ".join("?" for _owner in owners)
     found = connection.rows(
-        "SELECT DISTINCT pk FROM _s_op WHERE tbl = ? AND aside = 0 AND kind IN ('I', 'U', 'R') "
-        f"AND json_extract(val, '$.{column}') IN ({marks})",
-        (table, *owners),
+        f'SELECT id FROM "{table}" WHERE "{column}" IN ({marks}) UNION '
+        "SELECT d.pk FROM _s_op d WHERE d.kind = 'D' AND d.tbl = ? "
+        "AND EXISTS (SELECT 1 FROM _s_op o WHERE o.tbl = d.tbl AND o.pk = d.pk AND o.aside = 0 "
+        f"AND o.kind IN ('I', 'U', 'R') AND json_extract(o.val, '$.{column}') IN ({marks}))",
+        (*owners, table, *owners),
     )
     return [(table, row[0]) for row in found]
