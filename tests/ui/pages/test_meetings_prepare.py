@@ -199,28 +199,6 @@ def test_an_action_that_comes_back_is_put_to_sleep(bench: Bench, qtbot: QtBot) -
 # Folded sections
 
 
-def test_tab_goes_the_way_one_reads_whatever_was_made_last(bench: Bench, qtbot: QtBot) -> None:
-    parking.park(bench.session, collective_id=bench.meeting.collective_id, text="La piscine")
-    type_in(bench, step(bench).add, "Le jardin", qtbot)
-    fold(bench, "Frigo à idées", qtbot)
-    QApplication.processEvents()  # what was just made is shown
-    step(bench).items.rows[bench.items[0].id].fields["title"].edit.setFocus()
-    walked = []
-    for _press in range(40):
-        walked.append(hands().accessibleName())
-        qtbot.keyClick(hands(), Qt.Key.Key_Tab)
-    order = [
-        "Point 1",
-        "Point 2",
-        "Retirer le point 3",
-        "Nouveau point",
-        "En faire un point : La piscine",
-        "Nouvelle idée",
-        "Jour",
-    ]
-    assert [walked.index(name) for name in order] == sorted(walked.index(name) for name in order)
-
-
 def test_the_run_sheet_is_made_of_the_agenda_and_a_technique(bench: Bench, qtbot: QtBot) -> None:
     section = fold(bench, "Déroulé", qtbot)
     run = step(bench).sections[0]

@@ -9,7 +9,6 @@ from citeapp.base.language import _
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.ui.widgets.tab_order import put_after
 
 
 class Fold(QWidget):
@@ -65,7 +64,6 @@ class Fold(QWidget):
         if wanted and self.inside is None:
             self.inside = self.make()
             self._column.addWidget(self.inside)
-            put_after(self.header, self.inside)
         if self.inside is not None:
             self.inside.setVisible(wanted)
         if wanted:

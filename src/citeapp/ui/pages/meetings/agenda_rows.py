@@ -20,7 +20,6 @@ from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.card import Card
 from citeapp.ui.widgets.fields import TextField
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.ui.widgets.tab_order import put_before
 
 MOST_MINUTES = 600
 
@@ -36,8 +35,6 @@ class AgendaRows(Card):
         super().__init__()
         self.rows: dict[str, AgendaRow] = {}
         self._order: list[tuple[str, str]] = []
-        self.follower: QWidget | None = None
-        """The control that Tab visits after the points."""
 
     def show_items(self, items: list[AgendaItem]) -> None:
         """Show the points; rows are made anew only when points come, go or move.
@@ -59,8 +56,6 @@ class AgendaRows(Card):
                 row = self.rows[id] = AgendaRow(self, id)
                 self.add(row)
                 row.details.setVisible(id in opened)
-            if self.follower is not None:
-                put_before(self.follower, self, self.rows.values())
             if hands is not None and hands[0] in self.rows:
                 self.rows[hands[0]].fields[hands[1]].setFocus()
         for number, item in enumerate(items, 1):

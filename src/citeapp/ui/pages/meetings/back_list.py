@@ -26,7 +26,6 @@ class BackList(QWidget):
     def __init__(self, step: Step) -> None:
         super().__init__()
         self._step = step
-        self._rows: list[RowCard] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
@@ -43,19 +42,14 @@ class BackList(QWidget):
             for line in actions.open_for(session, collective_id=one.id, day=meeting.date)
         ]
         self.card.clear()
-        self._rows = [self._row(line, meeting) for line in lines[:SHOWN]]
+        for line in lines[:SHOWN]:
+            self.card.add(self._row(line, meeting))
         go = self._step.page.context.navigator.go
         if len(lines) > SHOWN:
             more = ngettext("et {n} autre action", "et {n} autres actions", len(lines) - SHOWN)
             whole = partial(go, "tracking", collective=meeting.collective_id)
-            self._rows.append(RowCard(more, icon="tracking", on_open=whole))
-        for row in self._rows:
-            self.card.add(row)
+            self.card.add(RowCard(more, icon="tracking", on_open=whole))
         self.setVisible(bool(lines))
-
-    def rows(self) -> list[RowCard]:
-        """What was just made, for Tab to find it where it stands."""
-        return self._rows
 
     def _row(self, line: ActionLine, meeting: Meeting) -> RowCard:
         action, today = line.action, self._step.session.today

@@ -14,7 +14,6 @@ from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.inputs import LineEdit
-from citeapp.ui.widgets.tab_order import put_before
 from citeapp.usecases import parking
 
 
@@ -45,10 +44,8 @@ class ParkingSection(Section):
     def fill_inside(self) -> None:
         found = parking.for_meeting(self.session, meeting_id=self.meeting_id)
         self.card.clear()
-        rows = [self._row(item) for item in found]
-        for row in rows:
-            self.card.add(row)
-        put_before(self.add, self.card, rows)
+        for item in found:
+            self.card.add(self._row(item))
         self.card.setVisible(bool(found))
 
     def _row(self, item: ParkedItem) -> RowCard:

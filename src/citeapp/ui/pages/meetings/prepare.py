@@ -28,7 +28,6 @@ from citeapp.ui.widgets.fields import Field, TextAreaField
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.ui.widgets.layouts import ResponsiveColumns
-from citeapp.ui.widgets.tab_order import put_before
 from citeapp.usecases import meetings
 
 AIM_PX = 58
@@ -53,7 +52,6 @@ class PrepareStep(Step):
         self.aim.set_value(shown(meeting.objective))
         self._fill_agenda(meeting)
         self.back.show_meeting(meeting)
-        put_before(self.sections[0].header, self.back, self.back.rows())
         for section in (*self.sections, self.details):
             section.refresh()
         self.joined.setVisible(self.joined.show_row("meeting", meeting.id))
@@ -81,7 +79,6 @@ class PrepareStep(Step):
         self.add.setPlaceholderText(_("Ajouter un point, puis Entrée"))
         self.add.setAccessibleName(_("Nouveau point"))
         self.add.returnPressed.connect(self._add_item)
-        self.items.follower = self.add
         column.addWidget(self.add)
         self.back = BackList(self)
         column.addWidget(self.back)

@@ -23,7 +23,6 @@ from citeapp.ui.widgets.fields import QuietCombo, TextField
 from citeapp.ui.widgets.filters import Switch
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.ui.widgets.tab_order import put_before
 from citeapp.usecases import attendance, run_sheet
 from citeapp.usecases.run_sheet import StepLine
 
@@ -77,7 +76,6 @@ class RunSheetSection(Section):
             self.rows = {line.step.id: StepRow(self, line.step.id) for line in lines}
             for row in self.rows.values():
                 self.card.add(row)
-            put_before(self.add, self.card, self.rows.values())
         for number, line in enumerate(lines, 1):
             self.rows[line.step.id].show_line(number, line)
         self.card.setVisible(bool(lines))
