@@ -65,6 +65,7 @@ class Figure:
 def run(program: str, *arguments: object) -> Any:
     """Run a program of this folder in a fresh process; what it printed last, as JSON."""
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(SOURCE), str(HERE)])}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code
     if sys.platform.startswith("linux"):
         environ["QT_QPA_PLATFORM"] = "offscreen"
     command = [sys.executable, str(HERE / "programs" / f"{program}.py"), *map(str, arguments)]

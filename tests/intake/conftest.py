@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from citeapp.intake.cells import Cell
 from citeapp.intake.headers import Recognition, recognise
-from citeapp.intake.tables import Cell, Table, read_tables
+from citeapp.intake.tables import Table, read_tables
 
 Sheet = Callable[..., Recognition]
 

@@ -16,13 +16,8 @@ from odf.text import P
 
 from citeapp.base.errors import InputRefused
 from citeapp.intake import csv_text
-from citeapp.intake.tables import (
-    broken_accents,
-    pasted_table,
-    read_tables,
-    text,
-    with_mended_accents,
-)
+from citeapp.intake.cells import text
+from citeapp.intake.tables import broken_accents, pasted_table, read_tables, with_mended_accents
 
 LINES = "NOM Prénom;Structure\r\nŒUVRARD Zoé;École\r\n"
 

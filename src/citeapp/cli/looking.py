@@ -12,8 +12,8 @@ from citeapp.base.language import _
 from citeapp.cli.command import Command, answer, opened
 from citeapp.usecases import conflicts, duplicates, joins, settlements
 from citeapp.usecases.conflicts import Conflict
-from citeapp.usecases.duplicates import Pair
 from citeapp.usecases.joins import Verdict
+from citeapp.usecases.reviewing.pairs import Pair
 from citeapp.usecases.reviewing.versions import Version
 from citeapp.usecases.settlements import Settlement
 

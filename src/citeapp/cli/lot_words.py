@@ -5,9 +5,9 @@ from __future__ import annotations
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.usecases import erasure_words, lot_words
-from citeapp.usecases.duplicates import Pair
 from citeapp.usecases.exchanges import Merged
 from citeapp.usecases.exchanging import comparing, gaps
+from citeapp.usecases.reviewing.pairs import Pair
 
 
 def told(merged: Merged) -> list[str]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from citeapp.base import crypto, words
 from citeapp.base.ids import RandomBytes
-from citeapp.exchange import seal
 
 FINGERPRINT_WORDS = 6
 """66 bits, short enough to be read out on the telephone (faults P23)."""
@@ -33,6 +32,8 @@ class Identity:
     @property
     def public(self) -> PublicIdentity:
         """The half that goes on the card."""
+        from citeapp.exchange import seal  # age is needed for exchanges, not at every start
+
         return PublicIdentity(
             self.site_guid,
             crypto.verify_key(self.signing_seed),
@@ -42,6 +43,8 @@ class Identity:
 
 def new_identity(random_bytes: RandomBytes, guid: str) -> Identity:
     """Fresh secrets for the site ``guid``."""
+    from citeapp.exchange import seal
+
     return Identity(
         guid, random_bytes(crypto.KEY_SIZE), seal.age_secret(random_bytes(seal.SEED_SIZE))
     )

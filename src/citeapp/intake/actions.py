@@ -10,10 +10,10 @@ from datetime import date
 from citeapp.base.language import _
 from citeapp.base.text import key
 from citeapp.intake import dates, states
+from citeapp.intake.cells import text
 from citeapp.intake.headers import Recognition
 from citeapp.intake.people import Fields, is_total
 from citeapp.intake.remarks import Remark, total
-from citeapp.intake.tables import text
 
 _SPLIT = re.compile(r"\s*(?:[,;&\n]|(?<!\w)/(?!\w)|\s/\s|/(?=[^\W\d_]{2})|\bet\b|\+)\s*")
 _CIVILITIES = re.compile(

@@ -11,10 +11,11 @@ from datetime import date, time
 from citeapp.base.language import _, ngettext
 from citeapp.base.text import fold, key
 from citeapp.intake import audiences, dates, states
+from citeapp.intake.cells import Cell, text
 from citeapp.intake.headers import Recognition
 from citeapp.intake.people import ContactRow, Fields, is_total, person
 from citeapp.intake.remarks import Remark, total
-from citeapp.intake.tables import Cell, Row, text
+from citeapp.intake.tables import Row
 
 _NAMES_NOBODY = re.compile(
     r"\bnon[- ]?nomme|\banonyme|\bsans nom\b|^autres? |^nombre |^nb\b|\bcomptes?\b|^\d+ "

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from citeapp.base.french import MONTHS, WEEKDAYS
 from citeapp.base.text import fold
-from citeapp.intake.tables import Cell, text
+from citeapp.intake.cells import Cell, text
 
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(18_264, 73_051)  # 1950 to 2100

@@ -10,8 +10,9 @@ from datetime import date
 from citeapp.base.language import _
 from citeapp.base.text import fold, key
 from citeapp.intake import dates, mojibake, proposing, titles
+from citeapp.intake.cells import Cell, text
 from citeapp.intake.fields import IGNORED, field_of, used_by
-from citeapp.intake.tables import Cell, Row, Table, text
+from citeapp.intake.tables import Row, Table
 from citeapp.intake.titles import TitleFacts
 
 NO_HEADING = -1

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from citeapp.base.language import _
 from citeapp.base.text import fold, key
 from citeapp.intake import audiences, names, organisations, phones
+from citeapp.intake.cells import Cell, text
 from citeapp.intake.fields import NOTE
 from citeapp.intake.headers import Recognition
 from citeapp.intake.remarks import Remark
-from citeapp.intake.tables import Cell, Row, text
+from citeapp.intake.tables import Row
 
 _TOTAL = re.compile(
     r"(?:sous[- ]?)?total\b|effectif\b"

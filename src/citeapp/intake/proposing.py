@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 
 from citeapp.base.text import fold, key
 from citeapp.intake import audiences, dates, first_names, organisations, phones
+from citeapp.intake.cells import Cell, text
 from citeapp.intake.fields import NOTE, field_of, used_by
-from citeapp.intake.tables import Cell, text
 
 _ENOUGH = 0.6
 """The share of the filled cells that must agree."""

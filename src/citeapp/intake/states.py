@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from citeapp.base.text import fold, key
-from citeapp.intake.tables import Cell, text
+from citeapp.intake.cells import Cell, text
 
 _PRESENCE = {
     "present": "x p pr pres present presente presents oui o ok 1 v vu signe signee",

@@ -18,9 +18,7 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.base.text import clean
 from citeapp.intake import containers, csv_text, limits, mojibake
-
-Cell = str | int | float | bool | date | time
-"""A cell; the empty one is ``""``. Dates with a time of day are ``datetime``, a ``date``."""
+from citeapp.intake.cells import Cell
 
 Row = tuple[Cell, ...]
 
@@ -58,21 +56,6 @@ def pasted_table(pasted: str) -> Table:
     if not table.rows:
         raise limits.refuse(_("Le texte collé est vide : il n’y a rien à reprendre."))
     return table
-
-
-def text(cell: Cell) -> str:
-    """A cell as a person would read it: « 25/09/2025 », « 7 », « oui »."""
-    if isinstance(cell, bool):
-        return _("oui") if cell else _("non")
-    if isinstance(cell, datetime):
-        return cell.strftime("%d/%m/%Y %H:%M")
-    if isinstance(cell, date):
-        return cell.strftime("%d/%m/%Y")
-    if isinstance(cell, time):
-        return cell.strftime("%H:%M")
-    if isinstance(cell, float):
-        return str(cell).replace(".", ",")
-    return str(cell)
 
 
 def broken_accents(table: Table, limit: int = 5) -> tuple[tuple[str, str], ...]:

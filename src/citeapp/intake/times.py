@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 
-from citeapp.intake.tables import Cell, text
+from citeapp.intake.cells import Cell, text
 
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s*(?:[hH:]|heures?)\s*([0-5]\d)?(?!\d)")
 

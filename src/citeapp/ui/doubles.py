@@ -12,9 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from citeapp.base.language import _, ngettext
 from citeapp.ui.page import Page
 from citeapp.ui.widgets.conflict import ConflictCard, Side
-from citeapp.usecases import duplicates
 from citeapp.usecases.acting import Outcome
-from citeapp.usecases.duplicates import LATER, Found, Pair
+from citeapp.usecases.reviewing.pairs import LATER, Found, Pair
 
 T = TypeVar("T")
 
@@ -79,6 +78,8 @@ class DoublesWatch(QObject):
             self._again = True
             return
         self._looking, self._again = True, False
+        from citeapp.usecases import duplicates  # heavy, and nothing is looked for at the start
+
         title = _("Recherche des doublons")
         job = self.page.beside(duplicates.found, title=title, on_done=self._compare)
         job.ended.connect(self._ended)
@@ -123,6 +124,8 @@ def put_off_words(seen: Found) -> str:
 
 
 def _judge(watch: DoublesWatch, pair: Pair, verdict: str) -> None:
+    from citeapp.usecases import duplicates
+
     page = watch.page
     session = page.context.session
     two = {"noun": pair.noun, "a": pair.a, "b": pair.b}

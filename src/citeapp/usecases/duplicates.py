@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from citeapp.base import french
@@ -24,51 +24,17 @@ from citeapp.usecases.importing import persons
 from citeapp.usecases.importing.structures import Structures
 from citeapp.usecases.importing.tally import Tally
 from citeapp.usecases.reviewing import describing
+from citeapp.usecases.reviewing.pairs import LATER, Difference, Found, Pair
 from citeapp.usecases.session import Session
 
 Side = tuple[str, str, str]
 """Identifier, title, and what is told besides, of one of the two."""
 
 
-LATER = "doubles_later"
-"""Named value of this machine: pairs put off, each with a digest of what its rows said then."""
 PUT_OFF = 500
 """Pairs remembered as put off; the oldest come back first."""
 _SAID_ELSEWHERE = frozenset({"id", "previous_meeting_id", "to_complete"})
 """Columns that tell nothing about who or what a row is."""
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A field that the two say differently, or that only one of them fills."""
-
-    field: str
-    a: str
-    b: str
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two rows that may be the same, why, and in what they differ."""
-
-    noun: str
-    a: str
-    b: str
-    title_a: str
-    title_b: str
-    about_a: str
-    about_b: str
-    reasons: str
-    score: int
-    differences: tuple[Difference, ...] = ()
-
-
-@dataclass(frozen=True)
-class Found:
-    """Pairs that wait for a verdict, and those that someone here put off for later."""
-
-    waiting: tuple[Pair, ...] = ()
-    put_off: tuple[Pair, ...] = ()
 
 
 @reads

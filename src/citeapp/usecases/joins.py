@@ -16,7 +16,6 @@ from citeapp.domain.operations import Operation
 from citeapp.store import joined, journal
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.conflicts import Conflict
-from citeapp.usecases.duplicates import judge
 from citeapp.usecases.history import authors
 from citeapp.usecases.reviewing import cells, describing
 from citeapp.usecases.reviewing.proposing import PROSE, Proposal
@@ -123,6 +122,8 @@ def choose(
 @acts("Séparer deux fiches", stored_rows=True)
 def part(session: Session, /, *, noun: str, id: str) -> None:
     """This row is another person (structure, rencontre) after all; the others stay together."""
+    from citeapp.usecases.duplicates import judge  # what compares names is not for every start
+
     others = [one for one in joined.members(session.workspace.connection, noun, id) if one != id]
     if not others:
         raise InputRefused(_("Cette fiche n’est jointe à aucune autre."))

@@ -10,11 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from citeapp.base.errors import UserError
 from citeapp.base.files import add_lines, write_verified
-from citeapp.exchange import wire
 from citeapp.store import backups, erasing
 from citeapp.store import sweeping as sweeper
 from citeapp.store.erasing import Erasures
@@ -88,6 +85,10 @@ def note_new(session: Session, /) -> None:
 
 def noted_list(path: Path) -> Erasures:
     """The erase list kept beside the file; what cannot be read of it is left out."""
+    import msgspec  # these two are for exchanges and erasures, not for every start
+
+    from citeapp.exchange import wire
+
     try:
         lines = path.read_bytes().splitlines()
     except OSError:
@@ -102,6 +103,8 @@ def noted_list(path: Path) -> Erasures:
 
 
 def _lines(session: Session) -> list[bytes]:
+    from citeapp.exchange import wire
+
     erasures = erasing.in_effect(session.workspace.connection)
     return [wire.encode(wire.ErasureLine(*op)) for op in (*erasures.shared, *erasures.private)]
 

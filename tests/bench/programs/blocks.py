@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from desk import Heart, open_window, settle, until
@@ -78,7 +79,8 @@ def main() -> None:
     for ending in ("xlsx", "pdf"):
         path = Path(sys.argv[2]) / f"table.{ending}"
         found[f"table.{ending}"] = held_up(
-            window, lambda path=path: files.write(table, path, scope="all", collective_id="")
+            window,
+            lambda path=path: files.write(table, path, replace(table.bar.filters(), scope="all")),
         )
         assert path.is_file()
     window.close()

@@ -64,7 +64,11 @@ def lines() -> list[ActionLine]:
 def frames(table: QTableView) -> list[float]:
     """Milliseconds of each frame."""
     bar = table.verticalScrollBar()
-    steps = [3 * n for n in range(STEPS)] + [n * bar.maximum() // STEPS for n in range(STEPS)]
+    lines_down = [3 * n for n in range(1, STEPS)]
+    leaps = [n * bar.maximum() // STEPS for n in range(1, STEPS)]
+    bar.setValue(0)
+    settle()
+    steps = lines_down + leaps  # each one moves: what stays where it is paints nothing
     return [painted_after(table.viewport(), lambda step=step: bar.setValue(step)) for step in steps]
 
 

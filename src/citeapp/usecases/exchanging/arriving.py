@@ -32,7 +32,6 @@ from citeapp.store import pages as kept_pages
 from citeapp.store.peers import Lot, Peer
 from citeapp.usecases import figures, maintenance, trust
 from citeapp.usecases.conflicts import Conflict
-from citeapp.usecases.duplicates import Pair
 from citeapp.usecases.exchanging import (
     brake,
     carrying,
@@ -45,6 +44,7 @@ from citeapp.usecases.exchanging import (
 from citeapp.usecases.exchanging.gaps import Gap
 from citeapp.usecases.exchanging.proving import Proven
 from citeapp.usecases.figures import Totals
+from citeapp.usecases.reviewing.pairs import Pair
 from citeapp.usecases.session import Session
 from citeapp.usecases.trust import Ignored
 

@@ -12,11 +12,11 @@ from citeapp.store import conflicts as conflict_list
 from citeapp.store import taking_in
 from citeapp.usecases import conflicts, duplicates
 from citeapp.usecases.conflicts import Conflict
-from citeapp.usecases.duplicates import Pair
 from citeapp.usecases.exchanging import arriving, brake, brought
 from citeapp.usecases.exchanging.arriving import Arrival, Merged
 from citeapp.usecases.exchanging.brought import Brought
 from citeapp.usecases.figures import Totals
+from citeapp.usecases.reviewing.pairs import Pair
 from citeapp.usecases.session import Session
 
 QUESTIONS = 5

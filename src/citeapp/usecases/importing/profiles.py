@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from citeapp.base.ids import derived_id
 from citeapp.domain.duplicate import ImportProfile
 from citeapp.intake import headers
+from citeapp.intake.cells import text
 from citeapp.intake.headers import Recognition
-from citeapp.intake.tables import Table, text
+from citeapp.intake.tables import Table
 from citeapp.usecases.session import Session
 
 
