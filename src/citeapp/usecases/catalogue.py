@@ -70,7 +70,7 @@ MODULES = (
     "welcome",
 )
 """The rooms of use cases; what they declare as read or act, or answers an Outcome, is listed."""
-_MOVED = {"meetings.close": "minutes.close", "meetings.reopen": "minutes.reopen"}
+MOVED = {"meetings.close": "minutes.close", "meetings.reopen": "minutes.reopen"}
 """Names that scripts know, and where what they do lives now."""
 _OWN = ("id", "order_key", "previous_meeting_id")
 
@@ -139,7 +139,7 @@ def _functions() -> dict[str, Callable[..., Any]]:
                 continue
             if inspect.unwrap(member).__module__ == module.__name__ and _is_use_case(member):
                 found[f"{module_name}.{name}"] = member
-    return found | {old: found[new] for old, new in _MOVED.items()}
+    return found | {old: found[new] for old, new in MOVED.items()}
 
 
 def _is_use_case(function: Callable[..., Any]) -> bool:
