@@ -66,7 +66,9 @@ def share_before(session: Session, /, *, meeting_id: str, rencontres: int = 3) -
     if meeting.date is None:
         return None
     here = adults = 0
-    for counts in islice(_counted(session, _before(session, meeting)), rencontres):
+    for counts in islice(
+        _counted(session, _before(session, meeting)), max(0, min(rencontres, _LOOK_AT))
+    ):
         adults += sum(count for code, count in counts.items() if code not in MINORS)
         here += sum(count for code, count in counts.items() if code in INHABITANTS)
     return round(100 * here / adults) if adults else None
