@@ -49,21 +49,7 @@ def add(
     private: bool = False,
 ) -> Line:
     """A new line at the end, or after another; its mark (! > ") makes it a fact at once."""
-    marked = parse(clean(typed))
-    siblings = lines(session, owner_id=owner_id, field=field)
-    at = next((n + 1 for n, line in enumerate(siblings) if line.id == after_id), len(siblings))
-    place = ordering.place_at(session, siblings, at, owner_id)
-    row = session.rows(Line).add(
-        Line(
-            id=session.new_id(),
-            owner_id=place.whole_id,
-            field=field,
-            order_key=place.order_key,
-            text=marked.text,
-            private=private,
-        )
-    )
-    return _become(session, row, marked) if marked.kind != "note" and not private else row
+    return _written(session, owner_id, field, [typed], after_id, private)[0]
 
 
 @acts("Écrire des lignes")
@@ -98,12 +84,7 @@ def paste(
     private: bool = False,
 ) -> list[Line]:
     """Lines one under the other, after another or at the end; their marks count."""
-    pasted: list[Line] = []
-    for typed in lines:
-        above = pasted[-1].id if pasted else after_id
-        line = add(session, owner_id=owner_id, typed=typed, after_id=above, private=private)
-        pasted.append(line.value)
-    return pasted
+    return _written(session, owner_id, "notes", lines, after_id, private)
 
 
 @acts("Modifier une ligne")
@@ -215,6 +196,33 @@ def follow(session: Session, /, *, id: str, texts: Sequence[str]) -> None:
             text=text,
         )
         siblings = [*siblings[:at], session.rows(Line).add(added), *siblings[at:]]
+
+
+def _written(
+    session: Session, owner_id: str, field: str, typed: Sequence[str], after_id: str, private: bool
+) -> list[Line]:
+    """New lines one under the other, after another or at the end."""
+    siblings = lines(session, owner_id=owner_id, field=field)
+    at = next((n + 1 for n, line in enumerate(siblings) if line.id == after_id), len(siblings))
+    found: list[Line] = []
+    for words in typed:
+        marked = parse(clean(words))
+        place = ordering.place_at(session, siblings, at, owner_id)
+        row = session.rows(Line).add(
+            Line(
+                id=session.new_id(),
+                owner_id=place.whole_id,
+                field=field,
+                order_key=place.order_key,
+                text=marked.text,
+                private=private,
+            )
+        )
+        siblings.insert(at, row)
+        at += 1
+        kept = marked.kind == "note" or private
+        found.append(row if kept else _become(session, row, marked))
+    return found
 
 
 def fact_id(line_id: str, kind: str) -> str:

@@ -36,7 +36,7 @@ def main() -> None:
     def held(act: Callable[[], object]) -> float:
         heart.start()
         act()
-        settle(0.5)
+        settle(1.5)  # the line reaches the store when the hand rests
         return heart.stop()
 
     def paste(text: str) -> None:

@@ -261,3 +261,16 @@ def test_a_number_that_is_not_on_the_sheet_stays_to_be_mended(bench: Bench, qtbo
     qtbot.keyClick(after.numbers.edit, Qt.Key.Key_Return)
     assert attendance.figures(bench.session, meeting_id=bench.meeting.id).total == 0
     assert after.numbers.edit.text() == "1 99"
+
+
+def test_many_pasted_lines_all_come_in_order_and_the_hands_end_in_the_last(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    words = [f"ligne {n}" for n in range(30)]
+    QApplication.clipboard().setText("\n".join(words))
+    qtbot.keyClick(hands(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    card = step(bench).cards[bench.items[0].id]
+    qtbot.waitUntil(lambda: len(card.rows) == len(words) + 1)
+    assert [row.edit.text() for row in card.rows] == [*words, ""]
+    assert hands().text() == words[-1]
+    assert [line.text for line in stored(bench)] == words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from citeapp.base.language import _
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from citeapp.ui.pages.meetings.write import WriteStep
 
 Badges = list[tuple[str, str]]
+SLICE = 6
+"""Lines shown at once where many come together."""
 
 
 class PointCard(Panel):
@@ -31,6 +33,7 @@ class PointCard(Panel):
         super().__init__()
         self.step, self.item_id = step, item_id
         self.number = 0
+        self._on_shown: Callable[[], object] | None = None
         head = QHBoxLayout()
         head.setSpacing(px(10))
         self.title = PlainLabel("", "section")
@@ -61,8 +64,16 @@ class PointCard(Panel):
         known = {row.line.id: row for row in self.rows if row.line is not None}
         drafts = self._drafts()
         order: list[LineRow] = list(drafts.pop("", []))
+        room = SLICE if self._on_shown is not None else len(lines)
+        left = 0
         for line in lines:
-            row = known.pop(line.id, None) or self._row()
+            row = known.pop(line.id, None)
+            if row is None and not room:
+                left += 1
+                continue
+            if row is None:
+                room -= 1
+                row = self._row()
             row.show_line(line, about(line))
             order += [row, *drafts.pop(line.id, [])]
         order += [row for left in drafts.values() for row in left]
@@ -71,6 +82,15 @@ class PointCard(Panel):
         if not order or order[-1].line is not None:
             order.append(self._row())
         self._arrange(order)
+        if left:
+            QTimer.singleShot(0, self, self.step.fill)
+        elif self._on_shown is not None:
+            done, self._on_shown = self._on_shown, None
+            done()
+
+    def show_by_slices(self, on_shown: Callable[[], object]) -> None:
+        """Many lines are about to come: a few at a time, so that the window goes on."""
+        self._on_shown = on_shown
 
     def toggle_versions(self) -> None:
         """Show what the notes of this point were, or go back to work."""

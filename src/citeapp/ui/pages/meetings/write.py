@@ -183,18 +183,26 @@ class WriteStep(Step):
         """Several pasted lines are several rows, and one act."""
         row.commit()
         after = row.line.id if row.line is not None else self.line_over(row)
-        pasted = self.act(
-            lambda: notes.paste(
+        card, pasted = self.cards[row.owner_id], list[Line]()
+
+        def work() -> Outcome[list[Line]]:
+            outcome = notes.paste(
                 self.session,
                 owner_id=row.owner_id,
                 lines=lines,
                 after_id=after,
                 private=row.private,
             )
-        )
-        for other in self.cards[row.owner_id].rows if pasted else []:
-            if pasted and other.line is not None and other.line.id == pasted[-1].id:
-                other.take_focus()
+            pasted.extend(outcome.value)
+            card.show_by_slices(lambda: self._go_to_line(card, pasted[-1].id))
+            return outcome
+
+        self.act(work)
+
+    def _go_to_line(self, card: PointCard, id: str) -> None:
+        for row in card.rows:
+            if row.line is not None and row.line.id == id:
+                row.take_focus()
 
     def keep_as_document(self, text: str) -> None:
         """A text too long for notes is offered a place among the documents."""
