@@ -40,7 +40,7 @@ class PointCard(Panel):
         head.addWidget(self.title, 1)
         self.minutes = Badge("neutral", "")
         head.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignTop)
-        self.past = IconButton("clock", "", self.toggle_versions, kind="quiet")
+        self.past = IconButton("clock", "", self.toggle_versions, kind="inside")
         self.past.hide()
         head.addWidget(self.past, 0, Qt.AlignmentFlag.AlignTop)
         self.versions: VersionsPanel | None = None
