@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from citeapp import bootstrap
@@ -88,6 +89,11 @@ def until(done: Callable[[], bool]) -> None:
         QApplication.processEvents()
         if time.perf_counter() > ends:
             raise TimeoutError("the window does not come to an end")
+
+
+def press(widget: QWidget, letter: str) -> None:
+    """The key of a letter (ASCII: QTest knows no others)."""
+    QTest.keyClick(widget, letter)  # type: ignore[call-overload]  # its stubs know no letters
 
 
 def painted_after(widget: QWidget, act: Callable[[], object]) -> float:

@@ -26,6 +26,7 @@ from citeapp.usecases import collectives, meetings, people
 from citeapp.usecases.session import Session
 
 T = TypeVar("T")
+W = TypeVar("W", bound=QWidget)
 
 PATIENCE_S = 5
 EXPECTED = (
@@ -252,7 +253,7 @@ def hands() -> QWidget:
     return found
 
 
-def visible(widgets: Iterable[QWidget]) -> QWidget:
+def visible(widgets: Iterable[W]) -> W:
     """The last of these that is in sight."""
     return [x for x in widgets if x.isVisible() and x.isEnabled()][-1]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from desk import Heart, open_window, settle, until
@@ -22,6 +22,7 @@ from citeapp.ui.pages.meetings.spread import SpreadStep
 from citeapp.ui.pages.tracking import files
 from citeapp.ui.pages.tracking.page import TrackingPage
 from citeapp.usecases import exchanges, meetings
+from citeapp.usecases.following import Filters
 from citeapp.usecases.session import Session
 
 
@@ -78,10 +79,8 @@ def main() -> None:
     assert isinstance(table, TrackingPage)
     for ending in ("xlsx", "pdf"):
         path = Path(sys.argv[2]) / f"table.{ending}"
-        found[f"table.{ending}"] = held_up(
-            window,
-            lambda path=path: files.write(table, path, replace(table.bar.filters(), scope="all")),
-        )
+        everything = partial(files.write, table, path, Filters(scope="all"))
+        found[f"table.{ending}"] = held_up(window, everything)
         assert path.is_file()
     window.close()
     print(json.dumps(found))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,9 @@ def erasing(folder: Path, scale: str, rounds: str) -> dict[str, Any]:
     ids = [person.id for person in session.rows(Person).all()][100 : 100 + 2 * int(rounds)]
     looked, erased, plain = [], [], []
     for id, other in zip(ids[::2], ids[1::2], strict=True):
-        looked.append(timed(lambda id=id: erasure.preview(session, id=id)))
-        erased.append(timed(lambda id=id: erasure.person(session, id=id)))
-        plain.append(timed(lambda id=other: delete(session.workspace.connection, id)))
+        looked.append(timed(partial(erasure.preview, session, id=id)))
+        erased.append(timed(partial(erasure.person, session, id=id)))
+        plain.append(timed(partial(delete, session.workspace.connection, other)))
     swept = timed(lambda: sweeping.sweep(session))
     bootstrap.close(session)
     return {

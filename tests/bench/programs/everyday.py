@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from desk import Heart, open_window, painted_after, settle
+from desk import Heart, open_window, painted_after, press, settle
 from measuring import memory_mb
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -73,7 +74,7 @@ def keys(edit: QWidget, shown: QWidget, words: str) -> list[float]:
     """Milliseconds from each key to its effect."""
     found = []
     for letter in words:
-        found.append(painted_after(shown, lambda letter=letter: QTest.keyClick(edit, letter)))
+        found.append(painted_after(shown, partial(press, edit, letter)))
         settle(BETWEEN_KEYS_S)
     return found
 
@@ -114,11 +115,7 @@ def states(window: MainWindow) -> tuple[int, list[float]]:
         page.table.setCurrentIndex(page.model.index(5, 4))
         settle()
         for key in "cr":
-            found.append(
-                painted_after(
-                    page.table.viewport(), lambda key=key: QTest.keyClick(page.table, key)
-                )
-            )
+            found.append(painted_after(page.table.viewport(), partial(press, page.table, key)))
             settle()
     return page.model.rowCount(), found
 

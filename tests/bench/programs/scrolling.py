@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from desk import painted_after, settle
@@ -62,14 +63,13 @@ def lines() -> list[ActionLine]:
 
 
 def frames(table: QTableView) -> list[float]:
-    """Milliseconds of each frame."""
+    """Milliseconds of each frame; every step is elsewhere, or nothing would be painted."""
     bar = table.verticalScrollBar()
-    lines_down = [3 * n for n in range(1, STEPS)]
-    leaps = [n * bar.maximum() // STEPS for n in range(1, STEPS)]
+    counted = range(1, STEPS)
+    steps = [3 * n for n in counted] + [n * bar.maximum() // STEPS for n in counted]
     bar.setValue(0)
     settle()
-    steps = lines_down + leaps  # each one moves: what stays where it is paints nothing
-    return [painted_after(table.viewport(), lambda step=step: bar.setValue(step)) for step in steps]
+    return [painted_after(table.viewport(), partial(bar.setValue, step)) for step in steps]
 
 
 def main() -> None:

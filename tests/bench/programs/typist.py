@@ -11,7 +11,7 @@ import time
 from itertools import count
 from pathlib import Path
 
-from desk import open_window, settle
+from desk import open_window, press, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -37,7 +37,7 @@ def main() -> None:
     typed = 0
     for number in count(1):
         for letter in f"ligne {number} {WORDS}":
-            QTest.keyClick(hands(), letter)
+            press(hands(), letter)
             typed += 1
             print(typed, time.monotonic(), flush=True)
             settle(dice.uniform(0.02, 0.12))
