@@ -21,6 +21,7 @@ from citeapp.usecases import (
     maintenance,
     meetings,
     people,
+    run_sheet,
 )
 from citeapp.usecases.session import Session
 
@@ -183,3 +184,24 @@ def test_the_tableau_on_paper_says_what_was_left_out(session: Session, tmp_path:
     assert ("Ranger" in one, "Écrire" in one) == (True, False)
     assert "Dorignies, Gayant" in table(collective_ids=ids[:2])
     assert "4 collectifs" in table(collective_ids=[*ids, ""])
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("agenda", ("Ordre du jour", "1. La garderie du soir.", "25 min", "Choisir un horaire.")),
+        ("run-sheet", ("Déroulé", "17 h 30", "Tour de table", "tous ensemble")),
+        ("note-sheet", ("Feuille de notes", "1. La garderie du soir · 25 min", "Qui")),
+        ("told-back", ("Vous avez dit, voilà où on en est", "Rien n’attend de réponse")),
+    ],
+)
+def test_the_sheets_around_a_rencontre(
+    session: Session, rencontre: str, point: str, tmp_path: Path, kind: str, words: tuple[str, ...]
+) -> None:
+    meetings.change_item(session, id=point, minutes_planned=25, objective="Choisir un horaire")
+    run_sheet.add(session, meeting_id=rencontre, title="Tour de table", grouping="plenary")
+    path = tmp_path / "feuille.txt"
+    documents.write(session, kind=kind, id=rencontre, path=path)
+    printed = path.read_text(encoding="utf-8-sig").replace("\u00a0", " ").lower()
+    for expected in words:
+        assert expected.lower() in printed

@@ -9,6 +9,13 @@ from citeapp.reports.badges import badges
 from citeapp.reports.call_sheet import Called, CallSheetInput, call_sheet
 from citeapp.reports.content import Document, NameCard
 from citeapp.reports.invitation import InvitationInput, plain_invitation, texts_document
+from citeapp.reports.programme_sheets import (
+    AgendaPoint,
+    ProgrammeInput,
+    Sequence,
+    agenda,
+    run_sheet,
+)
 from citeapp.reports.slips import slips
 
 
@@ -49,10 +56,40 @@ def typical_calls(people: tuple[Called, ...] | None = None) -> CallSheetInput:
     )
 
 
+def typical_programme() -> ProgrammeInput:
+    """The agenda and the run sheet of the agreed rencontre."""
+    return ProgrammeInput(
+        programme="Cité éducative Douai-Waziers",
+        collective="Collectif Dorignies",
+        day=date(2026, 3, 12),
+        start=time(17, 30),
+        end=time(19, 0),
+        place="Centre social de Dorignies",
+        objective="Choisir les horaires de la garderie",
+        points=(
+            AgendaPoint("Accueil, météo", "", 10, "Échange", "", "Se retrouver"),
+            AgendaPoint(
+                "La garderie du soir", "Choisir un horaire", 25, "Décision", "Samira", "Travailler"
+            ),
+            AgendaPoint("مريم : la fête", "", None, "", "", "Travailler"),
+        ),
+        sequences=(
+            Sequence("Météo", time(17, 30), 10, "Tour de table, tous ensemble", "cartes", "Samira"),
+            Sequence("La garderie", time(17, 40), 25, "Entre pairs", "post-it"),
+            Sequence("Clôture"),
+        ),
+    )
+
+
 def room_documents() -> dict[str, Document]:
     """Each of them, by the name of its file."""
     bare = InvitationInput(programme="Cité", collective="", day=date(2028, 2, 29))
+    nothing = ProgrammeInput(programme="Cité", collective="")
     return {
+        "ordre-du-jour": agenda(typical_programme()),
+        "ordre-du-jour-vide": agenda(nothing),
+        "deroule": run_sheet(typical_programme()),
+        "deroule-vide": run_sheet(nothing),
         "invitation": plain_invitation(typical_invitation()),
         "invitation-nue": plain_invitation(bare),
         "textes-pour-inviter": texts_document(typical_invitation()),

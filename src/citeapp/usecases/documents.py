@@ -20,7 +20,7 @@ from citeapp.domain.meeting import Meeting
 from citeapp.domain.person import Affiliation, Person
 from citeapp.domain.signing_in import naming_of
 from citeapp.reports import decisions as decision_log
-from citeapp.reports import sign_in_sheet
+from citeapp.reports import programme_sheets, sign_in_sheet
 from citeapp.reports.calendar_file import CalendarEntry
 from citeapp.reports.content import Document
 from citeapp.reports.note_sheet import note_sheet
@@ -89,6 +89,8 @@ def write(
 def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pdf") -> str:
     """A short ASCII name: « compte-rendu-dorignies-2026-03-12.pdf »."""
     words = {
+        "agenda": "ordre-du-jour",
+        "run-sheet": "deroule",
         "minutes": "compte-rendu",
         "note-sheet": "feuille-de-notes",
         "plain-minutes": "version-simplifiee",
@@ -200,7 +202,17 @@ def _note_sheet(session: Session, asked: Asked) -> Document:
     return note_sheet(gathering.note_sheet(session, asked.id))
 
 
+def _agenda(session: Session, asked: Asked) -> Document:
+    return programme_sheets.agenda(gathering.programme_sheet(session, asked.id))
+
+
+def _run_sheet(session: Session, asked: Asked) -> Document:
+    return programme_sheets.run_sheet(gathering.programme_sheet(session, asked.id))
+
+
 KINDS: dict[str, Callable[[Session, Asked], Document | Sheet | CalendarEntry]] = {
+    "agenda": _agenda,
+    "run-sheet": _run_sheet,
     "minutes": minutes.drawn,
     "note-sheet": _note_sheet,
     "plain-minutes": minutes.drawn_plain,

@@ -13,14 +13,32 @@ from citeapp.domain.action import ActionOwner
 from citeapp.domain.audience import AUDIENCE, AUDIENCE_PLURAL, INHABITANTS
 from citeapp.domain.decision import DECISION_MODE, Decision
 from citeapp.domain.keeping import Quote
-from citeapp.domain.meeting import IN_THE_ROOM, MINUTES_STATUS, Attendance, Line, Meeting
+from citeapp.domain.meeting import (
+    EXPECTED_OUTPUT,
+    IN_THE_ROOM,
+    MINUTES_STATUS,
+    Attendance,
+    Line,
+    Meeting,
+)
 from citeapp.domain.organisation import Organisation
 from citeapp.domain.person import Person
+from citeapp.domain.preparing import GROUPING
 from citeapp.reports import minutes as minutes_report
 from citeapp.reports.content import Document
 from citeapp.reports.note_sheet import NoteSheetInput, Point
 from citeapp.reports.plain_minutes import PlainMinutesInput, PlainTask, Subject
-from citeapp.usecases import actions, attendance, ballots, collectives, meetings, notes, quotes
+from citeapp.reports.programme_sheets import AgendaPoint, ProgrammeInput, Sequence
+from citeapp.usecases import (
+    actions,
+    attendance,
+    ballots,
+    collectives,
+    meetings,
+    notes,
+    quotes,
+    run_sheet,
+)
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.asked import collective_name, programme_name, the_meeting
 from citeapp.usecases.following import ActionLine
@@ -290,6 +308,46 @@ def note_sheet(session: Session, id: str) -> NoteSheetInput:
         points=tuple(
             Point(item.title, item.minutes_planned)
             for item in meetings.agenda(session, meeting_id=id)
+        ),
+        demo=session.programme.is_demo,
+    )
+
+
+def programme_sheet(session: Session, id: str) -> ProgrammeInput:
+    """What will happen at a rencontre: its agenda and its run sheet."""
+    meeting = the_meeting(session, id)
+    return ProgrammeInput(
+        programme=programme_name(session),
+        collective=collective_name(session, meeting.collective_id),
+        day=meeting.date,
+        start=meeting.start,
+        end=meeting.end,
+        place=meetings.place_of(session, id=id),
+        objective=meeting.objective,
+        points=tuple(
+            AgendaPoint(
+                item.title,
+                item.objective,
+                item.minutes_planned,
+                EXPECTED_OUTPUT.label(item.expected_output),
+                item.introduced_by,
+                item.section,
+            )
+            for item in meetings.agenda(session, meeting_id=id)
+            if item.state != "dropped"
+        ),
+        sequences=tuple(
+            Sequence(
+                line.step.title,
+                line.begins,
+                line.step.minutes,
+                ", ".join(
+                    part for part in (line.technique, GROUPING.label(line.step.grouping)) if part
+                ),
+                line.step.materials,
+                line.step.lead,
+            )
+            for line in run_sheet.show(session, meeting_id=id)
         ),
         demo=session.programme.is_demo,
     )

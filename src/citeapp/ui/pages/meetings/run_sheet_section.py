@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.language import _, ngettext
 from citeapp.domain.preparing import GROUPING
 from citeapp.domain.technique import Technique
+from citeapp.ui.dialogs.saving import ask_where
 from citeapp.ui.pages.meetings.section import Section
 from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.style import px
@@ -23,7 +25,7 @@ from citeapp.ui.widgets.fields import QuietCombo, TextField
 from citeapp.ui.widgets.filters import Switch
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.usecases import attendance, run_sheet
+from citeapp.usecases import attendance, documents, run_sheet
 from citeapp.usecases.run_sheet import StepLine
 
 BEGINS_PX = 62
@@ -60,7 +62,8 @@ class RunSheetSection(Section):
         buttons.setSpacing(px(8))
         self.from_agenda = Button(_("Reprendre l’ordre du jour"), self._from_agenda)
         self.techniques = Button(_("Choisir une technique"), self._turn_library)
-        for button in (self.from_agenda, self.techniques):
+        self.print_it = Button(_("Imprimer le déroulé"), self._print, icon="print")
+        for button in (self.from_agenda, self.techniques, self.print_it):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addLayout(buttons)
@@ -81,6 +84,16 @@ class RunSheetSection(Section):
         self.card.setVisible(bool(lines))
         if not self.library.isHidden():
             self.library.fill()
+
+    def _print(self) -> None:
+        name = Path(documents.file_name(self.session, kind="run-sheet", id=self.meeting_id)).stem
+        ask_where(
+            self,
+            _("Imprimer le déroulé"),
+            name,
+            [("PDF", "pdf")],
+            lambda path: self.step.write_documents("run-sheet", [path], "", on_done=lambda: None),
+        )
 
     def move_up(self, id: str) -> None:
         """One place up."""

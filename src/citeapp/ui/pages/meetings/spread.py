@@ -141,6 +141,9 @@ class SpreadStep(Step):
                 _("Phrases courtes, grandes lettres ; à relire avant de le donner"),
             ),
             ("decisions", "", _("Relevé de décisions"), _("Les décisions et qui fait quoi")),
+            ("agenda", "", _("Ordre du jour"), _("À envoyer ou à afficher")),
+            ("run-sheet", "", _("Déroulé"), _("Pour qui anime : quoi, comment, avec quoi")),
+            ("note-sheet", "", _("Feuille de notes"), _("Les points, et la place d’écrire")),
             (
                 "sign-in-sheet",
                 "without_contacts",
