@@ -24,6 +24,12 @@ def folded() -> tuple[Table, ...]:
     return tuple(table for table in SHARED.values() if _folds(table, nouns))
 
 
+def can_fold(name: str) -> bool:
+    """Whether joins can change the look of a table; asked of each hit of a search."""
+    table = SHARED.get(name)
+    return table is not None and _folds(table, joinable())
+
+
 def expected(connection: Connection, table: Table, columns: list[str]) -> dict[str, str]:
     """Names and SQL of the view of a table, and of the folded rows behind it."""
     name = table.name

@@ -12,12 +12,11 @@ from typing import Any
 from citeapp.base.ids import derived_id
 from citeapp.store import folding, joins
 from citeapp.store.connection import Connection, Value
-from citeapp.store.schema import SHARED
 
 
 def shown_as(connection: Connection, table: str, id: str) -> str:
     """The row that this one is shown as: itself, unless it is joined."""
-    if SHARED.get(table) not in folding.folded():
+    if not folding.can_fold(table):
         return id
     found = connection.value(f"SELECT root FROM _s_fold_{table} WHERE id = ?", (id,))
     return str(found or leading(connection, id))
@@ -31,7 +30,7 @@ def shown_for_several(connection: Connection, table: str) -> list[str]:
 
 def is_folded(connection: Connection, table: str, id: str) -> bool:
     """Whether a row shown is not simply the stored one: joined, or pointing at a joined row."""
-    return SHARED[table] in folding.folded() and bool(
+    return folding.can_fold(table) and bool(
         connection.value(f"SELECT 1 FROM _s_fold_{table} WHERE id = ?", (id,))
     )
 
@@ -43,7 +42,7 @@ def leading(connection: Connection, id: str) -> str:
 
 def members(connection: Connection, table: str, id: str) -> list[str]:
     """The stored rows that a row shown stands for, itself first; itself alone if not joined."""
-    if SHARED.get(table) not in folding.folded():
+    if not folding.can_fold(table):
         return [id]
     root = shown_as(connection, table, id)
     found = connection.rows(f"SELECT id FROM _s_fold_{table} WHERE root = ?", (root,))
