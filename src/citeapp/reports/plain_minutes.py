@@ -81,10 +81,10 @@ def _parts(given: PlainMinutesInput) -> Iterable[PlainPart]:
         yield PlainPart(heading, tuple(_said(subject)))
         if subject.decisions:
             ours = ngettext("Notre décision", "Nos décisions", len(subject.decisions))
-            yield PlainPart(ours, tuple(map(sentence, subject.decisions)), "decision")
+            yield PlainPart(ours, tuple(map(sentence, subject.decisions)), "check")
     if given.tasks:
         lines = tuple(line for task in given.tasks for line in _task(task))
-        yield PlainPart(_("Qui fait quoi ?"), lines, "action")
+        yield PlainPart(_("Qui fait quoi ?"), lines, "person")
     yield PlainPart(_("La prochaine rencontre"), tuple(_next(given)), "calendar")
 
 
