@@ -25,6 +25,7 @@ from citeapp.ui.widgets.fields import QuietCombo, TextField
 from citeapp.ui.widgets.filters import Switch
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.usecases import attendance, documents, run_sheet
 from citeapp.usecases.run_sheet import StepLine
 
@@ -58,15 +59,14 @@ class RunSheetSection(Section):
         self.add.setAccessibleName(_("Nouvelle séquence"))
         self.add.returnPressed.connect(self._add)
         column.addWidget(self.add)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
         self.from_agenda = Button(_("Reprendre l’ordre du jour"), self._from_agenda)
         self.techniques = Button(_("Choisir une technique"), self._turn_library)
         self.print_it = Button(_("Imprimer le déroulé"), self._print, icon="print")
         for button in (self.from_agenda, self.techniques, self.print_it):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+            flow.addWidget(button)
+        column.addWidget(buttons)
         self.library = TechniqueList(self)
         self.library.hide()
         column.addWidget(self.library)

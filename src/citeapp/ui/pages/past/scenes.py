@@ -27,4 +27,4 @@ def nothing(window: MainWindow) -> None:
     window.go("past", show="bin")
 
 
-SCENES = [("corbeille", bin_of), ("historique", done), ("corbeille-vide", nothing)]
+SCENES = [("corbeille-vide", nothing), ("corbeille", bin_of), ("historique", done)]

@@ -4,40 +4,41 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from citeapp.base.language import _
 from citeapp.ui.page import Page
-from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.fields import TextField
-from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.usecases import decisions
 from citeapp.usecases.decisions import IN_FORCE, DecisionLine
 
-LEAST_PX = 150
 
-
-class Leaving(QWidget):
-    """Buttons of one decision."""
+class Leaving(Button):
+    """« Changer… » beside one decision: a menu of what can be done with it."""
 
     def __init__(self, page: Page, line: DecisionLine) -> None:
-        super().__init__()
+        name = _("Changer : {what}", what=line.decision.text)
+        super().__init__(_("Changer…"), self.open_menu, name=name)
         self.page, self.line = page, line
-        self.setMinimumWidth(px(LEAST_PX))
-        flow = FlowLayout(self, gap=6)
-        row = line.decision
+
+    def open_menu(self) -> None:
+        """Under the button; arrows and Enter choose."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        row = self.line.decision
         if row.meeting_id:
-            go = page.context.navigator.go
+            go = self.page.context.navigator.go
             open_it = partial(go, "meetings", meeting=row.meeting_id, step="write")
-            flow.addWidget(self._button(_("Rencontre"), open_it, _("Ouvrir la rencontre de")))
+            menu.addAction(_("Ouvrir la rencontre"), open_it)
         if (row.state or IN_FORCE) == IN_FORCE:
-            flow.addWidget(self._button(_("Remplacer…"), self.replace, _("Remplacer")))
-            flow.addWidget(self._button(_("Abandonner…"), self.drop, _("Abandonner")))
+            menu.addAction(_("Remplacer…"), self.replace)
+            menu.addAction(_("Abandonner…"), self.drop)
         else:
-            again = self._button(_("Remettre en vigueur"), self.stand_again, _("Remettre"))
-            flow.addWidget(again)
+            menu.addAction(_("Remettre en vigueur"), self.stand_again)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def replace(self) -> None:
         """Ask for the words that take its place."""
@@ -89,7 +90,3 @@ class Leaving(QWidget):
             dialog.body.addWidget(field)
         dialog.add_button(_("Laisser comme c’est"))
         return dialog
-
-    def _button(self, words: str, act: object, begin: str) -> Button:
-        assert callable(act)
-        return Button(words, act, kind="link", name=f"{begin} : {self.line.decision.text}")
