@@ -7,6 +7,9 @@ import os
 import subprocess
 import sys
 
+from citeapp import bootstrap
+from citeapp.base.paths import Home
+
 PROGRAM = """
 import sys
 from PySide6.QtCore import QTimer
@@ -36,3 +39,54 @@ def test_a_window_begins_with_little_and_ends_with_every_page() -> None:
     heavy = {"reportlab", "sqlite_utils", "nacl", "rapidfuzz", "citeapp.bootstrap"}
     assert heavy.isdisjoint(before)
     assert {"citeapp.ui.pages.meetings", "citeapp.ui.pages.exchange", "rapidfuzz"} <= set(after)
+
+
+FIRST_PAGE = """
+import sys
+from pathlib import Path
+from citeapp.base.paths import Home
+from citeapp.ui import app, start
+from citeapp.ui.main_window import MainWindow
+
+application = app.application(["citeapp"])
+window = MainWindow()
+window.show()
+start.open_work(window, home=Home(Path(sys.argv[1]), Path(sys.argv[1])))
+assert not window.page().grab().isNull()
+import json
+print(json.dumps([type(window.page()).__name__, sorted(sys.modules)]))
+window.close()
+"""
+LATER = {
+    "nacl",
+    "PIL",
+    "pyrage",
+    "python_calamine",
+    "rapidfuzz",
+    "reportlab",
+    "sqlite_utils",
+    "subprocess",
+    "zstandard",
+    "citeapp.exchange.bundle",
+    "citeapp.intake.people",
+    "citeapp.ui.palette",
+    "citeapp.ui.pages.meetings.page",
+    "citeapp.usecases.duplicates",
+    "citeapp.usecases.exchanges",
+    "citeapp.usecases.finding",
+}
+"""Heavy, and not needed to read the first page: each costs 10 to 100 ms of every start."""
+
+
+def test_the_first_page_waits_for_nothing_heavy(home: Home) -> None:
+    bootstrap.close(bootstrap.create(home, name="Samira", organisation="Centre social").session)
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAGE, str(home.data)],
+        env=environ,
+        capture_output=True,
+        check=True,
+    )
+    page, modules = json.loads(done.stdout.splitlines()[-1])
+    assert page == "WeekPage"
+    assert LATER & set(modules) == set()
