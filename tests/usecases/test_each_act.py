@@ -35,6 +35,7 @@ from citeapp.usecases import (
     parking,
     past_texts,
     people,
+    reserved,
     roles,
     run_sheet,
     spelling,
@@ -143,6 +144,7 @@ def told(session: Session, made: Rows) -> None:
     made["given"] = minutes.give(session, id=made["held"], words=["Aux membres"]).value[0].id
     quote = notes.add(session, owner_id=made["point"], typed='" On court tous les soirs')
     made["quote"] = quote.value.fact_id
+    made["kept_here"] = reserved.add(session, owner_id=made["benoit"], text="Timide").value.id
     made["left"] = decisions.create(session, text="Se voir à midi").value.id
     decisions.drop(session, id=made["left"], reason="Personne ne peut")
 
@@ -275,6 +277,8 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
         "id": r["quote"], "outcome": "refused", "words": "Pas de budget",
     },
     "quotes.change": lambda s, r: {"id": r["quote"], "consent": "public"},
+    "reserved.add": lambda s, r: {"owner_id": r["awa"], "text": "Rappeler le soir"},
+    "reserved.remove": lambda s, r: {"id": r["kept_here"]},
     "roles.change": lambda s, r: {"id": r["role"], "audience_code": "resident"},
     "roles.hold": lambda s, r: {"meeting_id": r["meeting"], "role": "welcome", "who": "Karim"},
     "roles.release": lambda s, r: {"id": r["role"]},

@@ -61,6 +61,7 @@ MODULES = (
     "spelling",
     "speaking",
     "receipts",
+    "reserved",
     "roles",
     "run_sheet",
     "sweeping",

@@ -14,6 +14,7 @@ from citeapp.domain.collective import COLLECTIVE_KIND, COLLECTIVE_STATE, THEME
 from citeapp.ui.joined import JoinedCards
 from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
+from citeapp.ui.reserved import ReservedNotes
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.card import Card, Panel, RowCard
@@ -70,6 +71,8 @@ class IdentityTab(Tab):
         self.entrust = ChoiceField(_("Confier aussi à"), [])
         self.entrust.committed.connect(self._entrust)
         self._side.addWidget(self.entrust)
+        self.reserved = ReservedNotes(page)
+        self._side.addWidget(self.reserved)
         self.joined = JoinedCards(page)
         self._side.addWidget(self.joined)
         self._side.addStretch(1)
@@ -104,6 +107,7 @@ class IdentityTab(Tab):
         self.entrust.set_choices([("", _("choisir…")), *others])
         self.entrust.set_value("")
         self.entrust.setVisible(bool(others))
+        self.reserved.show_owner(row.id)
         self.joined.setVisible(self.joined.show_row("collective", row.id))
 
     def leave(self) -> None:

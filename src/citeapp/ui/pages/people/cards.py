@@ -20,6 +20,7 @@ from citeapp.ui.page import Page
 from citeapp.ui.pages.people import erasing, past
 from citeapp.ui.pages.people.field_erasing import FieldErasing
 from citeapp.ui.pages.people.ties import Collectives, Structures
+from citeapp.ui.reserved import ReservedNotes
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button
@@ -160,6 +161,8 @@ class PersonCard(ContactCard):
         self.add_left(self.structures)
         self.collectives = Collectives(page, id)
         self.add_left(self.collectives)
+        self.reserved = ReservedNotes(page)
+        self.add_left(self.reserved)
         self.add_left(erasing.asked(page, id))
         _column(self.left).addStretch(1)
         self.refresh()
@@ -174,6 +177,7 @@ class PersonCard(ContactCard):
         self.header.set_words(person.name, french.begun(_seen(journey)))
         self.structures.refresh()
         self.collectives.refresh()
+        self.reserved.show_owner(self.id)
         written = history.of_row(session, noun="person", id=self.id)
         self.show_past(
             *self.joined("person"),
