@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from citeapp.ui.style import px
 from citeapp.ui.widgets.card import Hairline
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.search import SearchField
+from citeapp.ui.widgets.shade import Shade
 from citeapp.ui.widgets.suggestions import Suggestion, SuggestionList
 
 MOST = 60
@@ -65,11 +65,7 @@ class Palette(QFrame):
         self.nothing = PlainLabel("", "muted")
         self.nothing.setContentsMargins(px(10), px(8), px(10), px(8))
         column.addWidget(self.nothing)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(px(36))
-        shadow.setOffset(0, px(8))
-        shadow.setColor(QColor(0, 0, 0, 60))
-        self.setGraphicsEffect(shadow)
+        self._shade = Shade(self, reach=26)
         self.field.typed.connect(self._find)
         self.field.edit.installEventFilter(self)
         self.list.taken.connect(self._take)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _
@@ -16,6 +15,7 @@ from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.meeting import Meeting
 from citeapp.ui.pages.meetings.line_text import LineText
 from citeapp.ui.style import px
+from citeapp.ui.widgets.shade import Shade
 from citeapp.ui.widgets.suggestions import ROW_PX, Suggestion, SuggestionList
 from citeapp.usecases import due, meetings, people
 from citeapp.usecases.session import Session
@@ -37,11 +37,7 @@ class Proposals(QFrame):
         self.list = SuggestionList(_("Propositions"))
         self.list.taken.connect(self.taken)
         column.addWidget(self.list)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(px(24))
-        shadow.setOffset(0, px(5))
-        shadow.setColor(QColor(0, 0, 0, 50))
-        self.setGraphicsEffect(shadow)
+        self._shade = Shade(self)
         self.hide()
 
     def propose(self, edit: LineText, found: Sequence[Suggestion]) -> None:
