@@ -19,6 +19,7 @@ def test_words_are_added_and_taken_out(qtbot: QtBot, boards: Boards) -> None:
     type_words(section.entry, "orphelin")
     qtbot.keyClick(section.entry, Qt.Key.Key_Return)
     assert "orphelin" in vigilance.words(boards.session)
+    section.listed.turn()
     chip = next(x for x in section.findChildren(Button) if x.text() == "orphelin ×")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert "orphelin" not in vigilance.words(boards.session)

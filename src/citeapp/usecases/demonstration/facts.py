@@ -30,7 +30,7 @@ _PAST = ("done",) * 9 + ("dropped",)
 _LATE = ((14, 0.3), (40, 0.06))
 """Days past its date, and how often an action is then still open; none is for longer."""
 _ANSWERED = timedelta(days=30)
-"""Nobody is refused so soon."""
+"""By then what people said has been answered; nobody is refused so soon."""
 _WORDS_KEPT = timedelta(days=60)
 """What was put off in words (« fin mai ») is settled by then, else the list would never empty."""
 
@@ -134,8 +134,9 @@ def _decision(draft: Draft, scene: Scene, item: AgendaItem, text: str) -> Decisi
 def _quote(draft: Draft, scene: Scene, item: AgendaItem, text: str) -> Quote:
     """Words of a parent; what was said long ago has been answered, the newest not always."""
     outcome = draft.pick(("waiting", "under_way", "taken_up", "refused"))
-    if scene.day > draft.today - _ANSWERED and outcome == "refused":
-        outcome = "waiting"
+    recent = scene.day > draft.today - _ANSWERED
+    if recent != (outcome == "waiting"):
+        outcome = "waiting" if recent else "taken_up"
     answers = load("phrases")["answers"].get(outcome, [""])
     return draft.add(
         Quote(

@@ -24,7 +24,7 @@ from citeapp.usecases import bin as rubbish
 from citeapp.usecases.bin import Done, Thrown
 
 SEARCH_PX = 300
-SHOWN = 60
+SHOWN = 30
 ICONS = {
     "person": "person",
     "organisation": "place",

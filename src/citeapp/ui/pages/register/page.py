@@ -31,7 +31,7 @@ from citeapp.usecases.quotes import QuoteLine
 
 NOUNS = ("decision", "quote", "meeting", "collective")
 SEARCH_PX = 300
-SHOWN = 60
+SHOWN = 30
 NAME_LETTERS = 18
 """Of the name of a collectif, before it is cut."""
 STATE_TONES = {IN_FORCE: "done", "replaced": "neutral", "dropped": "late"}
