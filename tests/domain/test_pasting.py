@@ -15,6 +15,8 @@ from citeapp.domain import pasting
         ("- un\n– deux\n▪ trois\no\tquatre", ["un", "deux", "trois", "quatre"]),
         ("Nom\tJour\nAwa\t\tlundi", ["Nom | Jour", "Awa | lundi"]),
         ("1. Seul", ["1. Seul"]),
+        ("a. un\nb) deux\nC) trois", ["un", "deux", "trois"]),
+        ("M. Dupont parle\nJ. Petit répond", ["M. Dupont parle", "J. Petit répond"]),
         ("12 mars\n18 h 30", ["12 mars", "18 h 30"]),
         ("orage\nou pas", ["orage", "ou pas"]),
         ("une ligne\x0bune autre\u2028une dernière", ["une ligne", "une autre", "une dernière"]),

@@ -9,9 +9,9 @@ MOST_LINES = 40
 MOST_LETTERS = 10_000
 CELL = " | "
 _SIGN = re.compile(
-    r"^(?:[•◦▪●■○‣⁃·∙\uf0b7\uf0a7\uf0d8–—-]|o(?=\t)|\(?(?:\d{1,3}|[a-zA-Z])[.)](?=[\s\u00a0]))[\s\u00a0]*"
+    r"^(?:[•◦▪●■○‣⁃·∙\uf0b7\uf0a7\uf0d8–—-]|o(?=\t)|\(?(?:(?:\d{1,3}|[a-z])[.)]|[A-Z]\))(?=[\s\u00a0]))[\s\u00a0]*"
 )
-"""What a list puts before its lines: a point, a dash, « 1. », « b) »."""
+"""What a list puts before its lines: a point, a dash, « 1. », « b) »; never « M. » nor « J. »."""
 _BREAKS = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]+")
 
 
