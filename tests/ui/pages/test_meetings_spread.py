@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import pypdf
 import pytest
 from meetings_desk import Bench, opened, type_words
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +84,24 @@ def test_what_is_corrected_is_asked_and_said(bench: Bench, qtbot: QtBot) -> None
     assert panel.older.count() == 1
 
 
+def test_the_compte_rendu_opened_says_its_present_state(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened_files: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices,
+        "openUrl",
+        lambda url: opened_files.append(_words(Path(url.toLocalFile()))),
+    )
+    close(bench, qtbot)
+    for _time in range(2):
+        qtbot.mouseClick(step(bench).panel.look, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not bench.window.runner.busy, timeout=20_000)
+        minutes.approve(bench.session, id=bench.meeting.id)
+    assert ["projet" in words for words in opened_files] == [True, False]
+    assert "validé" in opened_files[1]
+
+
 def test_the_next_rencontre_offers_to_approve(bench: Bench, qtbot: QtBot) -> None:
     close(bench, qtbot)
     following = meetings.create(
@@ -95,3 +116,7 @@ def test_the_next_rencontre_offers_to_approve(bench: Bench, qtbot: QtBot) -> Non
     standing = minutes.standing(bench.session, id=bench.meeting.id)
     assert (standing.status, standing.approved_at) == ("approved", following.date)
     assert not panel.approve_it.isVisible()
+
+
+def _words(path: Path) -> str:
+    return pypdf.PdfReader(path).pages[0].extract_text()

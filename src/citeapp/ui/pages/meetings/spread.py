@@ -86,11 +86,15 @@ class SpreadStep(Step):
         self.write("minutes", [self._export("minutes", ending) for ending in _ENDINGS], said=said)
 
     def open_minutes(self, layout: str = "") -> None:
-        """Show the PDF with the program of the machine; it is written anew if it went away."""
+        """Show the PDF with the program of the machine.
+
+        It is written anew: its state may have changed since, and a colleague's version may have
+        come.
+        """
         path = self._export("minutes", "pdf")
         if layout:
             path = path.with_name(f"{path.stem}-{layout}.pdf")
-        self._open("minutes", path, layout)
+        self.write("minutes", [path], layout, on_done=partial(_show, path))
 
     def open_plain(self) -> None:
         """Show the simplified one; what it says follows the notes."""
@@ -170,12 +174,6 @@ class SpreadStep(Step):
             )
             card.add(RowCard(words, about, icon="document", button=button))
         return card
-
-    def _open(self, kind: str, path: Path, layout: str) -> None:
-        if path.is_file():
-            _show(path)
-        else:
-            self.write(kind, [path], layout, on_done=partial(_show, path))
 
     def _export(self, kind: str, ending: str) -> Path:
         name = documents.file_name(self.session, kind=kind, id=self.meeting_id, ending=ending)
