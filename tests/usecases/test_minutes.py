@@ -151,6 +151,13 @@ def test_two_machines_close_and_neither_loses_its_version(
         assert any("Écrit par Samira" in text for text in texts)
         assert any("Écrit par Karim" in text for text in texts)
         assert minutes.standing(session, id=held.id).changed
+        assert minutes.layouts(kept) == ["version-1", "version-1-2"]
+        drawn = [
+            text_of(session, held.id, tmp_path, layout=layout) for layout in minutes.layouts(kept)
+        ]
+        for name in ("Samira", "Karim"):
+            assert sum(f"Écrit par {name}" in text for text in drawn) == 1
+        assert "faite aussi sur une autre machine · version 1" in drawn[1]
     minutes.close(samira, id=held.id, erratum="Les deux textes sont réunis")
     printed = text_of(samira, held.id, tmp_path)
     assert "Écrit par Samira" in printed

@@ -7,6 +7,8 @@ what changed, printed on the next one.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,7 +31,7 @@ from citeapp.usecases.session import Session
 
 CLOSED = frozenset({"proposed", "approved", "distributed"})
 VERSION = "version-"
-"""Beginning of the layout that asks for an older version: « version-1 »."""
+"""Beginning of the layout that asks for a version: « version-1 », « version-1-2 » for its twin."""
 
 
 @dataclass(frozen=True)
@@ -212,18 +214,29 @@ def drawn(session: Session, asked: Asked) -> Document:
     meeting = the_meeting(session, asked.id)
     kept = versions(session, meeting_id=meeting.id)
     if asked.layout:
-        wanted = [one for one in kept if f"{VERSION}{one.version}" == asked.layout]
-        if not wanted:
+        known = layouts(kept)
+        if asked.layout not in known:
             raise InputRefused(
                 _("Cette version n’existe pas : {layout}.", layout=asked.layout),
-                todo=_("Versions : {known}.", known=", ".join(_layouts(kept)) or _("aucune")),
+                todo=_("Versions : {known}.", known=", ".join(known) or _("aucune")),
             )
-        return _thawed(meeting, wanted[0], kept)
+        return _thawed(meeting, kept[known.index(asked.layout)], kept)
     if kept and kept[0].content and meeting.minutes_status in CLOSED:
         return _thawed(meeting, kept[0], kept)
     number = meeting.minutes_version or 0
     open_again = bool(number) and meeting.minutes_status not in CLOSED
     return gathering.minutes(session, meeting.id, version=max(1, number + open_again))
+
+
+def layouts(kept: Sequence[Minutes]) -> list[str]:
+    """What to ask each version by; two machines may have given the same number."""
+    numbers: Counter[int | None] = Counter()
+    found = []
+    for one in kept:
+        numbers[one.version] += 1
+        twin = f"-{numbers[one.version]}" if numbers[one.version] > 1 else ""
+        found.append(f"{VERSION}{one.version}{twin}")
+    return found
 
 
 def drawn_plain(session: Session, asked: Asked) -> Document:
@@ -260,13 +273,11 @@ def _thawed(meeting: Meeting, kept: Minutes, every: list[Minutes]) -> Document:
             todo=_("Closez la rencontre à nouveau pour en faire une nouvelle."),
         )
     status = MINUTES_STATUS.label(meeting.minutes_status)
-    if kept is not every[0] and kept.version != every[0].version:
+    if kept.version != every[0].version:
         status = _("remplacée par la version {n}", n=every[0].version)
+    elif kept is not every[0]:
+        status = _("faite aussi sur une autre machine")
     return replace(frozen.thaw(kept.content), header_right=header_right(status, kept.version or 1))
-
-
-def _layouts(kept: list[Minutes]) -> list[str]:
-    return [f"{VERSION}{one.version}" for one in kept]
 
 
 def _sent(session: Session, id: str, kept: list[Minutes]) -> list[Sent]:

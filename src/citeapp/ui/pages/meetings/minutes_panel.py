@@ -91,10 +91,13 @@ class MinutesPanel(Panel):
 
     def _fill_older(self, standing: Standing) -> None:
         clear_layout(self.older)
-        for kept in standing.versions[1:]:
+        asked_by = minutes.layouts(standing.versions)
+        for kept, layout in list(zip(standing.versions, asked_by, strict=True))[1:]:
             day = french.day(kept.closed_on) if kept.closed_on else _("sans date")
-            words = _("Version {n}, du {day}", n=kept.version, day=day)
-            open_it = partial(self.step.open_minutes, f"{VERSION}{kept.version}")
+            twin = layout != f"{VERSION}{kept.version}"
+            version = _("Autre version {n}, du {day}") if twin else _("Version {n}, du {day}")
+            words = version.format(n=kept.version, day=day)
+            open_it = partial(self.step.open_minutes, layout)
             self.older.addWidget(Button(words, open_it, kind="link"))
 
     def _fill_earlier(self) -> None:
