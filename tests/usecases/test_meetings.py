@@ -334,6 +334,17 @@ def test_closing_makes_a_projet_and_each_closing_a_version(
     assert minutes.close(session, id=rencontre).value.minutes_version == 2
 
 
+@pytest.mark.parametrize(
+    "fields", [{"minutes_status": "approved"}, {"minutes_version": 9}, {"approved_at_id": "x"}]
+)
+def test_where_the_minutes_stand_is_not_set_by_hand(
+    session: Session, rencontre: str, fields: dict[str, Any]
+) -> None:
+    with pytest.raises(InputRefused, match="compte rendu"):
+        meetings.change(session, id=rencontre, **fields)
+    assert minutes.standing(session, id=rencontre).status == "draft"
+
+
 def test_only_what_was_written_about_is_discussed(session: Session, rencontre: str) -> None:
     one, two, three = add(session, rencontre, "Un", "Deux", "Trois")
     notes.add(session, owner_id=one, typed="Vu")

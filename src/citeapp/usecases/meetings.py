@@ -33,6 +33,8 @@ UNFINISHED_SQL = (
     f"t.date < ? AND {TAKES_PLACE_SQL} AND coalesce(t.minutes_status, '') IN ('', 'draft')"
 )
 """A rencontre ``t`` that took place (before the day given) and whose minutes are not closed."""
+OF_MINUTES = frozenset({"minutes_status", "minutes_version", "approved_at_id"})
+"""Fields of a rencontre that :mod:`citeapp.usecases.minutes` alone writes."""
 _LATEST = "t.date DESC, t.start DESC, t.id DESC"
 
 
@@ -92,7 +94,15 @@ def create(
 
 @acts("Modifier une rencontre")
 def change(session: Session, /, *, id: str, **fields: Any) -> Meeting:
-    """Change fields of a rencontre by their names; presences follow how people are signed in."""
+    """Change fields of a rencontre by their names; presences follow how people are signed in.
+
+    Where its compte rendu stands is told by closing, approving and giving it, never set.
+    """
+    if OF_MINUTES & set(fields):
+        raise InputRefused(
+            _("L’état du compte rendu ne se change pas à la main."),
+            todo=_("Closez la rencontre, validez le compte rendu ou notez à qui il est remis."),
+        )
     if {"kind", "naming"} & set(fields):
         before = session.rows(Meeting).get(id)
         after = replace(
