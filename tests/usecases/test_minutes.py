@@ -193,6 +193,22 @@ def test_erasing_someone_reaches_the_closed_versions(
     assert minutes.standing(session, id=rencontre).sent == ()
 
 
+@pytest.mark.parametrize("content", ["{", "{}", "[1]"])
+def test_a_version_that_cannot_be_read_says_so_and_a_further_one_is_made(
+    session: Session, rencontre: str, point: str, tmp_path: Path, content: str
+) -> None:
+    notes.add(session, owner_id=point, typed="La garderie ferme trop tôt")
+    minutes.close(session, id=rencontre)
+    [kept] = minutes.versions(session, meeting_id=rencontre)
+    with session.workspace.act("Abîmer"):
+        session.rows(Minutes).change(kept.id, content=content)
+    assert minutes.standing(session, id=rencontre).changed
+    with pytest.raises(InputRefused, match="ne se lit pas"):
+        text_of(session, rencontre, tmp_path)
+    minutes.close(session, id=rencontre)
+    assert "La garderie ferme trop tôt" in text_of(session, rencontre, tmp_path)
+
+
 def test_closing_is_taken_back_whole(session: Session, rencontre: str, point: str) -> None:
     minutes.close(session, id=rencontre)
     history.undo(session)

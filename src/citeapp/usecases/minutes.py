@@ -262,7 +262,12 @@ def _changed(session: Session, meeting: Meeting, latest: Minutes) -> bool:
     now = gathering.minutes(
         session, meeting.id, version=latest.version or 1, erratum=latest.erratum
     )
-    return bool(latest.content) and frozen.thaw(latest.content).blocks != now.blocks
+    if not latest.content:
+        return False
+    try:
+        return frozen.thaw(latest.content).blocks != now.blocks
+    except ValueError:  # what cannot be read is replaced by a further version
+        return True
 
 
 def _thawed(meeting: Meeting, kept: Minutes, every: list[Minutes]) -> Document:
@@ -272,12 +277,20 @@ def _thawed(meeting: Meeting, kept: Minutes, every: list[Minutes]) -> Document:
             _("Le texte de cette version a été effacé."),
             todo=_("Closez la rencontre à nouveau pour en faire une nouvelle."),
         )
+    try:
+        document = frozen.thaw(kept.content)
+    except ValueError as error:
+        raise InputRefused(
+            _("Le texte de cette version ne se lit pas."),
+            safe=_("Les notes de la rencontre sont intactes."),
+            todo=_("Closez la rencontre à nouveau pour en faire une nouvelle."),
+        ) from error
     status = MINUTES_STATUS.label(meeting.minutes_status)
     if kept.version != every[0].version:
         status = _("remplacée par la version {n}", n=every[0].version)
     elif kept is not every[0]:
         status = _("faite aussi sur une autre machine")
-    return replace(frozen.thaw(kept.content), header_right=header_right(status, kept.version or 1))
+    return replace(document, header_right=header_right(status, kept.version or 1))
 
 
 def _sent(session: Session, id: str, kept: list[Minutes]) -> list[Sent]:
