@@ -44,6 +44,31 @@ def test_each_doubt_goes_when_it_is_mended(
     assert words(session, rencontre) == []
 
 
+def test_somebody_of_the_directory_who_was_not_expected_was_not_there_either(
+    session: Session, rencontre: str, point: str
+) -> None:
+    awa = people.create(session, first_name="Awa", last_name="Duriez").value
+    lea = people.create(session, first_name="Léa", last_name="Petit").value
+    line = notes.add(session, owner_id=point, typed="! Écrire /20 mars").value
+    actions.set_owners(session, id=line.fact_id, owners=[lea.id])
+    assert words(session, rencontre) == []  # nobody is signed in yet
+    attendance.mark(session, meeting_id=rencontre, person_id=awa.id)
+    assert words(session, rencontre) == ["1 action pour qui n’était pas là"]
+    attendance.mark(session, meeting_id=rencontre, person_id=lea.id)
+    assert words(session, rencontre) == []
+
+
+def test_who_facilitates_needs_no_line_on_the_sheet(
+    session: Session, rencontre: str, point: str
+) -> None:
+    awa = people.create(session, first_name="Awa", last_name="Duriez").value
+    me = people.create(session, first_name=session.me.display_name).value
+    line = notes.add(session, owner_id=point, typed="! Écrire /20 mars").value
+    actions.set_owners(session, id=line.fact_id, owners=[me.id])
+    attendance.mark(session, meeting_id=rencontre, person_id=awa.id)
+    assert words(session, rencontre) == []
+
+
 def test_a_quote_is_printed_with_leave_only(
     session: Session, rencontre: str, point: str, tmp_path: Path
 ) -> None:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 from citeapp.base.language import _, ngettext
 from citeapp.domain import pointing
+from citeapp.domain.action import ActionOwner
+from citeapp.domain.facilitator import Facilitator
 from citeapp.domain.keeping import Quote
 from citeapp.domain.meeting import IN_THE_ROOM
+from citeapp.domain.person import Person
 from citeapp.usecases import actions, attendance, decisions, meetings, notes, quotes, vigilance
 from citeapp.usecases.acting import reads
+from citeapp.usecases.following import ActionLine
 from citeapp.usecases.session import Session
 
 
@@ -42,10 +46,7 @@ def _of_actions(session: Session, meeting_id: str) -> list[Doubt]:
     taken = actions.of_meeting(session, meeting_id=meeting_id)
     undated = [x for x in taken if not x.action.due_date and not x.action.due_text]
     unowned = [x for x in taken if not x.owners]
-    sheet = attendance.sheet(session, meeting_id=meeting_id)
-    noted = any(line.state != "unknown" for line in sheet)
-    away = {line.name for line in sheet if line.state not in IN_THE_ROOM} if noted else set()
-    named_away = [x for x in taken if away.intersection((*x.owners, *x.partners))]
+    named_away = _named_away(session, meeting_id, taken)
     found = []
     if undated:
         words = ngettext("{n} action sans date", "{n} actions sans date", len(undated))
@@ -61,6 +62,28 @@ def _of_actions(session: Session, meeting_id: str) -> list[Doubt]:
         )
         found.append(Doubt(words, named_away[0].action.id))
     return found
+
+
+def _named_away(session: Session, meeting_id: str, taken: list[ActionLine]) -> list[ActionLine]:
+    """The actions of people who were not there, expected or not, once someone was signed in.
+
+    Whoever facilitates may stand in the directory too, and signs no sheet.
+    """
+    sheet = attendance.sheet(session, meeting_id=meeting_id)
+    if all(line.state == "unknown" for line in sheet):
+        return []
+    here = {line.person_id for line in sheet if line.state in IN_THE_ROOM}
+    expected = {line.name for line in sheet if line.person_id not in here}
+    leading = {one.display_name for one in session.rows(Facilitator).all()}
+
+    def away(line: ActionLine) -> bool:
+        if expected.intersection((*line.owners, *line.partners)):
+            return True
+        carriers = session.rows(ActionOwner).matching(action_item_id=line.action.id)
+        people = (session.rows(Person).find(one.person_id) for one in carriers if one.person_id)
+        return any(one and one.id not in here and one.name not in leading for one in people)
+
+    return [line for line in taken if away(line)]
 
 
 def _of_decisions(session: Session, meeting_id: str) -> list[Doubt]:
