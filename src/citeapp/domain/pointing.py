@@ -11,14 +11,19 @@ from collections.abc import Iterable
 
 from citeapp.base.language import _
 from citeapp.base.text import fold
+from citeapp.domain import sensitive
 
-LEAST_NAME = 2
-"""Letters of « de » and « la », which name nobody."""
+_BONDS = (
+    "fils|filles?|enfants?|bebe|jumeaux|jumelles|aine|ainee|cadet|cadette|mari|femme|compagne|"
+    "compagnon|conjointe?|ex|freres?|soeurs?|mere|pere|niece|neveu|voisine?s?"
+)
 _KIN = (
-    "mon fils|ma fille|mes enfants|mon enfant|mon petit|ma petite|mon bebe|mes jumeaux|"
-    "mes jumelles|mon mari|ma femme|mon conjoint|ma conjointe|mon ex|mon frere|ma soeur|ma mere|"
-    "mon pere|mon voisin|ma voisine|son fils|sa fille|ses enfants|le fils de|la fille de|"
-    "la famille de"
+    rf"(?:mon|ma|mes|notre|son|sa|ses) (?:(?:petite?|grande?|beau|belle|demi)[ -])?(?:{_BONDS})|"
+    "mon petit|ma petite|(?:le fils|la fille|la mere|le pere|la famille) d[e'’]"
+)
+_NUMBERS = (
+    "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|"
+    "dix-sept|dix-huit"
 )
 _CLASS = r"tps|ps|ms|gs|cp|ce1|ce2|cm1|cm2|ulis|segpa|upe2a|6e|5e|4e|3e"
 _STREETS = "rue|avenue|place|impasse|allee|cite|batiment|tour|appartement"
@@ -26,7 +31,10 @@ _SCHOOLS = "ecole|college|lycee|creche"
 _LIFE = r"divorce\w*|separe\w*|enceinte|expuls\w+|garde a vue|hospitalis\w+"
 _PATTERNS = (
     (re.compile(rf"\b(?:{_KIN})\b"), "un proche"),
-    (re.compile(r"\b\d{1,2} (?:ans|mois)\b"), "un âge"),
+    (
+        re.compile(rf"(?<!depuis )(?<!dans )(?<!y a )\b(?:\d{{1,2}}|{_NUMBERS}) (?:ans|mois)\b"),
+        "un âge",
+    ),
     (re.compile(rf"\b(?:en|classe de|au) (?:{_CLASS})\b"), "une classe"),
     (re.compile(rf"\b(?:{_STREETS}) \w"), "une adresse"),
     (re.compile(rf"\b(?:{_SCHOOLS}) (?!du soir|maternelle|elementaire)\w{{3,}}"), "une école"),
@@ -42,6 +50,8 @@ def reasons(text: str, names: Iterable[str] = ()) -> tuple[str, ...]:
     """
     folded = fold(text)
     found = [_(words) for pattern, words in _PATTERNS if pattern.search(folded)]
+    if sensitive.met(text, sensitive.WORDS["health"]):
+        found.append(_("la santé"))
     written = set(re.findall(r"\w[\w-]+", text))
     known = {
         part for name in names for part in name.split() if len(part) > 2 and part[:1].isupper()
