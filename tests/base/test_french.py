@@ -98,3 +98,8 @@ def test_a_word_begins_a_line_or_stands_within_one() -> None:
 
 def test_no_line_breaks_inside_a_quotation_or_before_its_mark() -> None:
     assert french.unbroken("« Oui » : 18:30 ?") == "«\u00a0Oui\u00a0»\u00a0: 18:30\u00a0?"
+
+
+def test_a_number_has_one_place_after_the_comma():
+    said = [french.decimal(n) for n in (0, 7, 6.5, 2.04, -1.25, -0.01, 1204.96)]
+    assert said == ["0", "7", "6,5", "2", "-1,2", "0", "1\u202f205"]

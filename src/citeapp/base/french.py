@@ -81,6 +81,13 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", "\u202f")
 
 
+def decimal(value: float) -> str:
+    """A number with one place after the comma at most: « 6,5 », « 1 204 »."""
+    whole, tenth = divmod(round(abs(value) * 10), 10)
+    sign = "-" if value < 0 and (whole or tenth) else ""
+    return sign + number(whole) + (f",{tenth}" if tenth else "")
+
+
 def weight(size: int) -> str:
     """A size in bytes: « 214 ko », « 3,4 Mo »."""
     if size < 1_000_000:

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citeapp.base import french
+from citeapp.base.language import _
+
 
 @dataclass(frozen=True)
 class Title:
@@ -72,11 +75,111 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Item:
+    """An entry of a list, and the entries under it."""
+
+    text: str
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list; ``numbered`` when the order says something."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to an address (``https:``, ``mailto:``, ``tel:``), after a strong lead."""
+
+    text: str
+    address: str
+    lead: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture, PNG or JPEG; ``width`` is its share of the line.
+
+    ``alt`` says in words what it shows: a document with an empty one is not written.
+    """
+
+    data: bytes
+    alt: str
+    caption: str = ""
+    width: float = 1.0
+
+
+@dataclass(frozen=True)
+class Series:
+    """Values under the labels of a chart; None where nobody counted."""
+
+    label: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Figures as a drawing, with ``alt`` in words and the table of the same figures under it.
+
+    ``shape`` is « bars » (one under the other), « columns » (side by side) or « lines ».
+    """
+
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    shape: str = "bars"
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A titled field with short texts, then ``white`` lines for the pen."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    white: int = 0
+
+
+@dataclass(frozen=True)
+class Panels:
+    """Fields side by side, ``across`` in a row: the four of an AFOM."""
+
+    panels: tuple[Panel, ...]
+    across: int = 2
+
+
+@dataclass(frozen=True)
+class WritingSpace:
+    """A label, and ruled lines under it for the pen."""
+
+    label: str
+    lines: int = 3
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True)
 class Column:
-    """A column of a table; ``weight`` is its share of the width."""
+    """A column of a table; ``weight`` is its share of the width.
+
+    Columns side by side with the same ``group`` stand under one further heading.
+    """
 
     title: str
     weight: float = 1.0
+    group: str = ""
+
+    @property
+    def full_title(self) -> str:
+        """The heading where there is room for one alone: « Parents, 2026 »."""
+        return f"{self.group}, {self.title}" if self.group else self.title
 
 
 @dataclass(frozen=True)
@@ -94,13 +197,15 @@ class DataTable:
     """Rows under named columns, the header repeated on each page.
 
     ``row_height`` is the least height of a row in points (room to sign); an empty cell is
-    drawn as « — », a table without rows as the sentence ``empty``.
+    drawn as « — », a table without rows as the sentence ``empty``. With ``row_header`` the
+    first cell of a row names it.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     empty: str
     row_height: float = 0.0
+    row_header: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,6 +270,25 @@ class NameCards:
     cards: tuple[NameCard, ...]
 
 
+def figures_of(chart: Chart) -> DataTable:
+    """The table of the figures that a chart shows; a missing value is said as such."""
+    unit = f" ({chart.unit})" if chart.unit else ""
+    return DataTable(
+        (Column(chart.title, 2), *(Column(series.label + unit) for series in chart.series)),
+        tuple(
+            (label, *(_figure(series, index) for series in chart.series))
+            for index, label in enumerate(chart.labels)
+        ),
+        empty=_("Rien à compter."),
+        row_header=True,
+    )
+
+
+def _figure(series: Series, index: int) -> str:
+    value = series.values[index] if index < len(series.values) else None
+    return _("non compté") if value is None else french.decimal(value)
+
+
 Block = (
     Title
     | Subtitle
@@ -179,7 +303,31 @@ Block = (
     | PlainPart
     | Quarters
     | NameCards
+    | Bullets
+    | Link
+    | Figure
+    | Chart
+    | Panels
+    | WritingSpace
+    | PageBreak
 )
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A logo, PNG or JPEG, and the name it stands for."""
+
+    data: bytes
+    alt: str
+
+
+@dataclass(frozen=True)
+class Brand:
+    """What a Cité puts on all its documents: ``accent`` is ``#rrggbb``, empty for ours."""
+
+    accent: str = ""
+    logos: tuple[Logo, ...] = ()
+    footer: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,8 +335,10 @@ class Document:
     """A whole document: its blocks, and what stands around them on every page.
 
     ``header_left`` is strong, ``header_left_light`` follows it; ``footer_left`` may take
-    several lines; page numbers are added. ``demo`` marks invented data on every page; ``plain``
-    is for easy reading: large letters, wide margins, nothing above the title.
+    several lines; page numbers are added, after ``edition`` (« version 2, 12 mars 2026 »).
+    ``demo`` marks invented data on every page; ``plain`` is for easy reading: large letters,
+    wide margins, nothing above the title; ``poster`` fills one page, to be read from afar;
+    ``large`` prints a page in large letters. ``paper`` is « A3 », « A4 » or « A5 ».
     """
 
     title: str
@@ -201,4 +351,9 @@ class Document:
     demo: bool = False
     landscape: bool = False
     plain: bool = False
+    poster: bool = False
+    large: bool = False
+    paper: str = "A4"
+    edition: str = ""
+    brand: Brand = Brand()
     blocks: tuple[Block, ...] = ()

@@ -6,6 +6,7 @@ drawn as its words: old minutes can always be read.
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import json
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ KINDS: dict[str, type[Any]] = {
     for name, kind in vars(content).items()
     if isinstance(kind, type) and dataclasses.is_dataclass(kind)
 }
+
+BYTES = "bytes"
+"""The kind of a picture's bytes, which stand as base64."""
 
 
 def freeze(document: Document) -> str:
@@ -37,6 +41,8 @@ def thaw(text: str) -> Document:
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
+    if isinstance(value, bytes):
+        return {"kind": BYTES, "base64": base64.b64encode(value).decode()}
     if dataclasses.is_dataclass(value):
         fields = {
             field.name: _plain(getattr(value, field.name))
@@ -52,6 +58,8 @@ def _made(value: object) -> Any:
         return tuple(_made(one) for one in value)
     if not isinstance(value, dict):
         return value
+    if value.get("kind") == BYTES:
+        return base64.b64decode(str(value.get("base64", "")), validate=True)
     kind = KINDS.get(str(value.get("kind")))
     if kind is None:
         return Paragraph(" ".join(_words(value)))

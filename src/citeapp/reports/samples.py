@@ -28,6 +28,7 @@ from citeapp.reports.minutes import (
 from citeapp.reports.receipt import Question, ReceiptInput, receipt
 from citeapp.reports.rendering import DOCUMENT_ENDINGS, SHEET_ENDINGS, render
 from citeapp.reports.samples_after import after_documents
+from citeapp.reports.samples_forms import every_form
 from citeapp.reports.samples_room import room_documents
 from citeapp.reports.sheet import Sheet
 from citeapp.reports.sign_in_sheet import (
@@ -269,6 +270,7 @@ def documents() -> dict[str, Document]:
         tasks=meeting.tasks,
     )
     return {
+        "toutes-les-formes": every_form(),
         "compte-rendu": minutes(meeting),
         "compte-rendu-vide": minutes(empty_minutes()),
         "compte-rendu-difficile": minutes(ugly_minutes()),

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 
+from citeapp.base.language import _
 from citeapp.reports.content import (
     Block,
     Box,
+    Bullets,
     Cell,
+    Chart,
     DataTable,
     Document,
     Facts,
+    Figure,
     FillIn,
     Heading,
+    Item,
+    Link,
     NameCards,
     Note,
+    PageBreak,
+    Panel,
+    Panels,
     Paragraph,
     PlainPart,
     Quarters,
@@ -23,6 +33,8 @@ from citeapp.reports.content import (
     Subtitle,
     Title,
     ToFill,
+    WritingSpace,
+    figures_of,
 )
 from citeapp.reports.sheet import demo_mention
 from citeapp.reports.texts import each_text
@@ -42,8 +54,9 @@ def text_bytes(document: Document) -> bytes:
         if not (kin and isinstance(block, FillIn)) and not isinstance(block, Subtitle):
             lines.append("")
         lines += _block(block)
-    if document.footer_left:
-        lines += ["", "-" * WIDTH, *_wrapped(document.footer_left)]
+    feet = (document.footer_left, document.brand.footer, document.edition)
+    if any(feet):
+        lines += ["", "-" * WIDTH, *(line for foot in feet for line in _wrapped(foot))]
     text = "\r\n".join(line.rstrip(" ") for line in lines) + "\r\n"
     return text.encode("utf-8", "replace")
 
@@ -84,6 +97,32 @@ def _block(block: Block) -> list[str]:
             return [*_underlined(heading, "-"), *said] if heading else said
         case DataTable():
             return _table(block)
+        case Bullets(items, numbered):
+            return list(_listed(items, numbered))
+        case Link(text, address, lead):
+            shown = text if text in address else f"{text} ({address})"
+            return _wrapped(_led(lead, shown))
+        case Figure(alt=alt, caption=caption):
+            return _wrapped(_("[Image : {alt}]", alt=alt)) + _wrapped(caption)
+        case Chart():
+            return _wrapped(block.alt) + _table(figures_of(block))
+        case Panels(panels):
+            return [line for panel in panels for line in _panel(panel)]
+        case WritingSpace(label, lines):
+            return [f"{label}\u00a0:", *("_" * WIDTH for _n in range(lines))]
+        case PageBreak():
+            return []
+
+
+def _listed(items: tuple[Item, ...], numbered: bool, depth: int = 0) -> Iterator[str]:
+    for number, item in enumerate(items, 1):
+        yield from _hanging("  " * depth + (f"{number}. " if numbered else "- "), item.text)
+        yield from _listed(item.items, numbered, depth + 1)
+
+
+def _panel(panel: Panel) -> list[str]:
+    said = [line for text in panel.lines for line in _hanging("- ", text)]
+    return ["", *_underlined(panel.title, "-"), *said, *("_" * WIDTH for _n in range(panel.white))]
 
 
 def _slip(lines: tuple[SlipLine, ...]) -> list[str]:
@@ -109,7 +148,7 @@ def _table(table: DataTable) -> list[str]:
     total = sum(column.weight for column in table.columns)
     usable = WIDTH - 2 * (len(table.columns) - 1)
     widths = [max(3, int(usable * column.weight / total)) for column in table.columns]
-    lines = _grid_row(tuple(column.title for column in table.columns), widths)
+    lines = _grid_row(tuple(column.full_title for column in table.columns), widths)
     lines.append("  ".join("-" * width for width in widths))
     for row in table.rows:
         lines += _grid_row(row, widths)
@@ -134,7 +173,7 @@ def _records(table: DataTable) -> list[str]:
     for row in table.rows:
         for index, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
             value = "_" * 20 if isinstance(cell, ToFill) else cell or "—"
-            start = f"{column.title}\u00a0: "
+            start = f"{column.full_title}\u00a0: "
             lines += _hanging(start if index == 0 else f"    {start}", value, hang=6)
     return lines
 

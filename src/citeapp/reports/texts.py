@@ -8,7 +8,7 @@ from typing import Any
 
 from citeapp.reports.content import Document
 
-_KEPT = frozenset({"language", "picture"})
+_KEPT = frozenset({"accent", "address", "language", "paper", "picture", "shape"})
 
 
 def each_text(document: Document, change: Callable[[str], str]) -> Document:
