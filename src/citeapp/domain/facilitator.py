@@ -14,7 +14,10 @@ PROGRAMME_ID = derived_id("programme")
 
 @dataclass(frozen=True, kw_only=True)
 class Programme(Row):
-    """The Cité éducative: its name, and who answers for the data (printed on sheets)."""
+    """The Cité éducative: its name, who answers for the data, what its documents look like.
+
+    ``accent`` is ``#rrggbb``, empty for the colour of the program.
+    """
 
     name: str = ""
     towns: str = ""
@@ -23,6 +26,14 @@ class Programme(Row):
     data_retention: str = ""
     data_contact: str = ""
     is_demo: bool = False
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    accent: str = ""
+    footer: str = ""
+    signature_name: str = ""
+    signature_role: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

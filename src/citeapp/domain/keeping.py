@@ -59,6 +59,7 @@ class Minutes(Row):
     closed_on: date | None = None
     erratum: str = ""
     content: str = ""
+    plain_content: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,6 +30,7 @@ MODULES = (
     "carrying",
     "collectives",
     "conflicts",
+    "consents",
     "coordination",
     "decisions",
     "demo",

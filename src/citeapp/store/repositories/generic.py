@@ -51,6 +51,14 @@ from citeapp.domain.preparing import (
     RunStep,
     TemplateItem,
 )
+from citeapp.domain.publishing import (
+    Consent,
+    DocumentSending,
+    GlossaryWord,
+    Logo,
+    PlainLine,
+    PlainVersion,
+)
 from citeapp.domain.row import Row
 from citeapp.store import joined, joins
 from citeapp.store.connection import Connection, Value
@@ -103,6 +111,12 @@ NOUNS: dict[str, type[Row]] = {
     "attachment_part": AttachmentPart,
     "ballot": Ballot,
     "speaking_turns": SpeakingTurns,
+    "logo": Logo,
+    "glossary_word": GlossaryWord,
+    "plain_version": PlainVersion,
+    "plain_line": PlainLine,
+    "document_sending": DocumentSending,
+    "consent": Consent,
 }
 """Table name to the class of its rows."""
 

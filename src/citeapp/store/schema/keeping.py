@@ -29,6 +29,7 @@ TABLES = (
             text("closed_on", "day it was closed, ISO"),
             text("erratum", "what this version corrects, in words"),
             text("content", "the compte rendu as it was closed, JSON"),
+            text("plain_content", "its simplified version as it was closed, JSON"),
         ),
         parent="meeting_id",
     ),

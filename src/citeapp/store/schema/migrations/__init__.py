@@ -21,6 +21,7 @@ from citeapp.store.schema.migrations import (
     m0007_desk,
     m0008_smaller,
     m0009_entries,
+    m0010_publishing,
 )
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -33,5 +34,6 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0007_desk.apply,
     m0008_smaller.apply,
     m0009_entries.apply,
+    m0010_publishing.apply,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
