@@ -115,5 +115,5 @@ def _marked(one: pypdf.PageObject) -> Iterator[tuple[int, str]]:
 
 def _to_unicode(font: Any) -> dict[int, str]:
     table = font["/ToUnicode"].get_data().decode()
-    pairs = re.findall(r"^<([0-9A-F]{2})> <([0-9A-F]{4})>$", table, re.MULTILINE)
-    return {int(code, 16): chr(int(value, 16)) for code, value in pairs}
+    pairs = re.findall(r"^<([0-9A-F]{2})> <([0-9A-F]{4,8})>$", table, re.MULTILINE)
+    return {int(code, 16): bytes.fromhex(value).decode("utf-16-be") for code, value in pairs}

@@ -7,6 +7,7 @@ the numbers under their tags, and the parent tree leads back from a number to it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from xml.sax.saxutils import escape
@@ -21,6 +22,8 @@ from citeapp.reports.pdf_page import Tag
 _ATTRIBUTE_OWNER = {"Scope": "Table"}
 _CMAP_BLOCK = 100
 """Mappings in one block of a ToUnicode table, by the specification."""
+_BEYOND = re.compile(r"<([0-9A-F]{5,6})>$")
+"""A sign beyond U+FFFF, as reportlab writes it."""
 
 
 class TaggedContent:
@@ -114,7 +117,7 @@ class ReadableFont(TTFont):  # type: ignore[misc]  # reportlab ships no types
     """A font whose ToUnicode table maps only what has a meaning.
 
     reportlab maps the missing-glyph slot to U+0000, which PDF/UA forbids, in blocks longer
-    than the specification allows.
+    than the specification allows, and writes a sign beyond U+FFFF without its surrogates.
     """
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
@@ -123,7 +126,7 @@ class ReadableFont(TTFont):  # type: ignore[misc]  # reportlab ships no types
         for name in set(doc.idToObject) - before:
             if name.startswith("toUnicodeCMap:"):
                 stream = doc.idToObject[name]
-                stream.content = _without_null(stream.content)
+                stream.content = _well_formed(stream.content)
 
 
 def describe(canvas: Canvas, document: Document) -> None:
@@ -146,16 +149,21 @@ def describe(canvas: Canvas, document: Document) -> None:
     )
 
 
-def _without_null(cmap: str) -> str:
+def _well_formed(cmap: str) -> str:
     lines = cmap.split("\n")
     start = next(i for i, line in enumerate(lines) if line.endswith("beginbfchar"))
     end = lines.index("endbfchar")
-    mapped = [line for line in lines[start + 1 : end] if not line.endswith("<0000>")]
+    kept = [line for line in lines[start + 1 : end] if not line.endswith("<0000>")]
+    mapped = [_BEYOND.sub(_surrogates, line) for line in kept]
     blocks: list[str] = []
     for first in range(0, len(mapped), _CMAP_BLOCK):
         block = mapped[first : first + _CMAP_BLOCK]
         blocks += [f"{len(block)} beginbfchar", *block, "endbfchar"]
     return "\n".join([*lines[:start], *blocks, *lines[end + 1 :]])
+
+
+def _surrogates(code: re.Match[str]) -> str:
+    return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

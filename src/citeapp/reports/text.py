@@ -84,7 +84,8 @@ def _block(block: Block) -> list[str]:
         case Box(lead, text):
             return _hanging("  > ", _led(lead, text))
         case FillIn(label):
-            return [f"{label}\u00a0: {'_' * max(10, WIDTH - len(label) - 3)}"]
+            *begun, last = _wrapped(f"{label}\u00a0:", WIDTH - 11)
+            return [*begun, f"{last} {'_' * (WIDTH - len(last) - 1)}"]
         case Facts(rows):
             return [line for fact in rows for line in _hanging(f"{fact.label}\u00a0: ", fact.value)]
         case NameCards(title, cards):
@@ -109,7 +110,7 @@ def _block(block: Block) -> list[str]:
         case Panels(panels):
             return [line for panel in panels for line in _panel(panel)]
         case WritingSpace(label, lines):
-            return [f"{label}\u00a0:", *("_" * WIDTH for _n in range(lines))]
+            return [*_wrapped(f"{label}\u00a0:"), *("_" * WIDTH for _n in range(lines))]
         case PageBreak():
             return []
 
