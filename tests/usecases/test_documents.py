@@ -23,6 +23,7 @@ from citeapp.usecases import (
     people,
     run_sheet,
 )
+from citeapp.usecases.blank_documents import BLANKS
 from citeapp.usecases.session import Session
 
 
@@ -205,3 +206,20 @@ def test_the_sheets_around_a_rencontre(
     printed = path.read_text(encoding="utf-8-sig").replace("\u00a0", " ").lower()
     for expected in words:
         assert expected.lower() in printed
+
+
+# Sheets to fill in by hand
+
+
+@pytest.mark.parametrize("kind", BLANKS)
+def test_a_blank_sheet_is_of_a_collectif_or_of_any(
+    session: Session, tmp_path: Path, kind: str
+) -> None:
+    collectives.create(session, name="Dorignies")
+    assert "Dorignies" in text_of(session, tmp_path, kind, id="dorignies")
+    told = text_of(session, tmp_path, kind)
+    assert "ollectifs" not in told
+    assert "11 mars 2026" in told
+    name = documents.file_name(session, kind=kind)
+    assert name.endswith("-2026-03-11.pdf")
+    assert "sheet" not in name

@@ -28,6 +28,7 @@ from citeapp.reports.minutes import (
 from citeapp.reports.receipt import Question, ReceiptInput, receipt
 from citeapp.reports.rendering import DOCUMENT_ENDINGS, SHEET_ENDINGS, render
 from citeapp.reports.samples_after import after_documents
+from citeapp.reports.samples_blank import blank_documents
 from citeapp.reports.samples_forms import every_form
 from citeapp.reports.samples_room import room_documents
 from citeapp.reports.sheet import Sheet
@@ -285,6 +286,7 @@ def documents() -> dict[str, Document]:
         "suivi-vide": tracking_document(tracking(0)),
         **room_documents(),
         **after_documents(),
+        **blank_documents(),
     }
 
 

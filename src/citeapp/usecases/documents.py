@@ -30,6 +30,7 @@ from citeapp.usecases import actions, attendance, gathering, meetings, minutes, 
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.acting import reads
 from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme_name, the_meeting
+from citeapp.usecases.blank_documents import BLANKS
 from citeapp.usecases.exchanging.receipt_document import receipt_document
 from citeapp.usecases.inviting_documents import INVITING
 from citeapp.usecases.session import Session
@@ -104,6 +105,15 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
         "call-sheet": "feuille-d-appel",
         "calendar": "rendez-vous",
         "slips": "bulletins",
+        "diagnosis-sheet": "fiche-diagnostic",
+        "swot-sheet": "afom",
+        "problem-tree": "arbre-a-problemes",
+        "vision-sheet": "vision",
+        "action-sheet": "fiche-action",
+        "lessons-sheet": "retour-d-experience",
+        "evaluation-grid": "grille-d-auto-evaluation",
+        "plain-evaluation-grid": "grille-simplifiee",
+        "need-sheet": "besoin-transmis",
     }
     parts = [words.get(kind, kind)]
     meeting = session.rows(Meeting).find(id) if id else None
@@ -222,6 +232,7 @@ KINDS: dict[str, Callable[[Session, Asked], Document | Sheet | CalendarEntry]] =
     "tracking-table": tracking_table,
     "receipt": receipt_document,
     **INVITING,
+    **BLANKS,
 }
 """Kind to (session, what is asked) → what to draw."""
 

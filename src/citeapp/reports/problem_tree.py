@@ -1,0 +1,64 @@
+"""The blank arbre à problèmes: a tree to fill in, then the same tree as a list.
+
+The tree is drawn top down as it is read on a wall: consequences, the problem, its causes, what
+lies under them. The list is its alternative for whoever does not see the drawing, and the form
+in which it is typed afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citeapp.base.language import _
+from citeapp.reports.blank import BlankInput, blank_sheet
+from citeapp.reports.content import (
+    Block,
+    Document,
+    FillIn,
+    Heading,
+    Note,
+    PageBreak,
+    Panel,
+    Panels,
+    WritingSpace,
+)
+
+BRANCHES = 3
+ROOM = 3
+"""Lines in each panel of the drawing."""
+
+
+def problem_tree(given: BlankInput) -> Document:
+    """Two pages: the drawing, the list."""
+    return blank_sheet(given, _("Arbre à problèmes"), (*_drawing(), *_list()), landscape=True)
+
+
+def _drawing() -> Iterable[Block]:
+    yield Note(
+        _(
+            "Écrivez d’abord le problème, au milieu. Dessous, d’où il vient. "
+            "Dessus, ce qu’il entraîne."
+        )
+    )
+    yield _row(_("Conséquence {n}"), _("ce que cela entraîne"))
+    yield Panels((Panel(_("Le problème"), (_("une phrase, un fait"),), ROOM),), across=1)
+    yield _row(_("Cause {n}"), _("d’où cela vient"))
+    yield _row(_("Sous la cause {n}"), _("et cela, d’où cela vient-il ?"))
+
+
+def _row(title: str, help: str) -> Panels:
+    numbers = range(1, BRANCHES + 1)
+    return Panels(
+        tuple(Panel(title.format(n=number), (help,), ROOM) for number in numbers), across=BRANCHES
+    )
+
+
+def _list() -> Iterable[Block]:
+    yield PageBreak()
+    yield Heading(_("Le même arbre, en liste"))
+    yield WritingSpace(_("Le problème"), 2)
+    for number in range(1, BRANCHES + 1):
+        yield WritingSpace(_("Cause {n}, et ce qui est dessous", n=number), 2)
+    for number in range(1, BRANCHES + 1):
+        yield WritingSpace(_("Conséquence {n}", n=number), 1)
+    yield FillIn(_("Ce que nous voulons changer en premier"))
