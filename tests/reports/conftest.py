@@ -83,12 +83,26 @@ def _tree(
         for kid in (kid.get_object() for kid in tag["/K"])
         if kid["/Type"] == "/MCR"
     )
-    scope = f" ({tag['/A']['/Scope'][1:]})" if "/A" in tag else ""
-    instead = f" [{tag['/ActualText']}]" if "/ActualText" in tag else ""
-    yield f"{'  ' * depth}{tag['/S'][1:]}{scope}{instead} {' '.join(said.split())}".rstrip()
+    instead = "".join(f" [{tag[name]}]" for name in ("/ActualText", "/Alt") if name in tag)
+    line = f"{tag['/S'][1:]}{_attributes(tag)}{instead} {' '.join(said.split())}{_leads_to(tag)}"
+    yield f"{'  ' * depth}{line}".rstrip()
     for kid in (kid.get_object() for kid in tag["/K"]):
         if kid["/Type"] == "/StructElem":
             yield from _tree(kid, texts, numbers, depth + 1)
+
+
+def _attributes(tag: Any) -> str:
+    """« (Column, ColSpan 2) »; where a figure stands is no matter of structure."""
+    found = tag.get("/A", {})
+    names = [found[name][1:] for name in ("/Scope", "/ListNumbering") if name in found]
+    names += [f"{name[1:]} {found[name]}" for name in ("/ColSpan", "/RowSpan") if name in found]
+    return f" ({', '.join(names)})" if names else ""
+
+
+def _leads_to(tag: Any) -> str:
+    kids = (kid.get_object() for kid in tag["/K"])
+    links = [kid["/Obj"] for kid in kids if kid["/Type"] == "/OBJR"]
+    return "".join(f" → {link['/A']['/URI']}" for link in links)
 
 
 def _marked(one: pypdf.PageObject) -> Iterator[tuple[int, str]]:

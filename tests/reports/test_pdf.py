@@ -23,7 +23,9 @@ def test_every_document_is_accessible(name, valid_pdf):
     assert reader.metadata.title == samples.documents()[name].title
 
 
-@pytest.mark.parametrize("name", ["compte-rendu", "comptage", "releve-de-decisions"])
+@pytest.mark.parametrize(
+    "name", ["toutes-les-formes", "compte-rendu", "comptage", "releve-de-decisions"]
+)
 def test_structure_is_the_agreed_one(name, valid_pdf, same_as_golden, structure_of):
     structure = structure_of(valid_pdf(samples.documents()[name]))
     same_as_golden(f"{name}.structure.txt", structure)

@@ -1,4 +1,4 @@
-"""A document as tagged PDF (PDF/UA-1), drawn with reportlab on A4 in the fonts of the program.
+"""A document as tagged PDF (PDF/UA-1), drawn with reportlab in the fonts of the program.
 
 Nothing people typed goes through a markup reader: ``pdf_layout.py`` places letters, this
 file draws them. The same document gives the same bytes.
@@ -10,18 +10,23 @@ import io
 from itertools import groupby
 from pathlib import Path
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from citeapp.reports.content import Document
 from citeapp.reports.pdf_faces import Faces, faces
 from citeapp.reports.pdf_glyphs import drawable
 from citeapp.reports.pdf_layout import lay_out
-from citeapp.reports.pdf_page import Area, Layout, Mark, Picture, Rule, Tag, Words
+from citeapp.reports.pdf_metadata import describe
+from citeapp.reports.pdf_page import Area, Layout, Mark, Photo, Picture, Rule, Sketch, Tag, Words
 from citeapp.reports.pdf_pictures import draw_picture
 from citeapp.reports.pdf_plain import lay_out_plain
 from citeapp.reports.pdf_scripts import is_right_to_left
-from citeapp.reports.pdf_tags import TaggedContent, describe, read_as
+from citeapp.reports.pdf_tags import TaggedContent, read_as
 from citeapp.reports.texts import each_text
+
+_RISE, _FALL = 0.8, 0.25
+"""How far a line reaches above and under its baseline, in sizes of its letters."""
 
 
 def pdf_bytes(document: Document, fonts: Path) -> bytes:
@@ -31,12 +36,11 @@ def pdf_bytes(document: Document, fonts: Path) -> bytes:
     """
     known = faces(fonts)
     document = each_text(document, lambda text: drawable(text, known))
-    lay = lay_out_plain if document.plain else lay_out
-    layout = lay(document, known.width)
+    layout = lay_out_plain(document, known) if document.plain else lay_out(document, known)
     out = io.BytesIO()
     canvas = Canvas(
         out,
-        pagesize=(layout.width, layout.height),
+        pagesize=(layout.width * layout.scale, layout.height * layout.scale),
         invariant=1,
         pageCompression=1,
         pdfVersion=(1, 7),
@@ -44,20 +48,87 @@ def pdf_bytes(document: Document, fonts: Path) -> bytes:
         initialFontName=known.first,
     )
     describe(canvas, document)
-    _draw(canvas, layout, known, fonts.parent / "icons")
+    _Pen(canvas, layout, known, fonts.parent / "icons").draw()
     canvas.save()
     return out.getvalue()
 
 
-def _draw(canvas: Canvas, layout: Layout, fonts: Faces, icons: Path) -> None:
-    content = TaggedContent(canvas)
-    for page in layout.pages:
-        for tag, marks in groupby(filter(_shows, page.marks), _tag):
-            with content.marked(tag):
-                for mark in marks:
-                    _mark(canvas, mark, layout.height, fonts, icons)
-        content.next_page()
-    content.finish(layout.root)
+class _Pen:
+    """Draws the marks of a layout, whose origin is at the top, on a canvas."""
+
+    def __init__(self, canvas: Canvas, layout: Layout, known: Faces, icons: Path) -> None:
+        self._canvas, self._layout, self._known, self._icons = canvas, layout, known, icons
+        self._content = TaggedContent(canvas)
+
+    def draw(self) -> None:
+        """All pages, then the structure over them."""
+        for page in self._layout.pages:
+            if self._layout.scale != 1.0:
+                self._canvas.scale(self._layout.scale, self._layout.scale)
+            for tag, marks in groupby(filter(_shows, page.marks), _tag):
+                with self._content.marked(tag):
+                    for mark in marks:
+                        self._mark(mark)
+            self._content.next_page()
+        self._content.finish(self._layout.root)
+
+    def _mark(self, mark: Mark) -> None:
+        canvas, height = self._canvas, self._layout.height
+        match mark:
+            case Words():
+                self._words(mark)
+            case Rule(x1, y1, x2, y2, colour, thickness):
+                canvas.setStrokeColor(colour)
+                canvas.setLineWidth(thickness)
+                canvas.line(x1, height - y1, x2, height - y2)
+            case Picture(x, y, side, name, colour):
+                draw_picture(canvas, self._icons, name, x, height - y - side, side, colour)
+            case Photo() | Sketch():
+                self._figure(mark)
+            case Area(x, y, width, tall, colour, radius):
+                canvas.setFillColor(colour)
+                bottom = height - y - tall
+                if radius:
+                    canvas.roundRect(x, bottom, width, tall, radius, stroke=0, fill=1)
+                else:
+                    canvas.rect(x, bottom, width, tall, stroke=0, fill=1)
+
+    def _figure(self, mark: Photo | Sketch) -> None:
+        bottom = self._layout.height - mark.y - mark.height
+        if isinstance(mark, Photo):
+            picture = ImageReader(io.BytesIO(mark.data))
+            self._canvas.drawImage(picture, mark.x, bottom, mark.width, mark.height)
+        else:
+            from reportlab.graphics import renderPDF
+
+            renderPDF.draw(mark.drawing, self._canvas, mark.x, bottom)
+        if mark.tag:
+            right, top = mark.x + mark.width, bottom + mark.height
+            self._content.box(mark.tag, (mark.x, bottom, right, top))
+
+    def _words(self, words: Words) -> None:
+        """One line; a space at its end keeps it apart from the next when read aloud."""
+        line = words.line
+        last, style = line[-1]
+        if not last.endswith(" "):
+            line = (*line[:-1], (f"{last} ", style))
+        baseline = self._layout.height - words.y
+        text = self._canvas.beginText(words.x, baseline)
+        for piece, look in line:
+            for name, letters in self._known.drawn(piece, look):
+                text.setFont(name, look.size)
+                text.setCharSpace(look.tracking)
+                text.setFillColor(look.colour)
+                text.textOut(letters)
+        said = "".join(piece for piece, _look in line)
+        with read_as(self._canvas, said if is_right_to_left(said) else ""):
+            self._canvas.drawText(text)
+        if words.tag and words.tag.address:
+            right = words.x + sum(self._known.width(piece, look) for piece, look in words.line)
+            box = words.x, baseline - _FALL * style.size, right, baseline + _RISE * style.size
+            self._content.link(words.tag, box, said.strip())
+        elif words.tag and words.tag.name[1:].isdigit():
+            self._content.heading(words.tag, said, baseline + style.leading)
 
 
 def _shows(mark: Mark) -> bool:
@@ -65,41 +136,4 @@ def _shows(mark: Mark) -> bool:
 
 
 def _tag(mark: Mark) -> Tag | None:
-    return mark.tag if isinstance(mark, Words) else None
-
-
-def _mark(canvas: Canvas, mark: Mark, height: float, fonts: Faces, icons: Path) -> None:
-    match mark:
-        case Words():
-            _words(canvas, mark, height, fonts)
-        case Rule(x1, y1, x2, y2, colour, thickness):
-            canvas.setStrokeColor(colour)
-            canvas.setLineWidth(thickness)
-            canvas.line(x1, height - y1, x2, height - y2)
-        case Picture(x, y, side, name, colour):
-            draw_picture(canvas, icons, name, x, height - y - side, side, colour)
-        case Area(x, y, width, tall, colour, radius):
-            canvas.setFillColor(colour)
-            bottom = height - y - tall
-            if radius:
-                canvas.roundRect(x, bottom, width, tall, radius, stroke=0, fill=1)
-            else:
-                canvas.rect(x, bottom, width, tall, stroke=0, fill=1)
-
-
-def _words(canvas: Canvas, words: Words, height: float, fonts: Faces) -> None:
-    """One line; a space at its end keeps it apart from the next when read aloud."""
-    line = words.line
-    last, style = line[-1]
-    if not last.endswith(" "):
-        line = (*line[:-1], (f"{last} ", style))
-    text = canvas.beginText(words.x, height - words.y)
-    for piece, look in line:
-        for name, letters in fonts.drawn(piece, look):
-            text.setFont(name, look.size)
-            text.setCharSpace(look.tracking)
-            text.setFillColor(look.colour)
-            text.textOut(letters)
-    said = "".join(piece for piece, _look in line)
-    with read_as(canvas, said if is_right_to_left(said) else ""):
-        canvas.drawText(text)
+    return mark.tag if isinstance(mark, Words | Photo | Sketch) else None

@@ -16,10 +16,10 @@ from reportlab.pdfbase.ttfonts import TTFError
 
 from citeapp.base.errors import UserError
 from citeapp.base.language import _
+from citeapp.reports.pdf_font import ReadableFont
 from citeapp.reports.pdf_lines import Style
 from citeapp.reports.pdf_scripts import is_right_to_left, joined, visual
 from citeapp.reports.pdf_style import FACES, REGULAR
-from citeapp.reports.pdf_tags import ReadableFont
 
 SPARE = "DejaVuSans"
 Run = tuple[str, str]

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
 from citeapp.reports.pdf_lines import Line, Measure, wrap
 from citeapp.reports.pdf_page import Mark, Page, Tag, Words
-from citeapp.reports.pdf_style import MARGIN
+from citeapp.reports.pdf_style import MARGIN, Ink
 
 Part = tuple[float, list[Line], Tag]
 """An indent, the lines that stand there, their tag."""
+
+
+@dataclass(frozen=True)
+class _Tie:
+    """Marks of a page, from the first to before the last, and the room they take."""
+
+    marks: list[Mark]
+    first: int
+    last: int
+    top: float
+    bottom: float
 
 
 class Flow:
@@ -21,13 +36,17 @@ class Flow:
         measure: Measure,
         *,
         margin: float = MARGIN,
+        first_top: float | None = None,
+        ink: Ink | None = None,
     ) -> None:
         self.pages = [Page()]
         self.left = margin
         self.width = page_width - 2 * margin
-        self.y = top
         self.measure = measure
+        self.ink = ink or Ink()
         self._top, self._bottom = top, bottom
+        self.y = self._start = top if first_top is None else first_top
+        self._tie: _Tie | None = None
 
     @property
     def room(self) -> float:
@@ -41,7 +60,7 @@ class Flow:
 
     @property
     def at_top(self) -> bool:
-        return self.y == self._top
+        return self.y == self._start
 
     def put(self, mark: Mark) -> None:
         """A mark where it says, on this page."""
@@ -54,12 +73,40 @@ class Flow:
 
     def new_page(self) -> None:
         self.pages.append(Page())
-        self.y = self._top
+        self.y = self._start = self._top
 
     def keep(self, points: float) -> None:
         """Go to a new page unless ``points`` are left on this one."""
         if self.room < points and not self.at_top:
+            carried = self._untied()
             self.new_page()
+            if carried:
+                marks, tie = carried
+                for mark in marks:
+                    self.put(replace(mark, y=mark.y - tie.top + self._top))
+                self.y += tie.bottom - tie.top
+
+    @contextmanager
+    def tied(self) -> Iterator[None]:
+        """The words put inside (a heading) go to a new page with what follows them."""
+        marks = self.pages[-1].marks
+        first, top = len(marks), self.y
+        if self._tie and self._tie.marks is marks and self._tie.last == first:
+            first, top = self._tie.first, self._tie.top
+        yield
+        here = self.pages[-1].marks
+        if here is not marks:
+            first, top = 0, self._top
+        self._tie = _Tie(here, first, len(here), top, self.y)
+
+    def _untied(self) -> tuple[list[Words], _Tie] | None:
+        """The heading at the foot of this page, taken away from it."""
+        tie, marks = self._tie, self.pages[-1].marks
+        if not tie or tie.marks is not marks or tie.last != len(marks) or tie.top == self._start:
+            return None
+        words = [mark for mark in marks[tie.first :] if isinstance(mark, Words)]
+        del marks[tie.first :]
+        return words, tie
 
     def line(self, line: Line, tag: Tag, leading: float, indent: float = 0.0) -> None:
         """One line; the baseline stands at three quarters of its height."""

@@ -14,14 +14,16 @@ from citeapp.reports.pdf_lines import Line
 class Tag:
     """A node of the structure tree: it holds other tags, or marks that name it.
 
-    ``attributes`` are written as they are (``Scope``, ``ActualText``).
+    ``attributes`` are written as they are (``Scope``, ``ActualText``, ``ColSpan``); words
+    of a tag with an ``address`` lead there.
     """
 
     name: str
     kids: list[Tag] = field(default_factory=list)
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, str | int] = field(default_factory=dict)
+    address: str = ""
 
-    def add(self, name: str, **attributes: str) -> Tag:
+    def add(self, name: str, **attributes: str | int) -> Tag:
         """A new last kid."""
         self.kids.append(Tag(name, attributes=attributes))
         return self.kids[-1]
@@ -72,7 +74,31 @@ class Picture:
     colour: str
 
 
-Mark = Words | Rule | Area | Picture
+@dataclass(frozen=True)
+class Photo:
+    """A picture of the document (PNG or JPEG); without a tag it is passed over."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+    tag: Tag | None = None
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A chart, drawn line by line; ``drawing`` is one of reportlab.graphics."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    drawing: object
+    tag: Tag | None = None
+
+
+Mark = Words | Rule | Area | Picture | Photo | Sketch
 
 
 @dataclass
@@ -84,9 +110,13 @@ class Page:
 
 @dataclass(frozen=True)
 class Layout:
-    """The finished pages and the structure tree over them."""
+    """The finished pages and the structure tree over them.
+
+    They are drawn ``scale`` times as large as they are measured.
+    """
 
     width: float
     height: float
     pages: tuple[Page, ...]
     root: Tag
+    scale: float = 1.0

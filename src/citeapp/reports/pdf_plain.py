@@ -8,6 +8,7 @@ from __future__ import annotations
 from citeapp.base.language import _
 from citeapp.reports import pdf_style as look
 from citeapp.reports.content import Block, Document, Heading, Paragraph, PlainPart, Title
+from citeapp.reports.pdf_faces import Faces
 from citeapp.reports.pdf_flow import Flow
 from citeapp.reports.pdf_lines import Line, Measure, Style, wrap
 from citeapp.reports.pdf_page import Layout, Mark, Picture, Tag, Words
@@ -26,11 +27,12 @@ _BETWEEN = 11.0
 _FOOT_TOP = 60.0
 
 
-def lay_out_plain(document: Document, measure: Measure) -> Layout:
+def lay_out_plain(document: Document, known: Faces) -> Layout:
     """The pages of a plain document: titles, paragraphs and parts with a picture."""
     width, height = look.A4
     root = Tag("Document")
-    flow = Flow(width, MARGIN, height - MARGIN, measure, margin=MARGIN)
+    flow = Flow(width, MARGIN, height - MARGIN, known.width, margin=MARGIN)
+    flow.ink = look.ink(document.brand)
     if document.demo:
         flow.text(((demo_mention(), look.DEMO),), root.add("P"), after=4)
     for block in document.blocks:
@@ -38,7 +40,9 @@ def lay_out_plain(document: Document, measure: Measure) -> Layout:
     foot = root.add("P") if document.footer_left else None
     for number, page in enumerate(flow.pages, 1):
         last = number == len(flow.pages)
-        page.marks += _footer(document, measure, number, len(flow.pages), foot if last else None)
+        page.marks += _footer(
+            document, known.width, number, len(flow.pages), foot if last else None
+        )
     return Layout(width, height, tuple(flow.pages), root)
 
 
@@ -66,7 +70,7 @@ def _place_part(flow: Flow, root: Tag, part: PlainPart) -> None:
     flow.skip(_BETWEEN)
     flow.keep(min(max(height, _PICTURE), flow.full))
     if part.picture:
-        flow.put(Picture(flow.left, flow.y + 3, _PICTURE, part.picture, look.ACCENT))
+        flow.put(Picture(flow.left, flow.y + 3, _PICTURE, part.picture, flow.ink.accent))
     start = flow.y
     if part.heading:
         _lines(flow, wrap(((part.heading, HEADING),), flow.width - indent, flow.measure),

@@ -1,29 +1,30 @@
-"""The tagging layer over reportlab: marked content, structure tree, PDF/UA-1 metadata.
+"""The tagging layer over reportlab: marked content, links, structure tree, bookmarks.
 
 reportlab writes no tags, but lets a caller add literal operators to a page and objects to
 the document. Each run of marked content has a number on its page; the structure tree lists
-the numbers under their tags, and the parent tree leads back from a number to its tag.
+the numbers under their tags, and the parent tree leads back from a number to its tag. A link
+is an annotation of its page, which its tag names and which leads back in the same way.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from citeapp.reports.content import Document
 from citeapp.reports.pdf_page import Tag
 
-_ATTRIBUTE_OWNER = {"Scope": "Table"}
-_CMAP_BLOCK = 100
-"""Mappings in one block of a ToUnicode table, by the specification."""
-_BEYOND = re.compile(r"<([0-9A-F]{5,6})>$")
-"""A sign beyond U+FFFF, as reportlab writes it."""
+_OWNERS = {"Scope": "Table", "ColSpan": "Table", "RowSpan": "Table", "ListNumbering": "List"}
+"""Attributes that belong to a kind of structure; the others stand in the tag itself."""
+_PRINTED = 4
+"""The flag of an annotation that paper shows too."""
+_BOOKMARKED = 4
+"""From so many pages on a document has bookmarks."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top, in points of the finished page."""
 
 
 class TaggedContent:
@@ -34,6 +35,9 @@ class TaggedContent:
         self._page = 0
         self._owners: list[list[Tag]] = [[]]
         self._content: dict[Tag, list[tuple[int, int]]] = {}
+        self._links: list[tuple[Tag, int, pdfdoc.PDFDictionary, object]] = []
+        self._boxes: dict[Tag, Box] = {}
+        self._headings: dict[Tag, tuple[str, str]] = {}
 
     @contextmanager
     def marked(self, tag: Tag | None) -> Iterator[None]:
@@ -48,6 +52,40 @@ class TaggedContent:
         yield
         self._canvas.addLiteral("EMC")
 
+    def link(self, tag: Tag, box: Box, words: str) -> None:
+        """A place to click on this page; ``words`` say where it leads."""
+        action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(tag.address)}
+        place = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Annot"),
+                "Subtype": pdfdoc.PDFName("Link"),
+                "Rect": pdfdoc.PDFArray(self._absolute(box)),
+                "Border": pdfdoc.PDFArray([0, 0, 0]),
+                "F": _PRINTED,
+                "Contents": pdfdoc.PDFString(words),
+                "A": pdfdoc.PDFDictionary(action),
+            }
+        )
+        name = f"link{len(self._links)}"
+        self._canvas._addAnnotation(place, name)
+        self._links.append((tag, self._page, place, self._canvas._doc.refAnnotation(name)))
+
+    def box(self, tag: Tag, box: Box) -> None:
+        """Where a figure stands."""
+        left, bottom, right, top = self._absolute(box)
+        self._boxes[tag] = (left, bottom, right, top)
+
+    def heading(self, tag: Tag, words: str, top: float) -> None:
+        """A line of a heading, to be found again by a bookmark."""
+        key, before = self._headings.get(tag, (f"h{len(self._headings)}", ""))
+        if not before:
+            self._canvas.bookmarkPage(key, fit="XYZ", top=self._absolute((0, 0, 0, top))[3])
+        self._headings[tag] = (key, before + words)
+
+    def _absolute(self, box: Box) -> list[float]:
+        place = self._canvas.absolutePosition
+        return [round(part, 2) for part in (*place(*box[:2]), *place(*box[2:]))]
+
     def next_page(self) -> None:
         self._canvas.showPage()
         self._owners.append([])
@@ -59,33 +97,75 @@ class TaggedContent:
         pages = doc.Pages.pages
         tree = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
         top = doc.Reference(tree)
-        written: dict[Tag, object] = {}
+        written: dict[Tag, pdfdoc.PDFDictionary] = {}
         tree["K"] = self._element(root, top, written)
         parents: list[object] = []
         for number, (page, owners) in enumerate(zip(pages, self._owners, strict=False)):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents = number
             page.Tabs = pdfdoc.PDFName("S")
-            owned = pdfdoc.PDFArray([written[tag] for tag in owners])
+            owned = pdfdoc.PDFArray([doc.Reference(written[tag]) for tag in owners])
             parents += [number, doc.Reference(owned)]
+        for place in self._links:
+            parents += self._linked(*place, len(parents) // 2, written)
         numbers = pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(parents)})
         tree["ParentTree"] = doc.Reference(numbers)
-        tree["ParentTreeNextKey"] = len(pages)
+        tree["ParentTreeNextKey"] = len(parents) // 2
         doc.Catalog.StructTreeRoot = top
         doc.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        if len(pages) >= _BOOKMARKED:
+            self._bookmarks()
 
-    def _element(self, tag: Tag, parent: object, written: dict[Tag, object]) -> object:
+    def _bookmarks(self) -> None:
+        last = -1
+        for tag, (key, words) in self._headings.items():
+            last = min(int(tag.name[1:]) - 1, last + 1)
+            self._canvas.addOutlineEntry(" ".join(words.split()), key, last)
+        self._canvas.showOutline()
+
+    def _linked(
+        self,
+        tag: Tag,
+        page: int,
+        place: pdfdoc.PDFDictionary,
+        reference: object,
+        number: int,
+        written: dict[Tag, pdfdoc.PDFDictionary],
+    ) -> list[object]:
+        """A link and its tag, each leading to the other; the two entries of the parent tree."""
+        doc = self._canvas._doc
+        place["StructParent"] = number
+        written[tag]["K"].sequence.append(
+            pdfdoc.PDFDictionary(
+                {
+                    "Type": pdfdoc.PDFName("OBJR"),
+                    "Pg": doc.Reference(doc.Pages.pages[page]),
+                    "Obj": reference,
+                }
+            )
+        )
+        return [number, doc.Reference(written[tag])]
+
+    def _element(
+        self, tag: Tag, parent: object, written: dict[Tag, pdfdoc.PDFDictionary]
+    ) -> object:
         doc = self._canvas._doc
         element = pdfdoc.PDFDictionary(
             {"Type": pdfdoc.PDFName("StructElem"), "S": pdfdoc.PDFName(tag.name), "P": parent}
         )
-        reference = written[tag] = doc.Reference(element)
+        written[tag] = element
+        reference = doc.Reference(element)
+        owned: dict[str, pdfdoc.PDFDictionary] = {}
         for name, value in tag.attributes.items():
-            if owner := _ATTRIBUTE_OWNER.get(name):
-                pair = {"O": pdfdoc.PDFName(owner), name: pdfdoc.PDFName(value)}
-                element["A"] = pdfdoc.PDFDictionary(pair)
+            if owner := _OWNERS.get(name):
+                _owned(owned, owner)[name] = _value(value)
             else:
                 element[name] = pdfdoc.PDFString(value)
+        if tag in self._boxes:
+            _owned(owned, "Layout")["BBox"] = pdfdoc.PDFArray(list(self._boxes[tag]))
+        if owned:
+            groups = list(owned.values())
+            element["A"] = groups[0] if len(groups) == 1 else pdfdoc.PDFArray(groups)
         kids = [self._element(kid, reference, written) for kid in tag.kids]
         kids += [self._marked_content(*place) for place in self._content.get(tag, ())]
         element["K"] = pdfdoc.PDFArray(kids)
@@ -113,71 +193,9 @@ def read_as(canvas: Canvas, words: str) -> Iterator[None]:
         canvas.addLiteral("EMC")
 
 
-class ReadableFont(TTFont):  # type: ignore[misc]  # reportlab ships no types
-    """A font whose ToUnicode table maps only what has a meaning.
-
-    reportlab maps the missing-glyph slot to U+0000, which PDF/UA forbids, in blocks longer
-    than the specification allows, and writes a sign beyond U+FFFF without its surrogates.
-    """
-
-    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
-        before = set(doc.idToObject)
-        super().addObjects(doc)
-        for name in set(doc.idToObject) - before:
-            if name.startswith("toUnicodeCMap:"):
-                stream = doc.idToObject[name]
-                stream.content = _well_formed(stream.content)
+def _owned(groups: dict[str, pdfdoc.PDFDictionary], owner: str) -> pdfdoc.PDFDictionary:
+    return groups.setdefault(owner, pdfdoc.PDFDictionary({"O": pdfdoc.PDFName(owner)}))
 
 
-def describe(canvas: Canvas, document: Document) -> None:
-    """Title, language and the PDF/UA mark, in the file's metadata."""
-    canvas.setTitle(document.title)
-    canvas.setSubject(document.subject)
-    canvas.setAuthor(document.header_left)
-    canvas.setCreator("CitéApp")
-    canvas.setProducer("CitéApp")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    kind = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
-    packet = _XMP.format(
-        title=escape(document.title),
-        subject=escape(document.subject),
-        author=escape(document.header_left),
-        language=escape(document.language),
-    )
-    canvas._doc.Catalog.Metadata = pdfdoc.PDFStream(
-        dictionary=pdfdoc.PDFDictionary(kind), content=packet.encode() + b"\n"
-    )
-
-
-def _well_formed(cmap: str) -> str:
-    lines = cmap.split("\n")
-    start = next(i for i, line in enumerate(lines) if line.endswith("beginbfchar"))
-    end = lines.index("endbfchar")
-    kept = [line for line in lines[start + 1 : end] if not line.endswith("<0000>")]
-    mapped = [_BEYOND.sub(_surrogates, line) for line in kept]
-    blocks: list[str] = []
-    for first in range(0, len(mapped), _CMAP_BLOCK):
-        block = mapped[first : first + _CMAP_BLOCK]
-        blocks += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    return "\n".join([*lines[:start], *blocks, *lines[end + 1 :]])
-
-
-def _surrogates(code: re.Match[str]) -> str:
-    return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"
-
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>CitéApp</pdf:Producer>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>"""
+def _value(value: str | int) -> object:
+    return value if isinstance(value, int) else pdfdoc.PDFName(value)

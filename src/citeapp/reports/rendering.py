@@ -8,6 +8,7 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.reports.calendar_file import CalendarEntry, calendar_bytes
 from citeapp.reports.content import Document
+from citeapp.reports.ready import ready
 from citeapp.reports.sheet import Sheet
 
 CALENDAR_ENDINGS = ("ics",)
@@ -27,6 +28,7 @@ def render(what: Document | Sheet | CalendarEntry, ending: str, fonts: Path) -> 
         if ending != "ics":
             raise _refused(ending, CALENDAR_ENDINGS)
         return calendar_bytes(what)
+    what = ready(what)
     if ending == "pdf":
         from citeapp.reports.pdf import pdf_bytes
         from citeapp.reports.texts import each_text

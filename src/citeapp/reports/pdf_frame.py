@@ -1,0 +1,172 @@
+"""What stands around the text of every page: logos, header, footer, version, page number.
+
+The first header and the last footer are real text for those who listen; their repetitions
+are artifacts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+
+from citeapp.base.language import _
+from citeapp.reports import pdf_style as look
+from citeapp.reports.content import Document, Logo
+from citeapp.reports.images import prepared
+from citeapp.reports.pdf_lines import Line, Measure, Style, wrap
+from citeapp.reports.pdf_page import Mark, Page, Photo, Rule, Tag, Words
+from citeapp.reports.sheet import demo_mention
+
+_HEADER_GAP = 11.0
+_FOOTER_BOTTOM = 31.0
+_HEADER_LINES, _FOOTER_LINES = 3, 12
+"""More would leave no page for the text."""
+_LOGO_HEIGHT, _LOGO_WIDTH, _LOGO_GAP = 34.0, 130.0, 18.0
+_DOTS_PER_POINT = 3.0
+"""Pixels kept of a logo: 216 to the inch."""
+
+
+class Frame:
+    """The header and footer of a document; their height depends on what they say."""
+
+    def __init__(self, document: Document, sheet: look.Sheet, measure: Measure) -> None:
+        self._document, self._sheet, self._measure = document, sheet, measure
+        self._accent = look.ink(document.brand).accent
+        self._inner = sheet.width - 2 * sheet.margin
+        self._left, self._right = self._headers()
+        self._edition = document.edition
+        notes = [document.footer_left, document.brand.footer]
+        if self._wide_text(self._edition) > self._inner * 0.4:
+            notes.append(self._edition)
+            self._edition = ""
+        room = self._inner - self._wide_text(self._page_words(999, 999)) - 16
+        feet = (wrap(((note, look.FOOTER),), room, measure) for note in notes if note)
+        self._foot = list(chain.from_iterable(feet))[:_FOOTER_LINES]
+        lines = max(len(self._left), len(self._right))
+        self._header_top = sheet.margin + 4
+        self._rule = self._header_top + (lines - 1) * look.HEADER_LIGHT.leading + _HEADER_GAP
+        below = (max(len(self._foot), 1) - 1) * look.FOOTER.leading
+        self._foot_top = sheet.height - _FOOTER_BOTTOM / sheet.scale - below
+        self._logos = self._scaled_logos()
+
+    @property
+    def top(self) -> float:
+        """Where the text begins on a page."""
+        return self._rule + 18.75
+
+    @property
+    def first_top(self) -> float:
+        """Where it begins on the first page, under the logos."""
+        return self.top + self._logo_room
+
+    @property
+    def bottom(self) -> float:
+        """Where the text ends."""
+        return self._foot_top - 34.0
+
+    def tags(self, root: Tag) -> list[Tag]:
+        """What is read at the beginning: a figure a logo, then the header."""
+        figures = [root.add("Figure", Alt=logo.alt) for logo, _w, _h in self._logos]
+        said = any(map(_says, (*self._left, *self._right)))
+        return figures + ([root.add("P")] if said else [])
+
+    def footer_tag(self, root: Tag) -> Tag | None:
+        """What is read at the end, where there is anything."""
+        return root.add("P") if self._foot or self._edition else None
+
+    def around(self, pages: list[Page], header: list[Tag], footer: Tag | None) -> None:
+        """Add the header and the footer to all pages."""
+        figures, said = header[: len(self._logos)], header[len(self._logos) :]
+        for number, page in enumerate(pages, start=1):
+            first, last = number == 1, number == len(pages)
+            marks = self._logo_marks(figures) if first else []
+            marks += self._header(said[0] if first and said else None, first)
+            page.marks[:0] = marks
+            page.marks += self._footer(footer if last else None, number, len(pages))
+
+    def _headers(self) -> tuple[list[Line], list[Line]]:
+        document, measure = self._document, self._measure
+        strong = replace(look.HEADER_STRONG, colour=self._accent)
+        left: list[tuple[str, Style]] = [(document.header_left, strong)]
+        if document.header_left_light:
+            joint = " · " if document.header_left else ""
+            left.append((joint + document.header_left_light, look.HEADER_LIGHT))
+        said = ((document.header_right, look.HEADER_LIGHT),)
+        right = wrap(said, self._inner * 0.45, measure)[:_HEADER_LINES]
+        room = self._inner - max(map(self._wide, right)) - 18
+        lines = wrap(tuple(left), room, measure)[:_HEADER_LINES]
+        if document.demo:
+            lines += wrap(((demo_mention(), look.DEMO),), self._inner, measure)
+        return lines, right
+
+    @property
+    def _logo_room(self) -> float:
+        return max((tall for _logo, _wide, tall in self._logos), default=-12.0) + 12.0
+
+    def _scaled_logos(self) -> list[tuple[Logo, float, float]]:
+        """Logos as PNG or JPEG with the width and height they take, all in one row."""
+        found: list[tuple[Logo, float, float]] = []
+        for logo in self._document.brand.logos:
+            pixels = round(_LOGO_WIDTH * self._sheet.scale * _DOTS_PER_POINT)
+            image = prepared(logo.data, logo.alt, pixels)
+            share = min(_LOGO_HEIGHT / image.height, _LOGO_WIDTH / image.width)
+            kept = replace(logo, data=image.data)
+            found.append((kept, image.width * share, image.height * share))
+        gaps = _LOGO_GAP * (len(found) - 1)
+        taken = sum(wide for _logo, wide, _tall in found)
+        if taken + gaps > self._inner:
+            shrink = (self._inner - gaps) / taken
+            found = [(logo, wide * shrink, tall * shrink) for logo, wide, tall in found]
+        return found
+
+    def _logo_marks(self, tags: list[Tag]) -> list[Mark]:
+        marks: list[Mark] = []
+        x, top = self._sheet.margin, self._sheet.margin - 10
+        tallest = self._logo_room - 12
+        for (logo, wide, tall), tag in zip(self._logos, tags, strict=True):
+            y = top + (tallest - tall) / 2
+            marks.append(Photo(x, y, wide, tall, logo.data, tag))
+            x += wide + _LOGO_GAP
+        return marks
+
+    def _header(self, tag: Tag | None, first: bool) -> list[Mark]:
+        marks: list[Mark] = []
+        step, down = look.HEADER_LIGHT.leading, self._logo_room if first else 0.0
+        top, rule = self._header_top + down, self._rule + down
+        right = self._sheet.width - self._sheet.margin
+        for row, line in enumerate(self._left):
+            marks.append(Words(self._sheet.margin, top + row * step, line, tag))
+        for row, line in enumerate(self._right):
+            marks.append(Words(right - self._wide(line), top + row * step, line, tag))
+        marks.append(Rule(self._sheet.margin, rule, right, rule, self._accent))
+        return marks
+
+    def _footer(self, tag: Tag | None, number: int, total: int) -> list[Mark]:
+        """The footer, its text tagged on the last page only; the page number never."""
+        left, right = self._sheet.margin, self._sheet.width - self._sheet.margin
+        above = self._foot_top - 17.0
+        marks: list[Mark] = [Rule(left, above, right, above, look.HAIRLINE)]
+        for row, line in enumerate(self._foot):
+            y = self._foot_top + row * look.FOOTER.leading
+            marks.append(Words(left, y, line, tag))
+        x = right - self._wide_text(self._page_words(number, total))
+        if self._edition:
+            marks.append(Words(x, self._foot_top, ((self._edition, look.FOOTER),), tag))
+        page = self._page_words(number, total).removeprefix(self._edition)
+        x = right - self._wide_text(page)
+        marks.append(Words(x, self._foot_top, ((page, look.FOOTER),)))
+        return marks
+
+    def _page_words(self, number: int, total: int) -> str:
+        page = _("page {number} / {total}", number=number, total=total)
+        return f"{self._edition} · {page}" if self._edition else page
+
+    def _wide(self, line: Line) -> float:
+        return sum(self._measure(text, style) for text, style in line)
+
+    def _wide_text(self, text: str) -> float:
+        return self._measure(text, look.FOOTER)
+
+
+def _says(line: Line) -> bool:
+    return any(text.strip() for text, _style in line)

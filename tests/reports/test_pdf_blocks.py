@@ -1,0 +1,194 @@
+"""The blocks of a page: links, figures, fields, two-storey tables, paper, brand, bookmarks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from citeapp.base.errors import InputRefused
+from citeapp.reports.content import (
+    Brand,
+    Bullets,
+    Chart,
+    Column,
+    DataTable,
+    Document,
+    Figure,
+    Heading,
+    Item,
+    Link,
+    Logo,
+    PageBreak,
+    Panel,
+    Panels,
+    Paragraph,
+    Series,
+    Title,
+    ToFill,
+    WritingSpace,
+)
+from citeapp.reports.samples_forms import every_form, picture
+
+PICTURE = picture(60, 30, (47, 93, 138))
+CHART = Chart("Présents", ("mars",), (Series("parents", (4,)),), alt="4 parents en mars.")
+
+
+def page_of(*blocks: object, **frame: object) -> Document:
+    return Document(title="Essai", blocks=(Title("Essai"), *blocks), **frame)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("paper", ["A3", "A4", "A5"])
+@pytest.mark.parametrize("large", [False, True])
+def test_every_form_stands_on_every_paper(valid_pdf, paper, large):
+    reader = valid_pdf(replace(every_form(), paper=paper, large=large))
+    width = {"A3": 842, "A4": 595, "A5": 420}[paper]
+    assert round(reader.pages[0].mediabox.width) == width
+
+
+def test_a_link_is_a_place_to_click_that_its_words_lead_to(valid_pdf):
+    reader = valid_pdf(page_of(Link("Nous écrire", "mailto:cite@exemple.fr")))
+    page = reader.pages[0]
+    link = page["/Annots"][0].get_object()
+    assert link["/A"]["/URI"] == "mailto:cite@exemple.fr"
+    assert link["/Contents"] == "Nous écrire"
+    parents = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    tag = parents[2 * link["/StructParent"] + 1].get_object()
+    assert tag["/S"] == "/Link"
+    assert page["/Tabs"] == "/S"
+
+
+def test_a_link_over_two_lines_has_two_places(valid_pdf):
+    words = " ".join(["plan"] * 60)
+    reader = valid_pdf(page_of(Link(words, "https://exemple.fr/plan")))
+    boxes = [one.get_object()["/Rect"] for one in reader.pages[0]["/Annots"]]
+    assert len(boxes) > 1
+    assert all(box[0] < box[2] and box[1] < box[3] for box in boxes)
+
+
+def test_the_address_of_a_page_is_told_to_who_reads_on_paper(valid_pdf, words_of):
+    read = words_of(valid_pdf(page_of(Link("Le plan", "https://exemple.fr/plan"))))
+    assert "Le plan (https://exemple.fr/plan)" in read
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "", "C:\\Users"])
+def test_an_address_of_another_kind_leads_nowhere(valid_pdf, words_of, address):
+    reader = valid_pdf(page_of(Link("Le plan", address)))
+    assert "/Annots" not in reader.pages[0]
+    assert "Le plan" in words_of(reader)
+
+
+@pytest.mark.parametrize(
+    "block", [Figure(PICTURE, " "), replace(CHART, alt="")], ids=["figure", "chart"]
+)
+def test_a_picture_without_words_is_not_written(valid_pdf, block):
+    with pytest.raises(InputRefused, match="texte de remplacement"):
+        valid_pdf(page_of(block))
+
+
+def test_a_logo_without_words_is_not_written(valid_pdf):
+    with pytest.raises(InputRefused, match="texte de remplacement"):
+        valid_pdf(page_of(brand=Brand(logos=(Logo(PICTURE, ""),))))
+
+
+def test_a_broken_picture_is_named(valid_pdf):
+    with pytest.raises(InputRefused, match="« Le square »"):
+        valid_pdf(page_of(Figure(PICTURE[:60], "Un square vert", "Le square")))
+
+
+def test_a_logo_is_read_once(valid_pdf, structure_of):
+    logos = (Logo(PICTURE, "Ville de Douai"), Logo(picture(300, 30, (9, 9, 9)), "CAF du Nord"))
+    reader = valid_pdf(page_of(PageBreak(), Paragraph("suite"), brand=Brand(logos=logos)))
+    read = structure_of(reader)
+    assert read.count("Ville de Douai") == read.count("CAF du Nord") == 1
+
+
+def test_six_wide_logos_stay_between_the_margins(valid_pdf):
+    logos = tuple(Logo(picture(400, 40, (9, 9, n)), f"Logo {n}") for n in range(6))
+    reader = valid_pdf(page_of(brand=Brand(logos=logos)))
+    figures = reader.trailer["/Root"]["/StructTreeRoot"]["/K"]["/K"][:6]
+    boxes = [one.get_object()["/A"]["/BBox"] for one in figures]
+    assert boxes[0][0] >= 40
+    assert boxes[-1][2] <= 555
+    assert all(one[2] < other[0] for one, other in pairwise(boxes))
+
+
+def test_an_accent_that_cannot_be_read_is_not_taken(valid_pdf):
+    drawn = [
+        valid_pdf(page_of(brand=Brand(accent=accent))).pages[0].get_contents().get_data()
+        for accent in ("#ffee00", "", "#0b5d4b")
+    ]
+    assert drawn[0] == drawn[1] != drawn[2]
+
+
+def test_headings_never_skip_a_level(valid_pdf, structure_of):
+    read = structure_of(valid_pdf(page_of(Heading("Un", 4), Heading("Deux", 2), Heading("T", 6))))
+    assert [word for word in read.split() if word[1:].isdigit()] == ["H1", "H2", "H2", "H3"]
+
+
+def test_a_heading_goes_to_the_next_page_with_the_chart_under_it(valid_pdf):
+    filling = Paragraph("\n".join(["ligne"] * 32))
+    reader = valid_pdf(page_of(filling, Heading("Des chiffres"), CHART, replace(CHART, alt="b")))
+    where = [n for n, one in enumerate(reader.pages) if "Des chiffres" in one.extract_text()]
+    assert (
+        where == [n for n, one in enumerate(reader.pages) if "Présents" in one.extract_text()][:1]
+    )
+
+
+def test_long_documents_have_bookmarks(valid_pdf):
+    parts = [block for n in range(4) for block in (Heading(f"Partie {n}"), PageBreak())]
+    short, long = valid_pdf(page_of(*parts[:5])), valid_pdf(page_of(*parts))
+    assert short.outline == []
+    assert long.outline[0].title == "Essai"
+    assert [one.title for one in long.outline[1]] == [f"Partie {n}" for n in range(4)]
+    assert [long.get_destination_page_number(one) for one in long.outline[1]] == [0, 1, 2, 3]
+
+
+def test_the_version_stands_beside_the_page_number_and_is_read_once(valid_pdf, structure_of):
+    reader = valid_pdf(page_of(PageBreak(), Paragraph("a"), edition="version 2, 12 mars 2026"))
+    assert all("version 2, 12 mars 2026" in one.extract_text() for one in reader.pages)
+    assert structure_of(reader).count("version 2, 12 mars 2026") == 1
+
+
+def test_a_field_longer_than_a_page_is_written_all_the_same(valid_pdf, structure_of):
+    panels = Panels((Panel("Atouts", tuple(f"atout {n}" for n in range(90))), Panel("Menaces")))
+    reader = valid_pdf(page_of(panels))
+    assert len(reader.pages) > 1
+    assert all(f"LBody atout {n}\n" in structure_of(reader) for n in range(90))
+
+
+def test_lists_hold_deep_and_long_entries(valid_pdf, structure_of):
+    entry = Item("feuille " * 900)
+    for depth in range(9):
+        entry = Item(f"branche {depth}", (entry,))
+    reader = valid_pdf(page_of(Bullets((entry,)), Bullets(())))
+    assert structure_of(reader).count("feuille") == 900
+
+
+def test_room_to_write_goes_over_to_the_next_page(valid_pdf):
+    assert len(valid_pdf(page_of(WritingSpace("Nos idées", 60))).pages) == 3
+
+
+def test_a_table_too_wide_for_large_print_becomes_records(valid_pdf, structure_of):
+    names = ("Engagement", "Responsable", "Échéance", "Avancement", "Commentaire", "Signature")
+    row = ("Écrire", "Samira", "20 mars", "en cours", "", ToFill("à signer"))
+    document = page_of(DataTable(tuple(map(Column, names)), (row,), empty=""))
+    assert "Table" in structure_of(valid_pdf(document))
+    read = structure_of(valid_pdf(replace(document, large=True)))
+    assert "Table" not in read
+    assert "P Responsable : Samira" in read
+    assert "P Commentaire : —" in read
+
+
+def test_large_print_has_no_letter_under_fourteen_points(valid_pdf):
+    found: set[float] = set()
+
+    def note(text, _cm, tm, _font, size):
+        if text.strip():
+            found.add(round(size * _cm[0] * tm[0], 1))
+
+    for one in valid_pdf(replace(every_form(), large=True)).pages:
+        one.extract_text(visitor_text=note)
+    assert min(found) >= 14
+    assert 17 <= sorted(found)[len(found) // 2] < 19
