@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pypdf
@@ -119,6 +120,29 @@ def test_fonts_are_embedded(fonts, valid_pdf):
         assert isinstance(font["/FontDescriptor"]["/FontFile2"], pypdf.generic.StreamObject)
 
 
+def test_the_file_says_nothing_of_who_where_and_when(valid_pdf):
+    reader = valid_pdf(samples.documents()["compte-rendu"])
+    assert set(reader.metadata) == {"/Title", "/Subject", "/Author", "/Creator", "/Producer"}
+    assert reader.metadata.author == "Cité éducative Douai-Waziers"
+    assert b"Date" not in reader.trailer["/Root"]["/Metadata"].get_data()
+
+
+def test_the_file_claims_both_standards_and_says_what_its_colours_mean(valid_pdf):
+    catalog = valid_pdf(samples.documents()["compte-rendu"]).trailer["/Root"]
+    packet = catalog["/Metadata"].get_data()
+    assert b"<pdfuaid:part>1<" in packet
+    assert b"<pdfaid:part>2<" in packet
+    assert b"<pdfaid:conformance>A<" in packet
+    (intent,) = catalog["/OutputIntents"]
+    assert intent["/DestOutputProfile"].get_data()[36:40] == b"acsp"
+
+
 def test_missing_fonts_are_said_plainly(tmp_path: Path):
     with pytest.raises(UserError, match="Inter-Regular"):
         render(minutes(samples.empty_minutes()), "pdf", tmp_path)
+
+
+def test_missing_colours_are_said_plainly(tmp_path: Path, fonts):
+    shutil.copytree(fonts, tmp_path / "fonts")
+    with pytest.raises(UserError, match=r"sRGB\.icc manque"):
+        render(minutes(samples.empty_minutes()), "pdf", tmp_path / "fonts")

@@ -1,4 +1,4 @@
-"""A document as tagged PDF (PDF/UA-1), drawn with reportlab in the fonts of the program.
+"""A document as tagged PDF (PDF/UA-1 and PDF/A-2a), in the fonts of the program.
 
 Nothing people typed goes through a markup reader: ``pdf_layout.py`` places letters, this
 file draws them. The same document gives the same bytes.
@@ -15,9 +15,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from citeapp.reports.content import Document
 from citeapp.reports.pdf_faces import Faces, faces
+from citeapp.reports.pdf_file import file_bytes
 from citeapp.reports.pdf_glyphs import drawable
 from citeapp.reports.pdf_layout import lay_out
-from citeapp.reports.pdf_metadata import describe
+from citeapp.reports.pdf_metadata import describe, mean_colours
 from citeapp.reports.pdf_page import Area, Layout, Mark, Photo, Picture, Rule, Sketch, Tag, Words
 from citeapp.reports.pdf_pictures import draw_picture
 from citeapp.reports.pdf_plain import lay_out_plain
@@ -32,25 +33,23 @@ _RISE, _FALL = 0.8, 0.25
 def pdf_bytes(document: Document, fonts: Path) -> bytes:
     """The PDF file of ``document``; ``fonts`` is the folder of the TTF files.
 
-    The icons stand in the folder beside it.
+    The icons and the meaning of colours stand in the folders beside it.
     """
     known = faces(fonts)
     document = each_text(document, lambda text: drawable(text, known))
     layout = lay_out_plain(document, known) if document.plain else lay_out(document, known)
-    out = io.BytesIO()
     canvas = Canvas(
-        out,
+        io.BytesIO(),
         pagesize=(layout.width * layout.scale, layout.height * layout.scale),
-        invariant=1,
         pageCompression=1,
         pdfVersion=(1, 7),
         lang=document.language,
         initialFontName=known.first,
     )
     describe(canvas, document)
+    mean_colours(canvas, fonts.parent / "colour" / "sRGB.icc")
     _Pen(canvas, layout, known, fonts.parent / "icons").draw()
-    canvas.save()
-    return out.getvalue()
+    return file_bytes(canvas)
 
 
 class _Pen:
