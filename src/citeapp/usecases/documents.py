@@ -17,7 +17,7 @@ from citeapp.base.text import key
 from citeapp.domain.audience import AUDIENCE, AUDIENCE_PLURAL
 from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import Meeting
-from citeapp.domain.person import Affiliation, Person
+from citeapp.domain.person import Affiliation
 from citeapp.domain.signing_in import naming_of
 from citeapp.reports import decisions as decision_log
 from citeapp.reports import programme_sheets, sign_in_sheet
@@ -26,13 +26,22 @@ from citeapp.reports.content import Document
 from citeapp.reports.note_sheet import note_sheet
 from citeapp.reports.rendering import render
 from citeapp.reports.sheet import Sheet
-from citeapp.usecases import actions, attendance, gathering, meetings, minutes, telling_back
+from citeapp.usecases import (
+    actions,
+    attendance,
+    gathering,
+    meetings,
+    minutes,
+    printed,
+    telling_back,
+)
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.acting import reads
 from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme_name, the_meeting
 from citeapp.usecases.blank_documents import BLANKS
 from citeapp.usecases.exchanging.receipt_document import receipt_document
 from citeapp.usecases.inviting_documents import INVITING
+from citeapp.usecases.printed import Names
 from citeapp.usecases.session import Session
 from citeapp.usecases.tracking_table import tracking_table
 
@@ -141,7 +150,7 @@ def _sign_in_sheet(session: Session, asked: Asked) -> Document:
     elif naming == "first_names" and chosen is sign_in_sheet.Layout.COMPLETE:
         chosen = sign_in_sheet.Layout.WITHOUT_CONTACTS
     lines = attendance.freeze_sheet(session, meeting_id=id).value
-    people = {person.id: person for person in session.rows(Person).all()}
+    names = printed.names_of(session, (line.person_id for line in lines))
     roles = {row.person_id: row.function for row in session.rows(Affiliation).all()}
     programme = session.programme
     return sign_in_sheet.sign_in_sheet(
@@ -155,9 +164,9 @@ def _sign_in_sheet(session: Session, asked: Asked) -> Document:
             place=meetings.place_of(session, id=id),
             facilitators=gathering.facilitation(session, meeting),
             expected=tuple(
-                _expected(line, people[line.person_id], roles.get(line.person_id, ""))
+                _expected(line, names, roles.get(line.person_id, ""))
                 for line in lines
-                if line.person_id in people
+                if line.person_id in names.people
             ),
             audiences=tuple(label for _code, label in AUDIENCE_PLURAL.pairs()),
             notice=sign_in_sheet.DataNotice(
@@ -179,7 +188,7 @@ def _decisions(session: Session, asked: Asked) -> Document:
     if meeting is not None:
         chosen = [meeting]
         scope = collective_name(session, meeting.collective_id)
-        tasks = gathering.tasks(actions.of_meeting(session, meeting_id=id), session.today)
+        tasks = gathering.tasks(session, actions.of_meeting(session, meeting_id=id), session.today)
     else:
         id, scope = one_or_all(session, id)
         chosen = [line.meeting for line in meetings.listed(session, collective_id=id)]
@@ -237,14 +246,17 @@ KINDS: dict[str, Callable[[Session, Asked], Document | Sheet | CalendarEntry]] =
 """Kind to (session, what is asked) → what to draw."""
 
 
-def _expected(line: attendance.SheetLine, person: Person, function: str) -> sign_in_sheet.Expected:
+def _expected(line: attendance.SheetLine, names: Names, function: str) -> sign_in_sheet.Expected:
+    """The sheet goes round: what a person did not agree to show is left white for their pen."""
+    person = names.people[line.person_id]
+    in_full = names.in_full(person.id, line.audience_code)
     return sign_in_sheet.Expected(
         number=line.number or 0,
-        last_name=person.last_name,
+        last_name=person.last_name if in_full else "",
         first_name=person.first_name,
         organisation=line.organisation,
         role=function,
         audience=AUDIENCE.label(line.audience_code),
-        contact=french.phone(person.phone) or person.email,
+        contact=(french.phone(person.phone) or person.email) if in_full else "",
         town=person.commune,
     )

@@ -22,7 +22,6 @@ from citeapp.domain.meeting import (
     Meeting,
 )
 from citeapp.domain.organisation import Organisation
-from citeapp.domain.person import Person
 from citeapp.domain.preparing import GROUPING
 from citeapp.reports import minutes as minutes_report
 from citeapp.reports.content import Document
@@ -36,12 +35,14 @@ from citeapp.usecases import (
     collectives,
     meetings,
     notes,
+    printed,
     quotes,
     run_sheet,
 )
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.asked import collective_name, programme_name, the_meeting
 from citeapp.usecases.following import ActionLine
+from citeapp.usecases.printed import Names
 from citeapp.usecases.session import Session
 
 
@@ -53,6 +54,7 @@ def minutes(session: Session, id: str, *, version: int = 1, erratum: str = "") -
     figures = attendance.figures(session, meeting_id=id)
     everyone = session.rows(Attendance).matching(meeting_id=id)
     presences = [p for p in everyone if p.person_id]
+    names = printed.names_with(session, presences)
     following = meetings.next_of(session, id=id)
     me = session.me
     return minutes_report.minutes(
@@ -64,16 +66,12 @@ def minutes(session: Session, id: str, *, version: int = 1, erratum: str = "") -
             start=meeting.start,
             end=meeting.end,
             place=meetings.place_of(session, id=id),
-            present=_present(presences),
-            headcounts=_headcounts(session, everyone, id),
+            present=_present(names, presences),
+            headcounts=_headcounts(session, names, everyone, id),
             present_total=figures.total,
-            excused=_grouped([p for p in presences if p.state == "excused"]),
+            excused=_grouped(names, [p for p in presences if p.state == "excused"]),
             represented=tuple(
-                _("{name} (par {other})", name=printed(p), other=p.represented_by)
-                if p.represented_by
-                else printed(p)
-                for p in presences
-                if p.state == "represented"
+                _represented(names, p) for p in presences if p.state == "represented"
             ),
             facilitation=facilitation(session, meeting),
             inhabitants=figures.inhabitants,
@@ -81,7 +79,7 @@ def minutes(session: Session, id: str, *, version: int = 1, erratum: str = "") -
             evaluation=ballots.total_words(session, id),
             decisions=tuple(decided_words(row) for row in decisions_in_order(session, id)),
             items=items(session, id),
-            tasks=tasks(actions.of_meeting(session, meeting_id=id), session.today),
+            tasks=tasks(session, actions.of_meeting(session, meeting_id=id), session.today),
             next_meeting=None if following is None else _next(session, following),
             author=me.display_name,
             contact=french.phone(me.phone) or me.email,
@@ -97,49 +95,60 @@ def minutes(session: Session, id: str, *, version: int = 1, erratum: str = "") -
     )
 
 
-def _present(presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
-    """Parents and residents first, by first name alone; others by structure (domain.md 2.4)."""
-    here = [p for p in presences if p.state in IN_THE_ROOM]
+def _present(names: Names, presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
+    """Parents and residents first, by first name; others by structure (domain.md 2.4).
+
+    Whoever has no name here stands among the counted ones.
+    """
+    here = [p for p in presences if p.state in IN_THE_ROOM and names.of_presence(p)]
     near = sorted(
         (p for p in here if p.audience_code in INHABITANTS), key=lambda p: fold(p.name_snapshot)
     )
     groups = []
     for code in ("parent", "resident"):
-        names = tuple(printed(p) for p in near if p.audience_code == code)
-        if names:
-            shared = AUDIENCE_PLURAL.label(code) if len(names) > 1 else AUDIENCE.label(code)
-            groups.append(minutes_report.Group(names, shared.lower()))
-    return tuple(groups) + _grouped([p for p in here if p.audience_code not in INHABITANTS])
+        shown = tuple(names.of_presence(p) for p in near if p.audience_code == code)
+        if shown:
+            shared = AUDIENCE_PLURAL.label(code) if len(shown) > 1 else AUDIENCE.label(code)
+            groups.append(minutes_report.Group(shown, shared.lower()))
+    others = [p for p in here if p.audience_code not in INHABITANTS]
+    return tuple(groups) + _grouped(names, others)
 
 
-def printed(presence: Attendance) -> str:
-    """Parents and residents by their first name alone, whether they came or not."""
-    name = presence.name_snapshot
-    return name.split(" ")[0] if presence.audience_code in INHABITANTS else name
+def _represented(names: Names, presence: Attendance) -> str:
+    name = names.of_presence(presence) or printed.unnamed(presence.audience_code)
+    other = names.representative(presence)
+    return _("{name} (par {other})", name=name, other=other) if other else name
 
 
-def _grouped(presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
+def _grouped(names: Names, presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
+    """By structure; then those who are only counted."""
     by_structure: dict[str, list[str]] = {}
+    unnamed: list[str] = []
     for presence in sorted(presences, key=lambda p: fold(p.name_snapshot)):
-        by_structure.setdefault(presence.organisation_snapshot, []).append(printed(presence))
-    return tuple(
-        minutes_report.Group(tuple(names), structure)
-        for structure, names in sorted(by_structure.items(), key=lambda x: fold(x[1][0]))
-    )
+        name = names.of_presence(presence)
+        if name:
+            by_structure.setdefault(presence.organisation_snapshot, []).append(name)
+        else:
+            unnamed.append(presence.audience_code)
+    groups = [
+        minutes_report.Group(tuple(shown), structure)
+        for structure, shown in sorted(by_structure.items(), key=lambda x: fold(x[1][0]))
+    ]
+    words = tuple(printed.counted_words(unnamed))
+    return (*groups, minutes_report.Group(words)) if words else tuple(groups)
 
 
 def _headcounts(
-    session: Session, presences: list[Attendance], meeting_id: str
+    session: Session, names: Names, presences: list[Attendance], meeting_id: str
 ) -> tuple[minutes_report.Headcount, ...]:
-    """People without a name: counted in the room, or erased since."""
+    """People without a name: counted in the room, not to be named, or erased since."""
     here = [p for p in presences if p.state in IN_THE_ROOM]
-    named = {p.audience_code for p in here if p.person_id}
+    named = {p.audience_code for p in here if p.person_id and names.of_presence(p)}
     counts = Counter(attendance.headcounts(session, meeting_id=meeting_id))
-    counts.update(p.audience_code for p in here if not p.person_id)
+    counts.update(p.audience_code for p in here if not (p.person_id and names.of_presence(p)))
     out = []
     for code, count in counts.items():
-        one = AUDIENCE.label(code).lower().split(" (")[0]
-        many = AUDIENCE_PLURAL.label(code).lower()
+        one, many = printed.audience_words(code)
         if code in named:
             one, many = _("autre {who}", who=one), _("autres {who}", who=many)
         out.append(minutes_report.Headcount(count, one, many))
@@ -213,10 +222,12 @@ def decided_words(row: Decision) -> minutes_report.Decided:
     )
 
 
-def tasks(lines: list[ActionLine], today: date) -> tuple[minutes_report.Task, ...]:
+def tasks(
+    session: Session, lines: list[ActionLine], today: date
+) -> tuple[minutes_report.Task, ...]:
     return tuple(
         minutes_report.Task(line.action.what, line.who, line.action.due_words(today))
-        for line in lines
+        for line in printed.for_print(session, lines)
     )
 
 
@@ -226,6 +237,8 @@ def plain(session: Session, meeting: Meeting) -> PlainMinutesInput:
         raise InputRefused(_("Donnez d’abord une date à la rencontre."))
     figures = attendance.figures(session, meeting_id=meeting.id)
     following = meetings.next_of(session, id=meeting.id)
+    lines = actions.of_meeting(session, meeting_id=meeting.id)
+    names = printed.carriers(session, lines)
     return PlainMinutesInput(
         collective=collective_name(session, meeting.collective_id),
         day=meeting.date,
@@ -235,11 +248,11 @@ def plain(session: Session, meeting: Meeting) -> PlainMinutesInput:
         tasks=tuple(
             PlainTask(
                 line.action.what,
-                _who(session, line),
+                _who(names, session, line),
                 line.action.due_date,
                 line.action.due_text,
             )
-            for line in actions.of_meeting(session, meeting_id=meeting.id)
+            for line in lines
         ),
         next_day=following.date if following else None,
         next_start=following.start if following else None,
@@ -282,18 +295,18 @@ def spoken_by(audience: str) -> str:
     return _("un parent") if audience == "parent" else _("une personne")
 
 
-def _who(session: Session, line: ActionLine) -> str:
-    """Parents and residents are not named: nobody asked them for this."""
+def _who(names: Names, session: Session, line: ActionLine) -> str:
+    """Parents and residents are not even called by their first names, unless they agreed."""
     words = []
     for owner in session.rows(ActionOwner).matching(action_item_id=line.action.id, role="owner"):
-        person = session.rows(Person).find(owner.person_id) if owner.person_id else None
+        person = names.people.get(owner.person_id) or names.called(owner.words)
         structure = session.rows(Organisation).find(owner.organisation_id)
         if person is None:
             words.append(structure.name if structure else owner.words)
-        elif person.main_audience in INHABITANTS:
+        elif person.main_audience in INHABITANTS and person.id not in names.agreed:
             words.append(spoken_by(person.main_audience))
         else:
-            words.append(person.name)
+            words.append(names.of(person.id) or printed.unnamed(person.main_audience))
     return french.listed(list(dict.fromkeys(filter(None, words))))
 
 

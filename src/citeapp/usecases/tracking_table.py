@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from citeapp.base.language import _
+from citeapp.base.text import fold
 from citeapp.domain.action import ACTION_STATUS, lateness
 from citeapp.reports import tracking
 from citeapp.reports.content import Document
 from citeapp.reports.rendering import SHEET_ENDINGS
 from citeapp.reports.sheet import Sheet
 from citeapp.reports.typography import dotted
-from citeapp.usecases import actions
+from citeapp.usecases import actions, printed
 from citeapp.usecases.asked import Asked, one_or_all, programme_name, some_or_all
 from citeapp.usecases.following import ActionLine
 from citeapp.usecases.session import Session
@@ -25,7 +26,7 @@ def tracking_table(session: Session, asked: Asked) -> Document | Sheet:
     if asked.id:
         id, words = one_or_all(session, asked.id)
         ids = (id,)
-    lines = actions.tracking(
+    found = actions.tracking(
         session,
         scope=asked.layout or "all",
         collective_ids=None if ids is None else list(ids),
@@ -33,6 +34,7 @@ def tracking_table(session: Session, asked: Asked) -> Document | Sheet:
         text=asked.text,
         order=asked.order,
     )
+    lines = printed.for_print(session, found)
     given = tracking.TrackingInput(
         programme=programme_name(session),
         scope=words or some_or_all(session, ids),
@@ -40,7 +42,7 @@ def tracking_table(session: Session, asked: Asked) -> Document | Sheet:
         actions=tuple(
             _tracked(number, line, session.today) for number, line in enumerate(lines, 1)
         ),
-        filters=_filters(asked),
+        filters=_filters(asked, found, lines),
         demo=session.programme.is_demo,
     )
     if asked.ending in SHEET_ENDINGS:
@@ -64,9 +66,27 @@ def _tracked(number: int, line: ActionLine, today: date) -> tracking.Tracked:
     )
 
 
-def _filters(asked: Asked) -> str:
-    """What was left out, in words."""
+def _filters(asked: Asked, found: list[ActionLine], lines: list[ActionLine]) -> str:
+    """What was left out, in words; nobody is named there more than in the rows."""
     kept = _(_KEPT[asked.layout]) if asked.layout in _KEPT else ""
-    owner = _("qui : {name}", name=asked.owner) if asked.owner else ""
+    owner = _("qui : {name}", name=_shown(asked.owner, found, lines)) if asked.owner else ""
     text = _("« {words} »", words=asked.text.strip()) if asked.text.strip() else ""
+    if text and not all(_stands(asked.text, line) for line in lines):
+        text = _("une recherche")
     return dotted((kept, owner, text))
+
+
+def _shown(owner: str, found: list[ActionLine], lines: list[ActionLine]) -> str:
+    """The name of whose actions are kept, as the rows print it."""
+    names: dict[str, str] = {}
+    for before, after in zip(found, lines, strict=True):
+        names.update(zip(before.owners, after.owners, strict=True))
+        names.update(zip(before.partners, after.partners, strict=True))
+    if owner in names:
+        return names[owner]
+    said = any(fold(owner) in fold(line.who) for line in lines)
+    return owner if said or not lines else _("une personne")
+
+
+def _stands(text: str, line: ActionLine) -> bool:
+    return all(word in fold(line.said) for word in fold(text).split())
