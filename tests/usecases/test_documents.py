@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from citeapp.base.clock import FixedClock
 from citeapp.base.errors import DiskRefused, InputRefused, NotFound, UserError
 from citeapp.usecases import (
     actions,
@@ -20,6 +21,7 @@ from citeapp.usecases import (
     history,
     maintenance,
     meetings,
+    minutes,
     people,
     run_sheet,
 )
@@ -223,3 +225,37 @@ def test_a_blank_sheet_is_of_a_collectif_or_of_any(
     name = documents.file_name(session, kind=kind)
     assert name.endswith("-2026-03-11.pdf")
     assert "sheet" not in name
+
+
+# What stands at the foot
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in documents.KINDS if kind not in ("calendar", "receipt")]
+)
+def test_each_document_says_its_day(
+    session: Session, rencontre: str, dorignies: str, tmp_path: Path, kind: str
+) -> None:
+    about = dorignies if kind in ("tracking-table", *BLANKS) else rencontre
+    foot = text_of(session, tmp_path, kind, id=about).rsplit("\n---", 1)[1]
+    assert "11 mars 2026" in foot
+
+
+def test_a_closed_compte_rendu_says_its_version_and_the_day_it_was_closed(
+    session: Session, rencontre: str, tmp_path: Path
+) -> None:
+    assert "version 1, 11 mars 2026" in text_of(session, tmp_path, "minutes", id=rencontre)
+    minutes.close(session, id=rencontre)
+    minutes.reopen(session, id=rencontre)
+    assert "version 2, 11 mars 2026" in text_of(session, tmp_path, "minutes", id=rencontre)
+    closed_later(session)
+    minutes.close(session, id=rencontre)
+    assert "version 2, 14 mars 2026" in text_of(session, tmp_path, "minutes", id=rencontre)
+    first = text_of(session, tmp_path, "minutes", id=rencontre, layout="version-1")
+    assert "version 1, 11 mars 2026" in first
+
+
+def closed_later(session: Session) -> None:
+    clock = session.clock
+    assert isinstance(clock, FixedClock)
+    clock.move(timedelta(days=3))

@@ -176,6 +176,12 @@ def header_right(status: str, version: int) -> str:
     return dotted((_("Compte rendu"), french.within(status), number))
 
 
+def edition(number: int, day: date | None) -> str:
+    """« version 2, 12 mars 2026 », at the foot of every page."""
+    words = _("version {number}", number=number)
+    return f"{words}, {french.day(day)}" if day else words
+
+
 def task_table(tasks: tuple[Task, ...]) -> DataTable:
     """« Qui fait quoi » : quoi, qui, pour quand; the gaps in words."""
     return DataTable(

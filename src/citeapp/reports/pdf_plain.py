@@ -13,6 +13,7 @@ from citeapp.reports.pdf_flow import Flow
 from citeapp.reports.pdf_lines import Line, Measure, Style, wrap
 from citeapp.reports.pdf_page import Layout, Mark, Picture, Tag, Words
 from citeapp.reports.sheet import demo_mention
+from citeapp.reports.typography import dotted
 
 MARGIN = 85.04
 """Three centimetres in points."""
@@ -37,7 +38,7 @@ def lay_out_plain(document: Document, known: Faces) -> Layout:
         flow.text(((demo_mention(), look.DEMO),), root.add("P"), after=4)
     for block in document.blocks:
         _place(flow, root, block)
-    foot = root.add("P") if document.footer_left else None
+    foot = root.add("P") if _foot(document) else None
     for number, page in enumerate(flow.pages, 1):
         last = number == len(flow.pages)
         page.marks += _footer(
@@ -95,6 +96,11 @@ def _footer(
     page: Line = ((_("{number} / {total}", number=number, total=total), FOOTER),)
     right = width - MARGIN - sum(measure(text, style) for text, style in page)
     marks: list[Mark] = [Words(right, y, page)]
-    if document.footer_left:
-        marks.insert(0, Words(MARGIN, y, ((document.footer_left, FOOTER),), tag))
+    if said := _foot(document):
+        marks.insert(0, Words(MARGIN, y, ((said, FOOTER),), tag))
     return marks
+
+
+def _foot(document: Document) -> str:
+    """« Version simplifiée · 12 mars 2026 »."""
+    return dotted((document.footer_left, document.edition))

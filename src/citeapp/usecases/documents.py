@@ -6,6 +6,7 @@ A new document is one file in ``reports``, one function here in ``KINDS``, one m
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from citeapp.base import french
@@ -44,6 +45,8 @@ from citeapp.usecases.inviting_documents import INVITING
 from citeapp.usecases.printed import Names
 from citeapp.usecases.session import Session
 from citeapp.usecases.tracking_table import tracking_table
+
+Drawable = Document | Sheet | CalendarEntry
 
 LAYOUTS = {
     "complete": sign_in_sheet.Layout.COMPLETE,
@@ -90,7 +93,7 @@ def write(
     )
     # in one transaction: a sheet that could not be written has frozen nothing
     with session.workspace.connection.transaction():
-        what = KINDS[kind](session, asked)
+        what = _finished(session, KINDS[kind](session, asked))
         write_verified(path, render(what, ending, resources() / "fonts"))
     return path
 
@@ -133,6 +136,13 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
     else:
         parts.append(session.today.isoformat())
     return "-".join(part for part in parts if part) + f".{ending}"
+
+
+def _finished(session: Session, what: Drawable) -> Drawable:
+    """What every document says at its foot: its version where it has one, else its day."""
+    if not isinstance(what, Document) or what.edition:
+        return what
+    return replace(what, edition=french.day(session.today))
 
 
 def _sign_in_sheet(session: Session, asked: Asked) -> Document:
@@ -229,7 +239,7 @@ def _run_sheet(session: Session, asked: Asked) -> Document:
     return programme_sheets.run_sheet(gathering.programme_sheet(session, asked.id))
 
 
-KINDS: dict[str, Callable[[Session, Asked], Document | Sheet | CalendarEntry]] = {
+KINDS: dict[str, Callable[[Session, Asked], Drawable]] = {
     "agenda": _agenda,
     "run-sheet": _run_sheet,
     "minutes": minutes.drawn,

@@ -22,7 +22,7 @@ from citeapp.domain.person import Person
 from citeapp.domain.preparing import INVITATION_CHANNEL
 from citeapp.reports import frozen, plain_minutes
 from citeapp.reports.content import Document
-from citeapp.reports.minutes import header_right
+from citeapp.reports.minutes import edition, header_right
 from citeapp.usecases import agendas, carrying, gathering, meetings
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.asked import Asked, the_meeting
@@ -225,7 +225,9 @@ def drawn(session: Session, asked: Asked) -> Document:
         return _thawed(meeting, kept[0], kept)
     number = meeting.minutes_version or 0
     open_again = bool(number) and meeting.minutes_status not in CLOSED
-    return gathering.minutes(session, meeting.id, version=max(1, number + open_again))
+    number = max(1, number + open_again)
+    document = gathering.minutes(session, meeting.id, version=number)
+    return replace(document, edition=edition(number, session.today))
 
 
 def layouts(kept: Sequence[Minutes]) -> list[str]:
@@ -290,7 +292,12 @@ def _thawed(meeting: Meeting, kept: Minutes, every: list[Minutes]) -> Document:
         status = _("remplacée par la version {n}", n=every[0].version)
     elif kept is not every[0]:
         status = _("faite aussi sur une autre machine")
-    return replace(document, header_right=header_right(status, kept.version or 1))
+    number = kept.version or 1
+    return replace(
+        document,
+        header_right=header_right(status, number),
+        edition=edition(number, kept.closed_on),
+    )
 
 
 def _sent(session: Session, id: str, kept: list[Minutes]) -> list[Sent]:
