@@ -7,6 +7,7 @@ file draws them. The same document gives the same bytes.
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from citeapp.reports.pdf_metadata import describe, mean_colours
 from citeapp.reports.pdf_page import Area, Layout, Mark, Photo, Picture, Rule, Sketch, Tag, Words
 from citeapp.reports.pdf_pictures import draw_picture
 from citeapp.reports.pdf_plain import lay_out_plain
+from citeapp.reports.pdf_poster import lay_out_poster
 from citeapp.reports.pdf_scripts import is_right_to_left
 from citeapp.reports.pdf_tags import TaggedContent, read_as
 from citeapp.reports.texts import each_text
@@ -37,7 +39,7 @@ def pdf_bytes(document: Document, fonts: Path) -> bytes:
     """
     known = faces(fonts)
     document = each_text(document, lambda text: drawable(text, known))
-    layout = lay_out_plain(document, known) if document.plain else lay_out(document, known)
+    layout = _lay(document)(document, known)
     canvas = Canvas(
         io.BytesIO(),
         pagesize=(layout.width * layout.scale, layout.height * layout.scale),
@@ -50,6 +52,12 @@ def pdf_bytes(document: Document, fonts: Path) -> bytes:
     mean_colours(canvas, fonts.parent / "colour" / "sRGB.icc")
     _Pen(canvas, layout, known, fonts.parent / "icons").draw()
     return file_bytes(canvas)
+
+
+def _lay(document: Document) -> Callable[[Document, Faces], Layout]:
+    if document.poster:
+        return lay_out_poster
+    return lay_out_plain if document.plain else lay_out
 
 
 class _Pen:

@@ -11,19 +11,17 @@ from itertools import chain
 
 from citeapp.base.language import _
 from citeapp.reports import pdf_style as look
-from citeapp.reports.content import Document, Logo
-from citeapp.reports.images import prepared
+from citeapp.reports.content import Document
 from citeapp.reports.pdf_lines import Line, Measure, Style, wrap
-from citeapp.reports.pdf_page import Mark, Page, Photo, Rule, Tag, Words
+from citeapp.reports.pdf_logos import LogoRow
+from citeapp.reports.pdf_page import Mark, Page, Rule, Tag, Words
 from citeapp.reports.sheet import demo_mention
 
 _HEADER_GAP = 11.0
 _FOOTER_BOTTOM = 31.0
 _HEADER_LINES, _FOOTER_LINES = 3, 12
 """More would leave no page for the text."""
-_LOGO_HEIGHT, _LOGO_WIDTH, _LOGO_GAP = 34.0, 130.0, 18.0
-_DOTS_PER_POINT = 3.0
-"""Pixels kept of a logo: 216 to the inch."""
+_LOGO_HEIGHT, _LOGO_WIDTH = 34.0, 130.0
 
 
 class Frame:
@@ -47,7 +45,8 @@ class Frame:
         self._rule = self._header_top + (lines - 1) * look.HEADER_LIGHT.leading + _HEADER_GAP
         below = (max(len(self._foot), 1) - 1) * look.FOOTER.leading
         self._foot_top = sheet.height - _FOOTER_BOTTOM / sheet.scale - below
-        self._logos = self._scaled_logos()
+        most = _LOGO_WIDTH, _LOGO_HEIGHT
+        self._logos = LogoRow(document.brand.logos, self._inner, most, sheet.scale)
 
     @property
     def top(self) -> float:
@@ -64,23 +63,26 @@ class Frame:
         """Where the text ends."""
         return self._foot_top - 34.0
 
-    def tags(self, root: Tag) -> list[Tag]:
+    def tags(self, root: Tag) -> tuple[list[Tag], Tag | None]:
         """What is read at the beginning: a figure a logo, then the header."""
-        figures = [root.add("Figure", Alt=logo.alt) for logo, _w, _h in self._logos]
+        figures = self._logos.tags(root)
         said = any(map(_says, (*self._left, *self._right)))
-        return figures + ([root.add("P")] if said else [])
+        return figures, root.add("P") if said else None
 
     def footer_tag(self, root: Tag) -> Tag | None:
         """What is read at the end, where there is anything."""
         return root.add("P") if self._foot or self._edition else None
 
-    def around(self, pages: list[Page], header: list[Tag], footer: Tag | None) -> None:
-        """Add the header and the footer to all pages."""
-        figures, said = header[: len(self._logos)], header[len(self._logos) :]
+    def around(
+        self, pages: list[Page], header: tuple[list[Tag], Tag | None], footer: Tag | None
+    ) -> None:
+        """Add the header and the footer to all pages; logos stand on the first one."""
+        figures, said = header
+        left, top = self._sheet.margin, self._sheet.margin - 10
         for number, page in enumerate(pages, start=1):
             first, last = number == 1, number == len(pages)
-            marks = self._logo_marks(figures) if first else []
-            marks += self._header(said[0] if first and said else None, first)
+            marks = self._logos.marks(left, top, figures) if first else []
+            marks += self._header(said if first else None, first)
             page.marks[:0] = marks
             page.marks += self._footer(footer if last else None, number, len(pages))
 
@@ -101,33 +103,7 @@ class Frame:
 
     @property
     def _logo_room(self) -> float:
-        return max((tall for _logo, _wide, tall in self._logos), default=-12.0) + 12.0
-
-    def _scaled_logos(self) -> list[tuple[Logo, float, float]]:
-        """Logos as PNG or JPEG with the width and height they take, all in one row."""
-        found: list[tuple[Logo, float, float]] = []
-        for logo in self._document.brand.logos:
-            pixels = round(_LOGO_WIDTH * self._sheet.scale * _DOTS_PER_POINT)
-            image = prepared(logo.data, logo.alt, pixels)
-            share = min(_LOGO_HEIGHT / image.height, _LOGO_WIDTH / image.width)
-            kept = replace(logo, data=image.data)
-            found.append((kept, image.width * share, image.height * share))
-        gaps = _LOGO_GAP * (len(found) - 1)
-        taken = sum(wide for _logo, wide, _tall in found)
-        if taken + gaps > self._inner:
-            shrink = (self._inner - gaps) / taken
-            found = [(logo, wide * shrink, tall * shrink) for logo, wide, tall in found]
-        return found
-
-    def _logo_marks(self, tags: list[Tag]) -> list[Mark]:
-        marks: list[Mark] = []
-        x, top = self._sheet.margin, self._sheet.margin - 10
-        tallest = self._logo_room - 12
-        for (logo, wide, tall), tag in zip(self._logos, tags, strict=True):
-            y = top + (tallest - tall) / 2
-            marks.append(Photo(x, y, wide, tall, logo.data, tag))
-            x += wide + _LOGO_GAP
-        return marks
+        return self._logos.height + 12 if self._logos.height else 0.0
 
     def _header(self, tag: Tag | None, first: bool) -> list[Mark]:
         marks: list[Mark] = []

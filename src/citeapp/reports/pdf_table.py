@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -85,7 +86,7 @@ def _least(flow: Flow, table: DataTable, index: int) -> float:
     )
     words = (row[index] for row in table.rows)
     longest = max(
-        (word for cell in words if isinstance(cell, str) for word in cell.split()),
+        (word for cell in words if isinstance(cell, str) for word in re.split(r"[ \n]", cell)),
         key=len,
         default="",
     )

@@ -29,7 +29,7 @@ from citeapp.reports.receipt import Question, ReceiptInput, receipt
 from citeapp.reports.rendering import DOCUMENT_ENDINGS, SHEET_ENDINGS, render
 from citeapp.reports.samples_after import after_documents
 from citeapp.reports.samples_blank import blank_documents
-from citeapp.reports.samples_forms import every_form
+from citeapp.reports.samples_forms import every_form, poster
 from citeapp.reports.samples_room import room_documents
 from citeapp.reports.sheet import Sheet
 from citeapp.reports.sign_in_sheet import (
@@ -272,6 +272,7 @@ def documents() -> dict[str, Document]:
     )
     return {
         "toutes-les-formes": every_form(),
+        "page-a-voir-de-loin": poster(),
         "compte-rendu": minutes(meeting),
         "compte-rendu-vide": minutes(empty_minutes()),
         "compte-rendu-difficile": minutes(ugly_minutes()),

@@ -25,6 +25,7 @@ from citeapp.reports.content import (
     PageBreak,
     Panel,
     Panels,
+    PlainPart,
     Quote,
     Series,
     Subtitle,
@@ -105,6 +106,34 @@ def every_form() -> Document:
             WritingSpace("Ce que nous retenons", 3),
             FillIn("Signature"),
             Note("Petits caractères : rien ne sort de cette machine sans être demandé."),
+        ),
+    )
+
+
+def poster(paper: str = "A4") -> Document:
+    """An invitation to be read from afar."""
+    forms = every_form()
+    return Document(
+        title="Venez à la fête du jeu",
+        header_left=forms.header_left,
+        header_left_light=forms.header_left_light,
+        footer_left="Ne pas jeter sur la voie publique",
+        edition="12 mars 2026",
+        brand=forms.brand,
+        poster=True,
+        paper=paper,
+        blocks=(
+            Title("Venez à la fête du jeu"),
+            Facts(
+                (
+                    Fact("Quand ?", "Samedi 6 juin 2026, de 14 h à 18 h"),
+                    Fact("Où ?", "Cour de l’école Denis Papin, Dorignies"),
+                )
+            ),
+            PlainPart(
+                "Pour qui ?", ("Pour les enfants et leurs parents.", "C’est gratuit."), "people"
+            ),
+            Link("06 00 00 00 00", "tel:+33600000000", "Une question ? Appelez Samira."),
         ),
     )
 
