@@ -57,3 +57,21 @@ def test_the_plain_grid_has_a_word_beside_each_face_and_as_many_sentences():
         assert choices.count(BOX) == 4
         assert all(word in choices for word in ("Pas du tout", "Un peu", "Assez", "Tout à fait"))
         assert len(part.heading.split()) <= 9
+
+
+@pytest.mark.parametrize(
+    ("name", "pages"),
+    [
+        ("afom", 1),
+        ("arbre-a-problemes", 2),
+        ("besoin-transmis", 1),
+        ("fiche-action", 2),
+        ("fiche-diagnostic", 2),
+        ("grille-d-auto-evaluation", 2),
+        ("grille-simplifiee", 1),
+        ("retour-d-experience", 1),
+        ("vision", 1),
+    ],
+)
+def test_a_sheet_is_as_many_pages_as_one_copies(name, pages, valid_pdf):
+    assert len(valid_pdf(blank_documents()[name]).pages) == pages

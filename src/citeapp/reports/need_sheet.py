@@ -29,18 +29,18 @@ def _blocks() -> Iterable[Block]:
         ),
         lead=_("Pour qui :"),
     )
-    yield WritingSpace(_("Comment nous le savons : faits, nombres, paroles sans nom"), 4)
-    yield WritingSpace(_("Ce que nous avons déjà essayé"), 2)
+    yield WritingSpace(_("Comment nous le savons : faits, nombres, paroles sans nom"), 3)
+    yield WritingSpace(_("Ce que nous avons déjà essayé"), 1)
     yield Heading(_("À qui nous le transmettons"))
     yield FillIn(_("Personne ou service"))
     yield FillIn(_("Transmis le"))
     yield FillIn(_("Par"))
-    yield WritingSpace(_("La réponse que nous attendons"), 2)
+    yield WritingSpace(_("La réponse que nous attendons"), 1)
     yield FillIn(_("Avant le"))
     yield Heading(_("La réponse"))
     yield Paragraph(
         boxes((_("oui"), _("en partie"), _("plus tard"), _("non"))), lead=_("Réponse reçue :")
     )
-    yield WritingSpace(_("Ce qui a été répondu, et pourquoi"), 3)
+    yield WritingSpace(_("Ce qui a été répondu, et pourquoi"), 2)
     yield FillIn(_("Racontée au collectif le"))
     yield Note(_("Aucun nom de famille ou d’enfant sur cette fiche."))

@@ -93,7 +93,7 @@ def place_box(flow: Flow, listing: Tag, box: Box) -> None:
 
 def place_fill_in(flow: Flow, root: Tag, label: str) -> None:
     """A label, and a line for the pen up to the right margin."""
-    flow.skip(6)
+    flow.skip(3)
     flow.keep(26)
     text: Line = ((f"{label} :", look.BODY),)
     tag = root.add("P")
@@ -101,6 +101,7 @@ def place_fill_in(flow: Flow, root: Tag, label: str) -> None:
     flow.line(text, tag, 20.0)
     if start < flow.left + flow.width:
         flow.put(Rule(start, flow.y - 3, flow.left + flow.width, flow.y - 3, look.MUTED, 0.5))
+    flow.skip(5)
 
 
 def place_link(flow: Flow, root: Tag, link: Link) -> None:

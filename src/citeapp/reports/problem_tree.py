@@ -24,32 +24,32 @@ from citeapp.reports.content import (
 )
 
 BRANCHES = 3
-ROOM = 3
+ROOM = 4
 """Lines in each panel of the drawing."""
 
 
 def problem_tree(given: BlankInput) -> Document:
     """Two pages: the drawing, the list."""
-    return blank_sheet(given, _("Arbre à problèmes"), (*_drawing(), *_list()), landscape=True)
+    return blank_sheet(given, _("Arbre à problèmes"), (*_drawing(), *_list()))
 
 
 def _drawing() -> Iterable[Block]:
     yield Note(
         _(
             "Écrivez d’abord le problème, au milieu. Dessous, d’où il vient. "
-            "Dessus, ce qu’il entraîne."
+            "Dessus, ce qu’il entraîne. Une phrase, un fait par case."
         )
     )
-    yield _row(_("Conséquence {n}"), _("ce que cela entraîne"))
-    yield Panels((Panel(_("Le problème"), (_("une phrase, un fait"),), ROOM),), across=1)
-    yield _row(_("Cause {n}"), _("d’où cela vient"))
-    yield _row(_("Sous la cause {n}"), _("et cela, d’où cela vient-il ?"))
+    yield _row(_("Conséquence {n}"))
+    yield Panels((Panel(_("Le problème"), white=ROOM - 1),), across=1)
+    yield _row(_("Cause {n}"))
+    yield _row(_("Sous la cause {n}"))
 
 
-def _row(title: str, help: str) -> Panels:
+def _row(title: str) -> Panels:
     numbers = range(1, BRANCHES + 1)
     return Panels(
-        tuple(Panel(title.format(n=number), (help,), ROOM) for number in numbers), across=BRANCHES
+        tuple(Panel(title.format(n=number), white=ROOM) for number in numbers), across=BRANCHES
     )
 
 
@@ -58,7 +58,7 @@ def _list() -> Iterable[Block]:
     yield Heading(_("Le même arbre, en liste"))
     yield WritingSpace(_("Le problème"), 2)
     for number in range(1, BRANCHES + 1):
-        yield WritingSpace(_("Cause {n}, et ce qui est dessous", n=number), 2)
+        yield WritingSpace(_("Cause {n}, et ce qui est dessous", n=number), 3)
     for number in range(1, BRANCHES + 1):
-        yield WritingSpace(_("Conséquence {n}", n=number), 1)
+        yield WritingSpace(_("Conséquence {n}", n=number), 2)
     yield FillIn(_("Ce que nous voulons changer en premier"))

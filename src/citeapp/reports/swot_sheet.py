@@ -13,9 +13,7 @@ WHITE = 8
 
 def swot_sheet(given: BlankInput) -> Document:
     """One page: the question, the four panels, what is kept of them."""
-    return blank_sheet(
-        given, _("Atouts, faiblesses, opportunités, menaces"), _blocks(), landscape=True
-    )
+    return blank_sheet(given, _("Atouts, faiblesses, opportunités, menaces"), _blocks())
 
 
 def _blocks() -> Iterable[Block]:
