@@ -113,9 +113,7 @@ def summary(ballots: Sequence[Ballot]) -> Summary:
         by_audience=_by_audience(ballots),
         level_parents=mean(one.level for one in ballots if one.audience_code == "parent"),
         level_professionals=mean(
-            one.level
-            for one in ballots
-            if one.audience_code and one.audience_code not in INHABITANTS | MINORS
+            one.level for one in ballots if is_professional(one.audience_code)
         ),
         words=_said(one.word for one in ballots),
         keep=_said(one.keep for one in ballots),
@@ -130,6 +128,11 @@ def mean(answers: Iterable[int | None]) -> Mean | None:
     if len(given) < LEAST:
         return None
     return Mean(round(sum(given) / len(given), 1), len(given))
+
+
+def is_professional(audience: str) -> bool:
+    """Whether somebody comes for their work: said, and neither an inhabitant nor a minor."""
+    return bool(audience) and audience not in INHABITANTS | MINORS
 
 
 def _by_audience(ballots: Sequence[Ballot]) -> dict[str, Mean]:

@@ -38,18 +38,23 @@ class Barrier:
     @property
     def words(self) -> str:
         """« Garde des enfants : signalée 6 fois cette année »."""
-        told = {
-            "f": _("signalée {n} fois cette année", n=self.times),
-            "p": _("signalés {n} fois cette année", n=self.times),
-            "m": _("signalé {n} fois cette année", n=self.times),
-        }[_GENDER.get(self.code, "m")]
-        return _("{barrier} : {told}", barrier=self.label, told=told)
+        return told_words(self.code, self.times)
 
 
 _GENDER = {
     "schedule": "p",
     **dict.fromkeys(("childcare", "language", "literacy", "legitimacy", "mistrust"), "f"),
 }
+
+
+def told_words(code: str, times: int) -> str:
+    """How often a barrier was told in a year."""
+    told = {
+        "f": _("signalée {n} fois cette année", n=times),
+        "p": _("signalés {n} fois cette année", n=times),
+        "m": _("signalé {n} fois cette année", n=times),
+    }[_GENDER.get(code, "m")]
+    return _("{barrier} : {told}", barrier=BARRIER.label(code), told=told)
 
 
 @acts("Signaler un frein")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from citeapp.domain.collective import Collective
-from citeapp.usecases import collectives, following, meetings
+from citeapp.usecases import collectives, figures, meetings
 from citeapp.usecases.acting import reads
+from citeapp.usecases.periods import day_of
 from citeapp.usecases.session import Session
 
 
@@ -31,7 +32,7 @@ def board(session: Session, /) -> list[BoardLine]:
     shown = {c.id for c in collectives.listed(session)}
     if not session.me.is_coordinator:
         shown = set(collectives.mine(session))
-    days, todo = _days(session), _todo(session)
+    days, todo = _days(session), figures.to_do(session)
     received = dict(
         session.workspace.connection.rows(
             "SELECT p.facilitator_id, max(p.seen_ms) FROM _s_peer p GROUP BY 1"
@@ -74,25 +75,10 @@ def _days(session: Session) -> dict[str, tuple[date | None, date | None, int]]:
         "JOIN v_meeting t ON t.id = o.id GROUP BY 1",
         (session.today.isoformat(),) * 3,
     )
-    return {id: (_day(last), _day(following), missing) for id, last, following, missing in found}
+    return {
+        id: (day_of(last), day_of(following), missing) for id, last, following, missing in found
+    }
 
 
 _OVER = f"{meetings.TAKES_PLACE_SQL} AND (t.date < ? OR t.status = 'held')"
 _TO_COME = f"{meetings.TAKES_PLACE_SQL} AND t.date >= ? AND t.status IS NOT 'held'"
-
-
-def _todo(session: Session) -> dict[str, tuple[int, int]]:
-    """Of each collectif: how many actions are open, and late."""
-    found = session.workspace.connection.rows(
-        "SELECT t.collective_id, count(*), count(CASE WHEN t.due_date < ? THEN 1 END) "
-        f"FROM v_action_item t WHERE {following.OPEN_SQL} GROUP BY 1",
-        (session.today.isoformat(),),
-    )
-    return {id: (opened, late) for id, opened, late in found}
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None  # from a foreign program

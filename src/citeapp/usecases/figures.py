@@ -1,11 +1,14 @@
-"""The few numbers that matter, for previews and the coordinator."""
+"""The few numbers that matter, for previews, the coordinator's page and the yearly reports."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 
+from citeapp.domain.audience import INHABITANTS, MINORS
 from citeapp.store import holding
+from citeapp.usecases import following, meetings
 from citeapp.usecases.acting import reads
 from citeapp.usecases.session import Session
 
@@ -24,6 +27,8 @@ class Totals:
     meetings: int
 
 
+PRESENT_SQL = "state IN ('present', 'remote', 'partial')"
+"""A presence that counts as taking part."""
 _KEPT = "totals"
 _SHOWN_THROUGH = frozenset({"same_as", "passed_over"})
 _COUNTED = {
@@ -79,6 +84,35 @@ def totals_after(session: Session, before: Totals, changed: Collection[str]) -> 
     return after
 
 
+@dataclass(frozen=True)
+class Share:
+    """Parents and residents among the adults who took part; minors are counted apart."""
+
+    inhabitants: int
+    adults: int
+
+    @property
+    def percent(self) -> int | None:
+        """None where no adult was noted."""
+        return round(100 * self.inhabitants / self.adults) if self.adults else None
+
+
+def share(audiences: Mapping[str, int]) -> Share:
+    """Of participations by audience."""
+    adults = sum(number for code, number in audiences.items() if code not in MINORS)
+    return Share(sum(audiences.get(code, 0) for code in INHABITANTS), adults)
+
+
+def to_do(session: Session) -> dict[str, tuple[int, int]]:
+    """Of each collectif ("" for none): how many actions are open, and how many of them late."""
+    found = session.workspace.connection.rows(
+        "SELECT t.collective_id, count(*), count(CASE WHEN t.due_date < ? THEN 1 END) "
+        f"FROM v_action_item t WHERE {following.OPEN_SQL} GROUP BY 1",
+        (session.today.isoformat(),),
+    )
+    return {id or "": (opened, late) for id, opened, late in found}
+
+
 def _people(session: Session) -> int:
     return int(session.workspace.connection.value("SELECT count(*) FROM v_person"))
 
@@ -88,24 +122,19 @@ def _meetings(session: Session) -> int:
 
 
 def _open_actions(session: Session) -> int:
-    return int(
-        session.workspace.connection.value(
-            "SELECT count(*) FROM v_action_item "
-            "WHERE coalesce(status, '') NOT IN ('done', 'dropped')"
-        )
-    )
+    return sum(opened for opened, _late in to_do(session).values())
 
 
 def _participations(session: Session) -> dict[str, int]:
-    audiences: dict[str, int] = {}
+    """Those of rencontres that were called off count nowhere."""
+    taking_place = f"SELECT t.id FROM v_meeting t WHERE {meetings.TAKES_PLACE_SQL}"
+    audiences: Counter[str] = Counter()
     for code, number in session.workspace.connection.rows(
         "SELECT coalesce(audience_code, 'other'), count(*) FROM v_attendance "
-        "WHERE state IN ('present', 'remote', 'partial') GROUP BY 1 "
-        "UNION ALL SELECT audience_code, sum(count) FROM v_headcount GROUP BY 1"
+        f"WHERE {PRESENT_SQL} AND meeting_id IN ({taking_place}) GROUP BY 1 "
+        "UNION ALL SELECT coalesce(audience_code, 'other'), sum(count) FROM v_headcount "
+        f"WHERE meeting_id IN ({taking_place}) GROUP BY 1"
     ):
-        audiences[code] = audiences.get(code, 0) + (number or 0)
-    everyone = sum(audiences.values())
-    adults = everyone - sum(audiences.get(code, 0) for code in ("child", "teen", "youth"))
-    inhabitants = audiences.get("parent", 0) + audiences.get("resident", 0)
-    percent = round(100 * inhabitants / adults) if adults else 0
-    return {"participations": everyone, "inhabitants_percent": percent}
+        audiences[code] += number or 0
+    percent = share(audiences).percent
+    return {"participations": audiences.total(), "inhabitants_percent": percent or 0}
