@@ -32,13 +32,17 @@ from citeapp.usecases import (
     duplicates,
     exchanges,
     history,
+    indicators,
     inviting,
     meetings,
     organisations,
     people,
+    periods,
     programme,
     speaking,
     week,
+    year_figures,
+    year_rows,
 )
 from citeapp.usecases.demonstration import calendar
 from citeapp.usecases.demonstration.texts import load
@@ -305,7 +309,7 @@ def test_the_rencontre_of_tomorrow_has_its_invitations(filled: Session) -> None:
 
 def test_somewhere_the_end_of_a_rencontre_was_evaluated(filled: Session) -> None:
     meeting_ids = {row.meeting_id for row in filled.rows(Ballot).all()}
-    [id] = meeting_ids
+    [id] = [one for one in meeting_ids if speaking.turns(filled, meeting_id=one)]
     told = ballots.told(filled, meeting_id=id)
     assert told.roti is not None
     assert told.level_parents is not None
@@ -322,3 +326,17 @@ def test_first_names_alone_are_kept_where_parents_meet(filled: Session) -> None:
     ]
     assert names
     assert not [name for name in names if " " in name]
+
+
+def test_a_year_can_be_told(filled: Session) -> None:
+    """Every indicator of the bilan has something to show, and something to say with care."""
+    rows = year_rows.read(filled, periods.usual(filled.today))
+    figures = year_figures.count(rows)
+    silent = [m.label for m in indicators.tell(figures, indicators.INDICATORS) if not m.value]
+    assert silent == []
+    assert figures.parents.roles > figures.parents.roles_held > 0
+    assert any(one.times for one in figures.barriers)
+    assert any(one.before and not one.times for one in figures.barriers)
+    assert figures.welcomed
+    traps = [m.trap for m in indicators.tell(figures, indicators.INDICATORS) if m.trap]
+    assert len(traps) > 5

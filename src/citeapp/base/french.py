@@ -32,6 +32,28 @@ MONTHS = (
 )
 
 
+_SHORT = {
+    0: "janv.",
+    1: "févr.",
+    3: "avr.",
+    6: "juil.",
+    8: "sept.",
+    9: "oct.",
+    10: "nov.",
+    11: "déc.",
+}
+
+
+def short_month(value: date) -> str:
+    """« sept. », « mars »: a month where there is little room."""
+    return _SHORT.get(value.month - 1, MONTHS[value.month - 1])
+
+
+def month(value: date) -> str:
+    """« septembre 2025 »."""
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
 def day(value: date, *, year: bool = True) -> str:
     """« 12 mars 2026 », « 1er mai »."""
     number = "1er" if value.day == 1 else str(value.day)

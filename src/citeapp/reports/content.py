@@ -270,9 +270,26 @@ class NameCards:
     cards: tuple[NameCard, ...]
 
 
+_SHORT_LABEL = 5
+"""Letters of a label under which a dozen of them stand side by side."""
+
+
 def figures_of(chart: Chart) -> DataTable:
-    """The table of the figures that a chart shows; a missing value is said as such."""
+    """The table of the figures that a chart shows; a missing value is said as such.
+
+    Months run across the page in the table as they do in the drawing.
+    """
     unit = f" ({chart.unit})" if chart.unit else ""
+    if chart.shape != "bars" and all(len(label) <= _SHORT_LABEL for label in chart.labels):
+        return DataTable(
+            (Column(chart.title, 2.5), *(Column(label) for label in chart.labels)),
+            tuple(
+                (series.label + unit, *(_figure(series, n) for n in range(len(chart.labels))))
+                for series in chart.series
+            ),
+            empty=_("Rien à compter."),
+            row_header=True,
+        )
     return DataTable(
         (Column(chart.title, 2), *(Column(series.label + unit) for series in chart.series)),
         tuple(

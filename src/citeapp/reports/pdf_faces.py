@@ -7,7 +7,7 @@ Georgian, Tifinagh, N’Ko and a few signs, in one weight. It is read only when 
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -22,8 +22,6 @@ from citeapp.reports.pdf_scripts import is_right_to_left, joined, visual
 from citeapp.reports.pdf_style import FACES, REGULAR
 
 SPARE = "DejaVuSans"
-_WORDS_KEPT = 8192
-"""Words whose width is remembered: a table says the same ones again and again."""
 Run = tuple[str, str]
 """The name of a font, and letters to draw with it."""
 
@@ -35,7 +33,6 @@ class Faces:
         self._folder = folder
         self._fonts = {face: _font(folder, face) for face in FACES}
         self._own: Container[int] = self._fonts[REGULAR].face.charToGlyph.keys()
-        self._advance = lru_cache(_WORDS_KEPT)(self._measured)
 
     @property
     def first(self) -> str:
@@ -48,26 +45,22 @@ class Faces:
 
     def width(self, text: str, style: Style) -> float:
         """Points that the letters take."""
-        return self._advance(text, style.face) * style.size + style.tracking * len(text)
-
-    def _measured(self, text: str, face: str) -> float:
-        """The same at a size of one point, without tracking."""
         return sum(
-            float(pdfmetrics.stringWidth(part, name, 1))
-            for name, part in self._runs(self._joined(text), face)
+            float(pdfmetrics.stringWidth(part, name, style.size)) + style.tracking * len(part)
+            for name, part in self._runs(self._joined(text), style)
         )
 
     def drawn(self, text: str, style: Style) -> list[Run]:
         """What the pen draws, from left to right."""
         shaped = self._joined(text)
-        return self._runs(visual(shaped) if is_right_to_left(shaped) else shaped, style.face)
+        return self._runs(visual(shaped) if is_right_to_left(shaped) else shaped, style)
 
     def _joined(self, text: str) -> str:
         return text if text.isascii() else joined(text, self)
 
-    def _runs(self, text: str, face: str) -> list[Run]:
-        name = str(self._fonts[face].fontName)
-        if text.isascii() or all(ord(letter) in self._own for letter in text):
+    def _runs(self, text: str, style: Style) -> list[Run]:
+        name = str(self._fonts[style.face].fontName)
+        if all(ord(letter) in self._own for letter in text):
             return [(name, text)]
         spare = str(self._spare.fontName)
         return [
@@ -89,7 +82,7 @@ def faces(folder: Path) -> Faces:
 @cache
 def _font(folder: Path, face: str) -> ReadableFont:
     try:
-        font = ReadableFont(f"{face} {folder}", str(folder / f"{face}.ttf"), asciiReadable=0)
+        font = ReadableFont(f"{face} {folder}", str(folder / f"{face}.ttf"))
     except (TTFError, OSError) as error:
         raise UserError(
             _("La police de caractères {face} manque ou est abîmée.", face=face),

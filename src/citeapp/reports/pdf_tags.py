@@ -15,12 +15,16 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from citeapp.reports.pdf_page import Tag
-from citeapp.reports.pdf_structure import Box, Structure
 
+_OWNERS = {"Scope": "Table", "ColSpan": "Table", "RowSpan": "Table", "ListNumbering": "List"}
+"""Attributes that belong to a kind of structure; the others stand in the tag itself."""
 _PRINTED = 4
 """The flag of an annotation that paper shows too."""
 _BOOKMARKED = 4
 """From so many pages on a document has bookmarks."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top, in points of the finished page."""
 
 
 class TaggedContent:
@@ -91,19 +95,23 @@ class TaggedContent:
         """Write the structure tree; every page is closed by now."""
         doc = self._canvas._doc
         pages = doc.Pages.pages
-        tree = Structure(doc, self._content, self._boxes)
-        top = tree.reserve()
-        tree.write(root, top)
-        parents = [tree.listed(self._owners[number]) for number in range(len(pages))]
-        for number, page in enumerate(pages):
+        tree = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
+        top = doc.Reference(tree)
+        written: dict[Tag, pdfdoc.PDFDictionary] = {}
+        tree["K"] = self._element(root, top, written)
+        parents: list[object] = []
+        for number, (page, owners) in enumerate(zip(pages, self._owners, strict=False)):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents = number
             page.Tabs = pdfdoc.PDFName("S")
-        for tag, page, place, reference in self._links:
-            place["StructParent"] = len(parents)
-            tree.add_link(tag, page, reference)
-            parents.append(tree.reference(tag))
-        tree.finish(root, top, parents)
+            owned = pdfdoc.PDFArray([doc.Reference(written[tag]) for tag in owners])
+            parents += [number, doc.Reference(owned)]
+        for place in self._links:
+            parents += self._linked(*place, len(parents) // 2, written)
+        numbers = pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(parents)})
+        tree["ParentTree"] = doc.Reference(numbers)
+        tree["ParentTreeNextKey"] = len(parents) // 2
+        doc.Catalog.StructTreeRoot = top
         doc.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         if len(pages) >= _BOOKMARKED:
             self._bookmarks()
@@ -115,6 +123,64 @@ class TaggedContent:
             self._canvas.addOutlineEntry(" ".join(words.split()), key, last)
         self._canvas.showOutline()
 
+    def _linked(
+        self,
+        tag: Tag,
+        page: int,
+        place: pdfdoc.PDFDictionary,
+        reference: object,
+        number: int,
+        written: dict[Tag, pdfdoc.PDFDictionary],
+    ) -> list[object]:
+        """A link and its tag, each leading to the other; the two entries of the parent tree."""
+        doc = self._canvas._doc
+        place["StructParent"] = number
+        written[tag]["K"].sequence.append(
+            pdfdoc.PDFDictionary(
+                {
+                    "Type": pdfdoc.PDFName("OBJR"),
+                    "Pg": doc.Reference(doc.Pages.pages[page]),
+                    "Obj": reference,
+                }
+            )
+        )
+        return [number, doc.Reference(written[tag])]
+
+    def _element(
+        self, tag: Tag, parent: object, written: dict[Tag, pdfdoc.PDFDictionary]
+    ) -> object:
+        doc = self._canvas._doc
+        element = pdfdoc.PDFDictionary(
+            {"Type": pdfdoc.PDFName("StructElem"), "S": pdfdoc.PDFName(tag.name), "P": parent}
+        )
+        written[tag] = element
+        reference = doc.Reference(element)
+        owned: dict[str, pdfdoc.PDFDictionary] = {}
+        for name, value in tag.attributes.items():
+            if owner := _OWNERS.get(name):
+                _owned(owned, owner)[name] = _value(value)
+            else:
+                element[name] = pdfdoc.PDFString(value)
+        if tag in self._boxes:
+            _owned(owned, "Layout")["BBox"] = pdfdoc.PDFArray(list(self._boxes[tag]))
+        if owned:
+            groups = list(owned.values())
+            element["A"] = groups[0] if len(groups) == 1 else pdfdoc.PDFArray(groups)
+        kids = [self._element(kid, reference, written) for kid in tag.kids]
+        kids += [self._marked_content(*place) for place in self._content.get(tag, ())]
+        element["K"] = pdfdoc.PDFArray(kids)
+        return reference
+
+    def _marked_content(self, page: int, number: int) -> object:
+        doc = self._canvas._doc
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("MCR"),
+                "Pg": doc.Reference(doc.Pages.pages[page]),
+                "MCID": number,
+            }
+        )
+
 
 @contextmanager
 def read_as(canvas: Canvas, words: str) -> Iterator[None]:
@@ -125,3 +191,11 @@ def read_as(canvas: Canvas, words: str) -> Iterator[None]:
     yield
     if words:
         canvas.addLiteral("EMC")
+
+
+def _owned(groups: dict[str, pdfdoc.PDFDictionary], owner: str) -> pdfdoc.PDFDictionary:
+    return groups.setdefault(owner, pdfdoc.PDFDictionary({"O": pdfdoc.PDFName(owner)}))
+
+
+def _value(value: str | int) -> object:
+    return value if isinstance(value, int) else pdfdoc.PDFName(value)

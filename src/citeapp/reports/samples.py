@@ -28,6 +28,7 @@ from citeapp.reports.minutes import (
 from citeapp.reports.receipt import Question, ReceiptInput, receipt
 from citeapp.reports.rendering import DOCUMENT_ENDINGS, SHEET_ENDINGS, render
 from citeapp.reports.samples_after import after_documents
+from citeapp.reports.samples_annual import annual_documents
 from citeapp.reports.samples_blank import blank_documents
 from citeapp.reports.samples_forms import every_form, poster
 from citeapp.reports.samples_room import room_documents
@@ -288,6 +289,7 @@ def documents() -> dict[str, Document]:
         **room_documents(),
         **after_documents(),
         **blank_documents(),
+        **annual_documents(),
     }
 
 

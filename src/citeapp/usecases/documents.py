@@ -38,6 +38,7 @@ from citeapp.usecases import (
 )
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.acting import reads
+from citeapp.usecases.annual import ANNUAL
 from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme_name, the_meeting
 from citeapp.usecases.blank_documents import BLANKS
 from citeapp.usecases.exchanging.receipt_document import receipt_document
@@ -72,7 +73,8 @@ def write(
     """Write a document; the file's ending chooses the format, the file appears whole or not.
 
     ``layout`` is the presentation of a sign-in sheet, the scope of a tableau de suivi (open,
-    late, done, all); ``collective_ids`` and what follows filter it as the screen does.
+    late, done, all), the year of a bilan (2025-2026 or 2026); ``collective_ids`` and what
+    follows filter it as the screen does.
     """
     if kind not in KINDS:
         raise InputRefused(
@@ -126,6 +128,8 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
         "evaluation-grid": "grille-d-auto-evaluation",
         "plain-evaluation-grid": "grille-simplifiee",
         "need-sheet": "besoin-transmis",
+        "annual-report": "bilan-annuel",
+        "plain-annual-report": "bilan-simplifie",
     }
     parts = [words.get(kind, kind)]
     meeting = session.rows(Meeting).find(id) if id else None
@@ -252,6 +256,7 @@ KINDS: dict[str, Callable[[Session, Asked], Drawable]] = {
     "receipt": receipt_document,
     **INVITING,
     **BLANKS,
+    **ANNUAL,
 }
 """Kind to (session, what is asked) → what to draw."""
 
