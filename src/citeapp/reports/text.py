@@ -185,7 +185,9 @@ def _underlined(text: str, sign: str) -> list[str]:
 
 
 def _hanging(start: str, text: str, hang: int | None = None) -> list[str]:
-    """``text`` after ``start``, its further lines indented."""
+    """``text`` after ``start``, its further lines indented; an endless start wraps with it."""
+    if len(start) > WIDTH // 2:
+        return _wrapped(start + text)
     indent = " " * min(len(start) if hang is None else hang, 20)
     lines: list[str] = []
     for part in text.split("\n"):
