@@ -25,6 +25,7 @@ from citeapp.usecases import (
     people,
     run_sheet,
 )
+from citeapp.usecases.annual import ANNUAL
 from citeapp.usecases.blank_documents import BLANKS
 from citeapp.usecases.session import Session
 
@@ -236,7 +237,7 @@ def test_a_blank_sheet_is_of_a_collectif_or_of_any(
 def test_each_document_says_its_day(
     session: Session, rencontre: str, dorignies: str, tmp_path: Path, kind: str
 ) -> None:
-    about = dorignies if kind in ("tracking-table", *BLANKS) else rencontre
+    about = dorignies if kind in ("tracking-table", *BLANKS, *ANNUAL) else rencontre
     foot = text_of(session, tmp_path, kind, id=about).rsplit("\n---", 1)[1]
     assert "11 mars 2026" in foot
 

@@ -123,7 +123,7 @@ def annual(given: AnnualInput) -> Document:
         header_left=given.programme,
         header_left_light=given.scope,
         header_right=_("Bilan annuel"),
-        footer_left=_("Établi le {day}", day=french.long_day(given.day)),
+        edition=french.day(given.day),
         demo=given.demo,
         blocks=(Title(name), Subtitle(dotted((french.begun(given.scope), span))), *_parts(given)),
     )
