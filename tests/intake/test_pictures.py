@@ -75,3 +75,48 @@ def test_other_formats_are_no_photos_whatever_they_are_called() -> None:
     Image.new("RGB", (9, 9)).save(out, format="GIF")
     with pytest.raises(InputRefused):
         pictures.shrunk(out.getvalue())
+
+
+# Logos
+
+
+def drawn(width: int, height: int, mode: str = "RGB", form: str = "PNG") -> bytes:
+    out = io.BytesIO()
+    Image.linear_gradient("L").resize((width, height)).convert(mode).save(out, format=form)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_a_logo_weighs_little_whatever_came(form: str) -> None:
+    for taken in (photo(2400, 1800, form), drawn(7000, 500, form=form)):
+        found = pictures.logo(taken)
+        assert len(found.data) <= pictures.LOGO_SIZE
+        assert pictures.is_sound_logo(found.data)
+        assert b"TELEPHONE" not in found.data
+
+
+def test_a_flat_logo_stays_exact_on_white() -> None:
+    flat = Image.new("RGBA", (300, 120), (0, 0, 0, 0))
+    flat.paste((11, 106, 102, 255), (20, 20, 100, 100))
+    out = io.BytesIO()
+    flat.save(out, format="PNG")
+    seen = read(pictures.logo(out.getvalue()))
+    assert (seen.format, seen.size) == ("PNG", (300, 120))
+    assert (seen.getpixel((0, 0)), seen.getpixel((50, 50))) == ((255, 255, 255), (11, 106, 102))
+
+
+def test_a_logo_of_fifty_megapixels_is_shrunk_or_refused() -> None:
+    assert max(read(pictures.logo(drawn(10_000, 5_000, "L", "JPEG"))).size) <= 720
+    with pytest.raises(InputRefused, match="trop grande"):
+        pictures.logo(drawn(10_000, 5_000, "L"))
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n" + b"\0" * 40])
+def test_what_is_no_picture_is_no_logo(data: bytes) -> None:
+    assert not pictures.is_sound_logo(data)
+    with pytest.raises(InputRefused, match="ne s’ouvre pas"):
+        pictures.logo(data)
+
+
+def test_a_logo_from_elsewhere_may_not_unpack_to_much() -> None:
+    assert not pictures.is_sound_logo(drawn(3000, 3000, "1"))

@@ -28,6 +28,7 @@ from citeapp.usecases import (
     decisions,
     history,
     inviting,
+    logos,
     meetings,
     minutes,
     notes,
@@ -125,6 +126,8 @@ def prepared(session: Session, made: Rows) -> None:
     made["role"] = roles.hold(session, meeting_id=meeting, role="guest", who="Léa").value.id
     photo = resources() / "demo" / "paperboard.jpg"
     made["photo"] = attachments.attach(session, meeting_id=meeting, path=photo).value.id
+    for name, about in (("logo", "Ville"), ("other_logo", "Préfecture")):
+        made[name] = logos.add(session, path=photo, alt_text=about).value.id
     made["parked"] = parking.park(
         session, collective_id=made["collectif"], text="Le jardin"
     ).value.id
@@ -217,6 +220,9 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
         "meeting_id": r["meeting"], "person_id": r["benoit"], "reply": "yes",
     },
     "inviting.withdraw": lambda s, r: {"meeting_id": r["meeting"], "person_id": r["benoit"]},
+    "logos.describe": lambda s, r: {"id": r["logo"], "alt_text": "Ville de Douai"},
+    "logos.move": lambda s, r: {"id": r["other_logo"], "place": 0},
+    "logos.remove": lambda s, r: {"id": r["logo"]},
     "meetings.add_collective": lambda s, r: {"id": r["meeting"], "collective_id": r["youth"]},
     "meetings.add_item": lambda s, r: {"meeting_id": r["meeting"], "title": "Le jardin"},
     "meetings.change": lambda s, r: {"id": r["meeting"], "date": None, "venue_id": r["hall"]},

@@ -45,6 +45,7 @@ MODULES = (
     "imports",
     "inviting",
     "joins",
+    "logos",
     "maintenance",
     "meetings",
     "minutes",

@@ -30,6 +30,7 @@ from citeapp.reports.sheet import Sheet
 from citeapp.usecases import (
     actions,
     attendance,
+    branding,
     gathering,
     meetings,
     minutes,
@@ -95,7 +96,7 @@ def write(
     )
     # in one transaction: a sheet that could not be written has frozen nothing
     with session.workspace.connection.transaction():
-        what = _finished(session, KINDS[kind](session, asked))
+        what = _finished(session, kind, KINDS[kind](session, asked))
         write_verified(path, render(what, ending, resources() / "fonts"))
     return path
 
@@ -142,11 +143,12 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
     return "-".join(part for part in parts if part) + f".{ending}"
 
 
-def _finished(session: Session, what: Drawable) -> Drawable:
-    """What every document says at its foot: its version where it has one, else its day."""
-    if not isinstance(what, Document) or what.edition:
+def _finished(session: Session, kind: str, what: Drawable) -> Drawable:
+    """What every document bears: logos, colour and footer, its version or else its day."""
+    if not isinstance(what, Document):
         return what
-    return replace(what, edition=french.day(session.today))
+    brand = what.brand if kind in OWN_BRAND else branding.brand(session)
+    return replace(what, brand=brand, edition=what.edition or french.day(session.today))
 
 
 def _sign_in_sheet(session: Session, asked: Asked) -> Document:
@@ -259,6 +261,10 @@ KINDS: dict[str, Callable[[Session, Asked], Drawable]] = {
     **ANNUAL,
 }
 """Kind to (session, what is asked) → what to draw."""
+
+
+OWN_BRAND = frozenset({"minutes"})
+"""Kinds that bring their own: closed minutes bear the logos of their day."""
 
 
 def _expected(line: attendance.SheetLine, names: Names, function: str) -> sign_in_sheet.Expected:

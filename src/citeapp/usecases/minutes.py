@@ -23,7 +23,7 @@ from citeapp.domain.preparing import INVITATION_CHANNEL
 from citeapp.reports import frozen, plain_minutes
 from citeapp.reports.content import Document
 from citeapp.reports.minutes import edition, header_right
-from citeapp.usecases import agendas, carrying, gathering, meetings
+from citeapp.usecases import agendas, branding, carrying, gathering, meetings
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.asked import Asked, the_meeting
 from citeapp.usecases.carrying import NOT_HELD
@@ -96,6 +96,7 @@ def close(session: Session, /, *, id: str, erratum: str = "") -> Meeting:
         approved_at_id="",
     )
     document = gathering.minutes(session, id, version=number, erratum=erratum)
+    document = replace(document, brand=branding.brand(session))
     session.rows(Minutes).add(
         Minutes(
             id=session.new_id(),
@@ -103,7 +104,7 @@ def close(session: Session, /, *, id: str, erratum: str = "") -> Meeting:
             version=number,
             closed_on=session.today,
             erratum=erratum,
-            content=frozen.freeze(document),
+            content=frozen.freeze(branding.kept(document)),
         )
     )
     return row
@@ -210,7 +211,10 @@ def standing(session: Session, /, *, id: str) -> Standing:
 
 
 def drawn(session: Session, asked: Asked) -> Document:
-    """The closed version as it was kept, or what is written now; ``version-1`` asks for one."""
+    """The closed version as it was kept, or what is written now; ``version-1`` asks for one.
+
+    It bears the logos and colours of the day it was closed.
+    """
     meeting = the_meeting(session, asked.id)
     kept = versions(session, meeting_id=meeting.id)
     if asked.layout:
@@ -220,14 +224,15 @@ def drawn(session: Session, asked: Asked) -> Document:
                 _("Cette version n’existe pas : {layout}.", layout=asked.layout),
                 todo=_("Versions : {known}.", known=", ".join(known) or _("aucune")),
             )
-        return _thawed(meeting, kept[known.index(asked.layout)], kept)
+        return _thawed(session, meeting, kept[known.index(asked.layout)], kept)
     if kept and kept[0].content and meeting.minutes_status in CLOSED:
-        return _thawed(meeting, kept[0], kept)
+        return _thawed(session, meeting, kept[0], kept)
     number = meeting.minutes_version or 0
     open_again = bool(number) and meeting.minutes_status not in CLOSED
     number = max(1, number + open_again)
     document = gathering.minutes(session, meeting.id, version=number)
-    return replace(document, edition=edition(number, session.today))
+    brand = branding.brand(session)
+    return replace(document, edition=edition(number, session.today), brand=brand)
 
 
 def layouts(kept: Sequence[Minutes]) -> list[str]:
@@ -272,7 +277,7 @@ def _changed(session: Session, meeting: Meeting, latest: Minutes) -> bool:
         return True
 
 
-def _thawed(meeting: Meeting, kept: Minutes, every: list[Minutes]) -> Document:
+def _thawed(session: Session, meeting: Meeting, kept: Minutes, every: list[Minutes]) -> Document:
     """A kept version with the state it has by now on its head."""
     if not kept.content:
         raise InputRefused(
@@ -280,7 +285,7 @@ def _thawed(meeting: Meeting, kept: Minutes, every: list[Minutes]) -> Document:
             todo=_("Closez la rencontre à nouveau pour en faire une nouvelle."),
         )
     try:
-        document = frozen.thaw(kept.content)
+        document = branding.restored(session, frozen.thaw(kept.content))
     except ValueError as error:
         raise InputRefused(
             _("Le texte de cette version ne se lit pas."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citeapp.base.language import _
 from citeapp.domain.facilitator import Facilitator, Programme
+from citeapp.usecases import branding
 from citeapp.usecases.acting import acts, reads, required
 from citeapp.usecases.session import Session
 
@@ -25,8 +26,32 @@ def change(
     data_purpose: str | None = None,
     data_retention: str | None = None,
     data_contact: str | None = None,
+    address: str | None = None,
+    phone: str | None = None,
+    email: str | None = None,
+    website: str | None = None,
+    accent: str | None = None,
+    footer: str | None = None,
+    signature_name: str | None = None,
+    signature_role: str | None = None,
 ) -> Programme:
-    """Change what documents say of the Cité éducative; None leaves a field alone."""
+    """Change what documents say of the Cité éducative; None leaves a field alone.
+
+    What all documents bear (from ``address`` on) belongs to the coordination, where there is one.
+    ``accent`` is ``#rrggbb``, refused when it cannot be read on white; empty takes ours again.
+    """
+    borne = {
+        "address": address,
+        "phone": phone,
+        "email": email,
+        "website": website,
+        "accent": None if accent is None else branding.sound_accent(accent),
+        "footer": footer,
+        "signature_name": signature_name,
+        "signature_role": signature_role,
+    }
+    if any(value is not None for value in borne.values()):
+        branding.refuse_others(session)
     given = {
         "name": name,
         "towns": towns,
@@ -34,6 +59,7 @@ def change(
         "data_purpose": data_purpose,
         "data_retention": data_retention,
         "data_contact": data_contact,
+        **borne,
     }
     repository = session.rows(Programme)
     if repository.find(session.programme.id) is None:
