@@ -25,6 +25,7 @@ from citeapp.usecases import (
     calendar,
     catalogue,
     collectives,
+    consents,
     decisions,
     history,
     inviting,
@@ -126,6 +127,7 @@ def prepared(session: Session, made: Rows) -> None:
     made["role"] = roles.hold(session, meeting_id=meeting, role="guest", who="Léa").value.id
     photo = resources() / "demo" / "paperboard.jpg"
     made["photo"] = attachments.attach(session, meeting_id=meeting, path=photo).value.id
+    consents.give(session, person_id=made["awa"], scope="named")
     for name, about in (("logo", "Ville"), ("other_logo", "Préfecture")):
         made[name] = logos.add(session, path=photo, alt_text=about).value.id
     made["parked"] = parking.park(
@@ -196,6 +198,8 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "collectives.remove_member": lambda s, r: {
         "collective_id": r["collectif"], "person_id": r["awa"],
     },
+    "consents.give": lambda s, r: {"person_id": r["awa"], "scope": "image", "proof": "papier"},
+    "consents.take_back": lambda s, r: {"person_id": r["awa"], "scope": "named"},
     "decisions.change": lambda s, r: {"id": r["decision"], "level": 4, "mode": "consent"},
     "decisions.create": lambda s, r: {"text": "On se revoit", "revisit_on": date(2028, 2, 29)},
     "decisions.drop": lambda s, r: {"id": r["decision"], "reason": "Trop tard"},
