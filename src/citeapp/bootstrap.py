@@ -6,13 +6,13 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from citeapp.base import language, locking, paths
 from citeapp.base.clock import Clock, SystemClock
 from citeapp.base.errors import InputRefused, KeyRefused, StoreDamaged, UserError
 from citeapp.base.files import write_verified
+from citeapp.base.frozen import dataclass
 from citeapp.base.ids import RandomBytes
 from citeapp.base.language import _
 from citeapp.base.paths import Home

@@ -8,8 +8,7 @@ the holder of a signing key. Randomness is passed in wherever libsodium lets us.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from citeapp.base.frozen import dataclass
 from citeapp.base.ids import RandomBytes
 
 KEY_SIZE = 32

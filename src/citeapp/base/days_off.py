@@ -7,11 +7,11 @@ holidays are known from 2015 to 2045, school holidays from 2018 to 2030.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from citeapp.base import french, paths
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 
 PUBLIC, SCHOOL, PROJECTED = "public", "school", "projected"

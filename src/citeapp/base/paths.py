@@ -10,10 +10,10 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from citeapp.base.errors import DiskRefused, InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 
 APPLICATION = "citeapp"

@@ -8,12 +8,12 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from citeapp import bootstrap
 from citeapp.base.errors import InputRefused, StoreDamaged
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.paths import Home
 from citeapp.usecases.json_values import to_json

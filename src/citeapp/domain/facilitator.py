@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from citeapp.base.frozen import dataclass
 from citeapp.base.ids import derived_id
 from citeapp.domain.enumeration import Enumeration
 from citeapp.domain.row import Row

@@ -7,8 +7,8 @@ Each row of a joined group stays a row of its own, with its own values and histo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.meeting import IN_THE_ROOM
 
 Scalar = str | int | None

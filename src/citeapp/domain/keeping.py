@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.enumeration import Enumeration
 from citeapp.domain.row import Row
 

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from citeapp.base.frozen import dataclass
 
 _KINDS = {"!": "action", ">": "decision", '"': "quote", "«": "quote"}
 _TOKEN = re.compile(r"(?:^|(?<=\s))([@/])(?=[^\s\d/@]|/?\d)")

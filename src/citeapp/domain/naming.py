@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.text import fold
 
 FULL, CONTACT, SURNAME, FIRST_NAME = "full", "contact", "surname", "first_name"

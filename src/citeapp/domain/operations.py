@@ -8,7 +8,9 @@ Concurrency comes from what each author had seen, never from clocks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from citeapp.base.frozen import dataclass
 
 Scalar = str | int | None
 VALUE_KINDS = frozenset({"I", "U", "R"})

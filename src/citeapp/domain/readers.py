@@ -8,8 +8,8 @@ made the collectif.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.havesets import HaveSet
 
 Entrusted = Mapping[str, frozenset[str]]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import reduce
+
+from citeapp.base.frozen import dataclass
 
 _WORDS = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")
 EITHER = " / "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import time
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.meeting import Meeting
 
 DEFAULT_NAMING = {"parents_only": "first_names", "coffee": "first_names", "event": "counts"}

@@ -7,10 +7,10 @@ read or write: what does not ask it suits everyone.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 
 from citeapp.base import paths
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain.enumeration import Enumeration
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +23,7 @@ from msgspec import Meta
 
 from citeapp.base.crypto import SIGNATURE_SIZE
 from citeapp.base.files import read_limited
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain.lot import Ack, Context, Op, Site
 from citeapp.exchange import header as headers

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.text import clean
 from citeapp.exchange import identity as identities
 from citeapp.exchange import refusals, seal

@@ -15,9 +15,9 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.text import key
 from citeapp.exchange import bundle
 

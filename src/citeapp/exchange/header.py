@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.text import clean
 from citeapp.domain.havesets import is_normal
 from citeapp.exchange import refusals

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from citeapp.base import crypto, words
+from citeapp.base.frozen import dataclass
 from citeapp.base.ids import RandomBytes
 
 FINGERPRINT_WORDS = 6

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
 from msgspec import Meta
+
+from citeapp.base.frozen import dataclass
 
 MEGABYTE = 1_000_000
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
+from citeapp.base.frozen import dataclass
 from citeapp.exchange import identity as identities
 from citeapp.exchange import records, refusals, seal
 from citeapp.exchange.identity import Identity

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.havesets import difference, is_normal, normalise
 from citeapp.domain.lot import Op
 from citeapp.domain.pages import MARK, Page

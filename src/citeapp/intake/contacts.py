@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _, ngettext
 from citeapp.intake import organisations
 from citeapp.intake.headers import Recognition

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from citeapp.base.french import MONTHS, WEEKDAYS
+from citeapp.base.frozen import dataclass
 from citeapp.base.text import fold
 from citeapp.intake.cells import Cell, text
 

@@ -7,8 +7,8 @@ flagged with a question.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.text import clean, fold
 from citeapp.intake import first_names
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.text import clean, fold, key
 

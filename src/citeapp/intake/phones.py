@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from citeapp.base.frozen import dataclass
 from citeapp.intake.cells import Cell, text
 
 _FRENCH = re.compile(r"0[1-9]\d{8}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.text import fold
 from citeapp.intake import dates, times
 

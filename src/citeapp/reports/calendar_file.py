@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+
+from citeapp.base.frozen import dataclass
 
 MOST_OCTETS = 75
 """Of a line, its end left out; longer ones are folded."""

@@ -5,10 +5,10 @@ It is for the team alone: unlike the sign-in sheet it never goes round.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _, ngettext
 from citeapp.reports.content import (
     Cell,

@@ -7,9 +7,8 @@ letter by letter. The colours, sizes and page breaks belong to ``pdf.py``, the w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 
 

@@ -7,10 +7,10 @@ sentence a line, dates with the month in letters, nothing in brackets, no signs 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
 
 from citeapp.base import french, sms
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain.audience import EDUCATION, INHABITANTS, MINORS
 from citeapp.reports.content import Document, Heading, Note, Paragraph, PlainPart, Title

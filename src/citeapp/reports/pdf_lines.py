@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from citeapp.base.frozen import dataclass
 
 
 @dataclass(frozen=True)

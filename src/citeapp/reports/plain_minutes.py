@@ -7,10 +7,10 @@ proof-reading by people concerned it is a « version simplifiée », and says so
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _, ngettext
 from citeapp.reports.content import Document, PlainPart, Title
 from citeapp.reports.invitation import said_hour

@@ -7,9 +7,9 @@ their file (``sheet_xlsx.py``, ``sheet_ods.py``, ``sheet_csv.py``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 
 Value = str | int | date | None

@@ -11,12 +11,12 @@ import json
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from citeapp.base.errors import InputRefused, StoreDamaged
 from citeapp.base.files import disk_refused, read_limited, write_verified
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.store.connection import Connection, explaining
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.operations import Operation, Scalar, state_of
 from citeapp.store import erased, journal, merging
 from citeapp.store.connection import Connection

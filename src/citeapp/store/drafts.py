@@ -11,12 +11,13 @@ import hashlib
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from citeapp.base.crypto import lock, unlock
 from citeapp.base.errors import UserError
 from citeapp.base.files import read_limited, write_verified
+from citeapp.base.frozen import dataclass
 from citeapp.base.ids import RandomBytes
 
 NAME = "typing"

@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain import havesets
 from citeapp.domain.erasure import ENDINGS
 from citeapp.domain.havesets import HaveSet

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain import joining
 from citeapp.domain.erasure import KEPT
 from citeapp.store import folding

@@ -6,10 +6,10 @@ import json
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.erasure import ERASED_WITH, KEPT
 from citeapp.domain.operations import Contexts, Operation, RowState, Sees, seen_through, state_of
 from citeapp.store import erased, merging

@@ -6,9 +6,9 @@ import json
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain import havesets, pages
 from citeapp.domain.havesets import HaveSet, Intervals
 from citeapp.domain.lot import Context, Op

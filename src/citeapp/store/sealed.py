@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain import havesets
 from citeapp.domain.lot import Ack, Op
 from citeapp.store.connection import Connection

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from citeapp.base.frozen import dataclass
 from citeapp.store.connection import Connection
 from citeapp.store.schema import SHARED
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from citeapp.base.frozen import dataclass
 from citeapp.ui.widgets.navigation import Waiting
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import logging
 import traceback
-from dataclasses import dataclass
 
 from citeapp.base.errors import UserError
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 
 log = logging.getLogger("citeapp.bug")

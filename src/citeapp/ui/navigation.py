@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.ui.page import Context, Page
 

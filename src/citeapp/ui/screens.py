@@ -13,7 +13,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
+from citeapp.base.frozen import dataclass
 from citeapp.base.paths import Home
 from citeapp.ui import style
 from citeapp.ui.gallery import GALLERY, NAVIGATION, GalleryDesk

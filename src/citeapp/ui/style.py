@@ -7,13 +7,14 @@ for the tokens and repaint when Qt tells them that the style changed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.paths import resources
 
 FAMILY = "Inter"

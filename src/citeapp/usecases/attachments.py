@@ -10,12 +10,12 @@ import base64
 import binascii
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from citeapp.base import french
 from citeapp.base.errors import InputRefused, NotFound
 from citeapp.base.files import read_limited, write_verified
+from citeapp.base.frozen import dataclass
 from citeapp.base.ids import derived_id
 from citeapp.base.language import _
 from citeapp.base.text import clean

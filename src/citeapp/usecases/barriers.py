@@ -7,11 +7,11 @@ how often something was told, for twelve months.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from citeapp.base import french
 from citeapp.base.errors import InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import Meeting

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time, timedelta
 from itertools import combinations
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from citeapp.base import days_off, french
 from citeapp.base.days_off import DaysOff
 from citeapp.base.errors import InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _, ngettext
 from citeapp.base.text import fold
 from citeapp.domain.clash import overlap

@@ -7,10 +7,10 @@ taken over into the new agenda; actions are shown, never copied, so that nothing
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.text import fold
 from citeapp.domain.action import ActionItem
 from citeapp.domain.meeting import AgendaItem, Meeting

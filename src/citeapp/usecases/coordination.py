@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.collective import Collective
 from citeapp.usecases import collectives, figures, meetings
 from citeapp.usecases.acting import reads

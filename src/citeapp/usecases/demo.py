@@ -7,10 +7,10 @@ to another workspace, never erased by one Ctrl+Z too many.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from citeapp.base.errors import InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain.collective import Collective
 from citeapp.domain.facilitator import Programme

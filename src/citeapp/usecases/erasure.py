@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from citeapp.base.errors import DiskRefused, InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain import naming
 from citeapp.domain.erasure import reference

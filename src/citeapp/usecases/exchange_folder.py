@@ -7,12 +7,12 @@ would delete much, a file that cannot be read: each waits, with its reason, for 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from citeapp.base.errors import DiskRefused, InputRefused, UserError
 from citeapp.base.files import disk_refused, read_limited
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.exchange import bundle, card, folder
 from citeapp.exchange.folder import Offered

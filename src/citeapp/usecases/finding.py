@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from citeapp.base import french
 from citeapp.base.errors import NotFound
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain.person import display_name
 from citeapp.domain.row import Row

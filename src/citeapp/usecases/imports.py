@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from citeapp.base.errors import InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.intake import reading
 from citeapp.intake.headers import Column
 from citeapp.usecases.acting import acts, reads

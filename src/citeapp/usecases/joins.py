@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from citeapp.base.errors import InputRefused, NotFound
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain import joining
 from citeapp.domain.duplicate import SameAs

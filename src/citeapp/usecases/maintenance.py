@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.fields import field_label

@@ -7,9 +7,9 @@ one say nothing about those of another.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.meeting import AgendaItem, Line
 from citeapp.domain.order import keys_after, make_room, mark_of
 from citeapp.domain.preparing import RunStep

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.organisation import Organisation, OrganisationAlias, Venue

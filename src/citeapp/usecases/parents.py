@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.audience import INHABITANTS, MINORS
 from citeapp.domain.meeting import Meeting
 from citeapp.store.connection import Value

@@ -7,10 +7,10 @@ is an act like any other: undo takes it back, and what others write meanwhile st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from citeapp.base.errors import InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain.marks import typed_form
 from citeapp.domain.meeting import Line

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from citeapp.base.errors import NotFound
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _, ngettext
 from citeapp.domain import havesets
 from citeapp.store import joined, peers, sealed

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
 from citeapp.base.clock import milliseconds
 from citeapp.base.errors import NotFound
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain.operations import Operation, RowState, state_of
 from citeapp.store import journal

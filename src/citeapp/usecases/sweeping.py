@@ -7,11 +7,11 @@ file is large, and waits for a quiet moment, at the latest for the closing of th
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from citeapp.base.errors import UserError
 from citeapp.base.files import add_lines, write_verified
+from citeapp.base.frozen import dataclass
 from citeapp.store import backups, erasing
 from citeapp.store import sweeping as sweeper
 from citeapp.store.erasing import Erasures

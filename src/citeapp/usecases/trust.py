@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from citeapp.base.errors import BundleRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain.erasure import ENDINGS
 from citeapp.domain.lot import Op

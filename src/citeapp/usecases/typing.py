@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.text import clean
 from citeapp.domain.marks import parse
 from citeapp.domain.meeting import Line

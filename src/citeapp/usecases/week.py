@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.decision import Decision
 from citeapp.usecases import (
     actions,

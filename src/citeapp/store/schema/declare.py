@@ -7,7 +7,9 @@ test that every column is commented. The tables themselves are made by the migra
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from citeapp.base.frozen import dataclass
 
 
 @dataclass(frozen=True)

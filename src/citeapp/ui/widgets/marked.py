@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import (
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.ui.style import look, px
 
 _LINE = QTextCharFormat.UnderlineStyle

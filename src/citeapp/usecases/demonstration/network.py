@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.ids import derived_id
 from citeapp.base.text import fold
 from citeapp.domain.collective import Collective, CollectiveFacilitator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from citeapp.base.errors import BundleRefused, InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain import havesets
 from citeapp.domain.lot import Op

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from citeapp.base.errors import UserError
+from citeapp.base.frozen import dataclass
 from citeapp.store import conflicts as conflict_list
 from citeapp.store import taking_in
 from citeapp.usecases import conflicts, duplicates

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _, ngettext
 from citeapp.domain.fields import field_label
 from citeapp.store import journal, peers

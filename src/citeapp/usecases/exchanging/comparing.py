@@ -9,10 +9,10 @@ same machine is found equal.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain import havesets
 from citeapp.domain.readers import may_read

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain import havesets, pages
 from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Context, Op

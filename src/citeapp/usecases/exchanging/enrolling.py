@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from citeapp.base import words
 from citeapp.base.errors import BundleRefused, InputRefused, NotFound
 from citeapp.base.files import read_limited
+from citeapp.base.frozen import dataclass
 from citeapp.base.ids import derived_id
 from citeapp.base.language import _
 from citeapp.domain import havesets

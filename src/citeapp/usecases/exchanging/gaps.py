@@ -7,9 +7,10 @@ tells which earlier ones it relies on, as far as all of its readers could open t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _, ngettext
 from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet, Intervals

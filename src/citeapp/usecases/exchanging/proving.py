@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.lot import Context, Op
 from citeapp.domain.pages import context_hash
 from citeapp.exchange import pages, refusals, section

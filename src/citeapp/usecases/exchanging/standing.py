@@ -6,9 +6,9 @@ The first page asks for it, hence nothing here imports how bundles are made.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet
 from citeapp.store import conflicts, holding, peers

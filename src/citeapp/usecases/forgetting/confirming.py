@@ -6,10 +6,10 @@ The first page asks for it, hence nothing here imports how bundles are made.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain import havesets
 from citeapp.domain.erasure import reference

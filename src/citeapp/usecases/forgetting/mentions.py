@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain import naming
 from citeapp.domain.fields import field_label
 from citeapp.domain.meeting import Line

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Required, TypedDict
+
+from citeapp.base.frozen import dataclass
 
 TWO, SWAP = "two", "swap"
 """Answers: a couple is two people; a surname is the first name."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.ids import derived_id
 from citeapp.base.language import _
 from citeapp.base.text import key

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.ids import derived_id
 from citeapp.domain.duplicate import ImportProfile
 from citeapp.intake import headers

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time
 
 from citeapp.base.errors import InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.text import sort_key
 from citeapp.domain.fields import choices_of

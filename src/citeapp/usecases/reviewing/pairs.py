@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from citeapp.base.frozen import dataclass
 
 LATER = "doubles_later"
 """Named value of this machine: pairs put off, each with a digest of what its rows said then."""

@@ -6,8 +6,7 @@ other one changed is then proposed on the right side of the break.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from citeapp.base.frozen import dataclass
 from citeapp.domain.meeting import Line
 from citeapp.domain.operations import Operation, RowState, Sees, state_of
 from citeapp.domain.rewording import take_both

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.domain.fields import field_label
 from citeapp.domain.operations import Operation, RowState, Scalar, Sees

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
+from citeapp.base.frozen import dataclass
 from citeapp.intake.fields import IGNORED, used_by
 from citeapp.usecases import imports
 from citeapp.usecases.importing.choices import SWAP, TWO

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _, ngettext
 from citeapp.domain.fields import field_label, shown_value
 from citeapp.domain.organisation import Organisation

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.ui.page import Context
 from citeapp.ui.style import px
