@@ -6,9 +6,9 @@ Plain texts follow domain.md 4.1: without a proof-reading by people concerned, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.enumeration import Enumeration
 from citeapp.domain.row import Row
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.graphics.shapes import Drawing, Line, PolyLine, Rect, String
 from reportlab.lib.colors import HexColor
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.reports import pdf_style as look
 from citeapp.reports.colours import lighter

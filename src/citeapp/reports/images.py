@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from citeapp.base.errors import InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 
 if TYPE_CHECKING:

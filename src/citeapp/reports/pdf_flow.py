@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from citeapp.base.frozen import dataclass
 from citeapp.reports.pdf_lines import Line, Measure, wrap
 from citeapp.reports.pdf_page import Mark, Page, Tag, Words
 from citeapp.reports.pdf_style import MARGIN, Ink

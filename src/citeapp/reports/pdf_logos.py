@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from citeapp.base.frozen import dataclass
 from citeapp.reports.content import Logo
 from citeapp.reports.images import prepared
 from citeapp.reports.pdf_page import Mark, Photo, Tag

@@ -6,9 +6,9 @@ the order of reading, and never hears a table that is none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
+from citeapp.base.frozen import dataclass
 from citeapp.reports import pdf_style as look
 from citeapp.reports.content import Bullets, Item, Panel, Panels, WritingSpace
 from citeapp.reports.pdf_flow import Flow

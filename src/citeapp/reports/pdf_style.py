@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from citeapp.base.frozen import dataclass
 from citeapp.reports.colours import READABLE, WHITE, contrast, is_colour, lighter
 from citeapp.reports.content import Brand, Document
 from citeapp.reports.pdf_lines import Style

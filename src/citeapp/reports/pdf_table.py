@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
 
+from citeapp.base.frozen import dataclass
 from citeapp.reports import pdf_style as look
 from citeapp.reports.content import Cell, Column, DataTable, ToFill
 from citeapp.reports.pdf_flow import Flow

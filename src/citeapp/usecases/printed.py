@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.action import ActionOwner
