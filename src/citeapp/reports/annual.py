@@ -7,10 +7,10 @@ what nobody counted. Nothing is ranked: collectifs come by name, states by the o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _, ngettext
 from citeapp.reports.content import (
     Block,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.reports.content import Block, Bullets, Fact, Facts, Item, Note
 

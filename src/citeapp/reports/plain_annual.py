@@ -7,9 +7,9 @@ Without proof-reading by people concerned it is a « version simplifiée », and
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _, ngettext
 from citeapp.reports.content import Document, PlainPart, Title
 from citeapp.reports.typography import quoted, sentence

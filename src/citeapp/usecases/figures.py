@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.audience import INHABITANTS, MINORS
 from citeapp.store import holding
 from citeapp.usecases import following, meetings

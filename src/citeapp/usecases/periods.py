@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from citeapp.base import french
 from citeapp.base.errors import InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.usecases.acting import reads
 from citeapp.usecases.session import Session

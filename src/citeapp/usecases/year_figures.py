@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.text import fold
 from citeapp.domain.audience import INHABITANTS
 from citeapp.domain.hot_evaluation import LEAST, Mean, is_professional, mean

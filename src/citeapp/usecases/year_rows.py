@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol, TypeVar
 
+from citeapp.base.frozen import dataclass
 from citeapp.domain.action import ActionItem
 from citeapp.domain.decision import Decision
 from citeapp.domain.keeping import Ballot, Quote
