@@ -78,17 +78,28 @@ def _structure_of(reader: pypdf.PdfReader) -> str:
 def _tree(
     tag: Any, texts: dict[int, dict[int, str]], numbers: dict[int, int], depth: int
 ) -> Iterator[str]:
-    said = "".join(
-        texts[numbers[kid.raw_get("/Pg").idnum]][kid["/MCID"]]
-        for kid in (kid.get_object() for kid in tag["/K"])
-        if kid["/Type"] == "/MCR"
-    )
+    said = "".join(texts[page][number] for page, number in _contents(tag, numbers))
     instead = "".join(f" [{tag[name]}]" for name in ("/ActualText", "/Alt") if name in tag)
     line = f"{tag['/S'][1:]}{_attributes(tag)}{instead} {' '.join(said.split())}{_leads_to(tag)}"
     yield f"{'  ' * depth}{line}".rstrip()
-    for kid in (kid.get_object() for kid in tag["/K"]):
+    for kid in _objects(tag):
         if kid["/Type"] == "/StructElem":
             yield from _tree(kid, texts, numbers, depth + 1)
+
+
+def _objects(tag: Any) -> list[Any]:
+    """What stands under a tag, but for the bare numbers of its contents."""
+    kids = [kid.get_object() for kid in tag["/K"]]
+    return [kid for kid in kids if not isinstance(kid, int)]
+
+
+def _contents(tag: Any, numbers: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """The pages and numbers of the marked contents of a tag."""
+    for kid in (kid.get_object() for kid in tag["/K"]):
+        if isinstance(kid, int):
+            yield numbers[tag.raw_get("/Pg").idnum], kid
+        elif kid["/Type"] == "/MCR":
+            yield numbers[kid.raw_get("/Pg").idnum], kid["/MCID"]
 
 
 def _attributes(tag: Any) -> str:
@@ -100,8 +111,7 @@ def _attributes(tag: Any) -> str:
 
 
 def _leads_to(tag: Any) -> str:
-    kids = (kid.get_object() for kid in tag["/K"])
-    links = [kid["/Obj"] for kid in kids if kid["/Type"] == "/OBJR"]
+    links = [kid["/Obj"] for kid in _objects(tag) if kid["/Type"] == "/OBJR"]
     return "".join(f" → {link['/A']['/URI']}" for link in links)
 
 

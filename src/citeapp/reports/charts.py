@@ -140,7 +140,7 @@ def _bars(pen: _Pen, chart: Chart) -> None:
     """One bar under the other, the label on the left, the value at the end."""
     width, top = pen.drawing.width, pen.drawing.height - 2
     widest = max((pen.known.width(label, _LABEL) for label in chart.labels), default=0.0)
-    labels = min(widest + 8, width * 0.4)
+    labels = min(widest + 9, width * 0.4)
     low, high = _span(chart.series)
     room = _value_room(chart, pen.known)
     before = room if low < 0 else 0.0

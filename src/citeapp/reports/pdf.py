@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from citeapp.reports.pdf_file import file_bytes
 from citeapp.reports.pdf_glyphs import drawable
 from citeapp.reports.pdf_layout import lay_out
 from citeapp.reports.pdf_metadata import describe, mean_colours
+from citeapp.reports.pdf_ops import PageOps
 from citeapp.reports.pdf_page import Area, Layout, Mark, Photo, Picture, Rule, Sketch, Tag, Words
 from citeapp.reports.pdf_pictures import draw_picture
 from citeapp.reports.pdf_plain import lay_out_plain
@@ -38,7 +40,7 @@ def pdf_bytes(document: Document, fonts: Path) -> bytes:
     The icons and the meaning of colours stand in the folders beside it.
     """
     known = faces(fonts)
-    document = each_text(document, lambda text: drawable(text, known))
+    document = each_text(document, cache(lambda text: drawable(text, known)))
     layout = _lay(document)(document, known)
     canvas = Canvas(
         io.BytesIO(),
@@ -50,8 +52,8 @@ def pdf_bytes(document: Document, fonts: Path) -> bytes:
     )
     describe(canvas, document)
     mean_colours(canvas, fonts.parent / "colour" / "sRGB.icc")
-    _Pen(canvas, layout, known, fonts.parent / "icons").draw()
-    return file_bytes(canvas)
+    structure = _Pen(canvas, layout, known, fonts.parent / "icons").draw()
+    return file_bytes(canvas, structure)
 
 
 def _lay(document: Document) -> Callable[[Document, Faces], Layout]:
@@ -66,39 +68,38 @@ class _Pen:
     def __init__(self, canvas: Canvas, layout: Layout, known: Faces, icons: Path) -> None:
         self._canvas, self._layout, self._known, self._icons = canvas, layout, known, icons
         self._content = TaggedContent(canvas)
+        self._ops = PageOps(canvas)
 
-    def draw(self) -> None:
-        """All pages, then the structure over them."""
+    def draw(self) -> dict[int, bytes]:
+        """All pages, then the structure over them: its objects by number."""
+        content = self._content
         for page in self._layout.pages:
             if self._layout.scale != 1.0:
                 self._canvas.scale(self._layout.scale, self._layout.scale)
             for tag, marks in groupby(filter(_shows, page.marks), _tag):
-                with self._content.marked(tag):
-                    for mark in marks:
-                        self._mark(mark)
-            self._content.next_page()
-        self._content.finish(self._layout.root)
+                content.begin(tag)
+                for mark in marks:
+                    self._mark(mark)
+                content.end()
+            content.next_page()
+            self._ops.begin()
+        return content.finish(self._layout.root)
 
     def _mark(self, mark: Mark) -> None:
-        canvas, height = self._canvas, self._layout.height
+        height = self._layout.height
         match mark:
             case Words():
                 self._words(mark)
             case Rule(x1, y1, x2, y2, colour, thickness):
-                canvas.setStrokeColor(colour)
-                canvas.setLineWidth(thickness)
-                canvas.line(x1, height - y1, x2, height - y2)
+                self._ops.line(x1, height - y1, x2, height - y2, colour, thickness)
             case Picture(x, y, side, name, colour):
-                draw_picture(canvas, self._icons, name, x, height - y - side, side, colour)
+                draw_picture(self._canvas, self._icons, name, x, height - y - side, side, colour)
             case Photo() | Sketch():
                 self._figure(mark)
-            case Area(x, y, width, tall, colour, radius):
-                canvas.setFillColor(colour)
-                bottom = height - y - tall
-                if radius:
-                    canvas.roundRect(x, bottom, width, tall, radius, stroke=0, fill=1)
-                else:
-                    canvas.rect(x, bottom, width, tall, stroke=0, fill=1)
+            case Area(x, y, width, tall, colour, radius) if radius:
+                self._ops.round_area(x, height - y - tall, width, tall, colour, radius)
+            case Area(x, y, width, tall, colour):
+                self._ops.area(x, height - y - tall, width, tall, colour)
 
     def _figure(self, mark: Photo | Sketch) -> None:
         bottom = self._layout.height - mark.y - mark.height
@@ -120,16 +121,16 @@ class _Pen:
         if not last.endswith(" "):
             line = (*line[:-1], (f"{last} ", style))
         baseline = self._layout.height - words.y
-        text = self._canvas.beginText(words.x, baseline)
-        for piece, look in line:
-            for name, letters in self._known.drawn(piece, look):
-                text.setFont(name, look.size)
-                text.setCharSpace(look.tracking)
-                text.setFillColor(look.colour)
-                text.textOut(letters)
         said = "".join(piece for piece, _look in line)
-        with read_as(self._canvas, said if is_right_to_left(said) else ""):
-            self._canvas.drawText(text)
+        parts = [
+            (self._known.drawn(piece, look), look.size, look.tracking, look.colour)
+            for piece, look in line
+        ]
+        if is_right_to_left(said):
+            with read_as(self._canvas, said):
+                self._ops.text(words.x, baseline, parts)
+        else:
+            self._ops.text(words.x, baseline, parts)
         if words.tag and words.tag.address:
             right = words.x + sum(self._known.width(piece, look) for piece, look in words.line)
             box = words.x, baseline - _FALL * style.size, right, baseline + _RISE * style.size

@@ -7,7 +7,7 @@ Georgian, Tifinagh, N’Ko and a few signs, in one weight. It is read only when 
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from citeapp.reports.pdf_scripts import is_right_to_left, joined, visual
 from citeapp.reports.pdf_style import FACES, REGULAR
 
 SPARE = "DejaVuSans"
+_WORDS_KEPT = 8192
+"""Words whose width is remembered: a table says the same ones again and again."""
 Run = tuple[str, str]
 """The name of a font, and letters to draw with it."""
 
@@ -33,6 +35,8 @@ class Faces:
         self._folder = folder
         self._fonts = {face: _font(folder, face) for face in FACES}
         self._own: Container[int] = self._fonts[REGULAR].face.charToGlyph.keys()
+        self._letters = frozenset(map(chr, self._fonts[REGULAR].face.charToGlyph))
+        self._advance = lru_cache(_WORDS_KEPT)(self._measured)
 
     @property
     def first(self) -> str:
@@ -45,27 +49,31 @@ class Faces:
 
     def width(self, text: str, style: Style) -> float:
         """Points that the letters take."""
+        return self._advance(text, style.face) * style.size + style.tracking * len(text)
+
+    def _measured(self, text: str, face: str) -> float:
+        """The same at a size of one point, without tracking."""
         return sum(
-            float(pdfmetrics.stringWidth(part, name, style.size)) + style.tracking * len(part)
-            for name, part in self._runs(self._joined(text), style)
+            float(pdfmetrics.stringWidth(part, name, 1))
+            for name, part in self._runs(self._joined(text), face)
         )
 
     def drawn(self, text: str, style: Style) -> list[Run]:
         """What the pen draws, from left to right."""
         shaped = self._joined(text)
-        return self._runs(visual(shaped) if is_right_to_left(shaped) else shaped, style)
+        return self._runs(visual(shaped) if is_right_to_left(shaped) else shaped, style.face)
 
     def _joined(self, text: str) -> str:
         return text if text.isascii() else joined(text, self)
 
-    def _runs(self, text: str, style: Style) -> list[Run]:
-        name = str(self._fonts[style.face].fontName)
-        if all(ord(letter) in self._own for letter in text):
+    def _runs(self, text: str, face: str) -> list[Run]:
+        name = str(self._fonts[face].fontName)
+        if self._letters.issuperset(text):
             return [(name, text)]
         spare = str(self._spare.fontName)
         return [
             (name if own else spare, "".join(letters))
-            for own, letters in groupby(text, lambda letter: ord(letter) in self._own)
+            for own, letters in groupby(text, self._letters.__contains__)
         ]
 
     @property
@@ -82,7 +90,7 @@ def faces(folder: Path) -> Faces:
 @cache
 def _font(folder: Path, face: str) -> ReadableFont:
     try:
-        font = ReadableFont(f"{face} {folder}", str(folder / f"{face}.ttf"))
+        font = ReadableFont(f"{face} {folder}", str(folder / f"{face}.ttf"), asciiReadable=0)
     except (TTFError, OSError) as error:
         raise UserError(
             _("La police de caractères {face} manque ou est abîmée.", face=face),

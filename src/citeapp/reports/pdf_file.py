@@ -20,7 +20,7 @@ rl_config.useA85 = 0  # streams as bytes: writing them in letters takes a quarte
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACK = 200
 """Objects in one stream: a reader unpacks it whole to get at one of them."""
-_LEVEL = 9
+_LEVEL = 6
 _STREAM_END = b"endstream\n"
 
 
@@ -40,8 +40,11 @@ class _File:
         self.length += len(part)
 
 
-def file_bytes(canvas: Canvas) -> bytes:
-    """The file of a canvas whose last page is shown; the canvas is not used any more."""
+def file_bytes(canvas: Canvas, written: dict[int, bytes]) -> bytes:
+    """The file of a canvas whose last page is shown; the canvas is not used any more.
+
+    ``written`` holds objects that the canvas does not know, by number.
+    """
     doc = canvas._doc
     for font in doc.delayedFonts:
         font.addObjects(doc)
@@ -52,8 +55,10 @@ def file_bytes(canvas: Canvas) -> bytes:
     file = _File()
     packed: list[tuple[int, bytes]] = []
     number = 1
-    while number in doc.numberToId:  # writing one may make another
-        body = pdfdoc.format(doc.idToObject[doc.numberToId[number]], doc, toplevel=1)
+    while number <= doc.objectcounter:  # writing one may make another
+        body = written.get(number)
+        if body is None:
+            body = pdfdoc.format(doc.idToObject[doc.numberToId[number]], doc, toplevel=1)
         if body.endswith(_STREAM_END):
             file.add(number, body.removesuffix(_STREAM_END) + b"\n" + _STREAM_END.rstrip())
         else:

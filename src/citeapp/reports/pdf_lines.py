@@ -34,6 +34,8 @@ def wrap(pieces: Line, width: float, measure: Measure) -> list[Line]:
 
     Each broken line keeps its last space, so that words stay apart when text is read aloud.
     """
+    if len(pieces) == 1 and _plain(pieces[0][0]) and measure(*pieces[0]) <= width:
+        return [pieces]
     lines: list[Line] = []
     current: list[Piece] = []
     used = 0.0
@@ -52,6 +54,11 @@ def wrap(pieces: Line, width: float, measure: Measure) -> list[Line]:
     if current or not lines:
         lines.append(_joined(current))
     return lines
+
+
+def _plain(text: str) -> bool:
+    """Whether a text that fits is already a line: most cells of a table are."""
+    return bool(text) and text[0] != " " and "\n" not in text and "  " not in text
 
 
 def _words(pieces: Line) -> list[list[Piece]]:

@@ -13,6 +13,8 @@ from collections.abc import Container
 from functools import cache
 
 _RIGHT_TO_LEFT = ("R", "AL")
+_FIRST = "\u0590"
+"""No letter before the Hebrew ones runs the other way."""
 _NUMBERS = ("EN", "AN")
 _TATWEEL = "\u0640"
 _LAM = "\u0644"
@@ -24,7 +26,9 @@ _SHAPES = ("isolated", "final", "initial", "medial")
 
 def is_right_to_left(text: str) -> bool:
     """Whether any of the letters runs the other way."""
-    return any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
+    return max(text, default="") >= _FIRST and any(
+        unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text
+    )
 
 
 def joined(text: str, known: Container[int]) -> str:
@@ -32,7 +36,7 @@ def joined(text: str, known: Container[int]) -> str:
 
     Forms that are not in ``known`` (code points of the font) are left as they are.
     """
-    if not any("\u0600" <= letter <= "\u06ff" for letter in text):
+    if max(text, default="") < "\u0600":
         return text
     out: list[str] = []
     place = 0

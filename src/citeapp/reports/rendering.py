@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from citeapp.base.errors import InputRefused
@@ -34,7 +35,7 @@ def render(what: Document | Sheet | CalendarEntry, ending: str, fonts: Path) -> 
         from citeapp.reports.texts import each_text
         from citeapp.reports.typography import tidy
 
-        return pdf_bytes(each_text(what, tidy), fonts)
+        return pdf_bytes(each_text(what, cache(tidy)), fonts)
     if ending == "txt":
         from citeapp.reports.text import text_bytes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from citeapp.reports.content import Document
@@ -21,12 +22,15 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_changed(part, change) for part in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = {
-            field.name: _changed(getattr(value, field.name), change)
-            for field in fields(value)
-            if field.name not in _KEPT
-        }
-        return replace(value, **parts)
+        return tuple([_changed(part, change) for part in value])
+    if names := _changing(value.__class__):
+        return replace(value, **{name: _changed(getattr(value, name), change) for name in names})
     return value
+
+
+@cache
+def _changing(kind: type) -> tuple[str, ...]:
+    """The fields of a block that may hold texts."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in fields(kind) if field.name not in _KEPT)
