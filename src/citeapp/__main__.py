@@ -21,7 +21,7 @@ def main() -> int:
     folder = _home_alone(given)
     if folder is not None:
         from citeapp.base import paths
-        from citeapp.ui.start import run
+        from citeapp.ui.door import run
 
         return run(paths.home(Path(folder) if folder else None, os.environ))
     from citeapp.cli.main import main as command_line

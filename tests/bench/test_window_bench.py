@@ -60,8 +60,8 @@ def test_start(tell: Tell, empty: Path, ten_years_copy: Path) -> None:
             )
     tell(
         Figure(
-            "start to the empty shell, ten years",
-            median([found["shell"] for found in on_full]),
+            "start to the frame of the window, ten years",
+            median([found["frame"] for found in on_full]),
             yardstick=median([found["ms"] for found in bare]),
             against="empty window",
         )

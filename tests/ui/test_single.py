@@ -14,6 +14,7 @@ from citeapp.ui.single import Single
 def test_the_second_copy_wakes_the_first(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     first, second = Single(tmp_path), Single(tmp_path)
     assert first.claim()
+    first.listen()
     with qtbot.waitSignal(first.woken):
         assert not second.claim()
     first.release()
@@ -29,6 +30,26 @@ def test_two_that_start_at_once_are_one(qapp: QApplication, tmp_path: Path) -> N
     starting.release()
     assert second.claim()
     second.release()
+
+
+def test_a_second_copy_stays_out_before_the_first_listens(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    first, second = Single(tmp_path), Single(tmp_path)
+    assert first.claim()
+    assert not second.claim()
+    first.release()
+
+
+def test_on_a_disk_without_locks_the_one_that_answers_is_the_first(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    missing = tmp_path / "not there"  # no lock file can be made in it
+    first, second = Single(missing), Single(missing)
+    assert first.claim()
+    with qtbot.waitSignal(first.woken):
+        assert not second.claim()
+    first.release()
 
 
 def test_another_folder_is_another_window(qapp: QApplication, tmp_path: Path) -> None:

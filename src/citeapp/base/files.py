@@ -12,7 +12,6 @@ import os
 import stat
 import tempfile
 import time
-import uuid
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -41,7 +40,7 @@ def write_verified(
 
     ``private`` closes the file to other accounts (mode 600). Raises DiskRefused.
     """
-    part = path.with_name(f".{path.name[:80]}.{uuid.uuid4().hex[:8]}.part")
+    part = path.with_name(f".{path.name[:80]}.{os.urandom(4).hex()}.part")
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "folder", str(path))

@@ -19,6 +19,11 @@ class Lock:
     def __init__(self, descriptor: int | None) -> None:
         self._descriptor = descriptor
 
+    @property
+    def held(self) -> bool:
+        """Whether it keeps others out: not on a disk that knows no locks, nor once released."""
+        return self._descriptor is not None
+
     def release(self) -> None:
         """Let others take it; more than once does no harm."""
         if self._descriptor is not None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QLibraryInfo,
     QLocale,
     QMessageLogContext,
+    QTimer,
     QtMsgType,
     QTranslator,
     qInstallMessageHandler,
@@ -24,6 +25,8 @@ from citeapp.ui import style
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.single import Single
 
+LISTEN_AFTER_MS = 1000
+"""The network waits until the first page stands."""
 FRAME_PX = 40
 """What the frame and the title of a window take, at most."""
 
@@ -95,6 +98,7 @@ def main(
     sys.excepthook = _hook(window)
     window.first_painted.connect(lambda: window.runner.act(lambda: open_work(window)))
     show_fitting(window)
+    QTimer.singleShot(LISTEN_AFTER_MS, single, single.listen)
     status = app.exec()
     single.release()
     return status

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from citeapp.base.progress import Cancelled
+
+if TYPE_CHECKING:  # imported with the first long work
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -122,6 +124,8 @@ class Runner(QObject):
         job._answered.connect(answer, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(PROGRESS_AFTER_MS, job, lambda: self._announce(job))
         if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="citeapp-work")
         self._pool.submit(_carry_out, work, job)
         return job

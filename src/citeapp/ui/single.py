@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from citeapp.base import locking
 from citeapp.base.locking import Lock
 from citeapp.base.paths import LOCK
 
+if TYPE_CHECKING:  # the network waits until the first page stands
+    from PySide6.QtNetwork import QLocalServer
+
 _WAIT_MS = 500
 
 
 class Single(QObject):
-    """``claim()`` once at the start; ``woken`` when another copy was started."""
+    """``claim()`` at the start, ``listen()`` soon after; ``woken`` when another copy was started."""
 
     woken = Signal()
 
@@ -28,12 +31,21 @@ class Single(QObject):
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
-        """True when this copy is the first; otherwise the first one was woken."""
-        if self._wake_other():
-            return False
-        self._lock = locking.take(self._lock_file)
-        if self._lock is None:
-            return False  # another copy is just starting
+        """True when this copy is the first; otherwise the first one was woken, if it listens."""
+        lock = locking.take(self._lock_file)
+        if lock is None or not lock.held:  # a disk without locks: who answers is the first
+            if self._wake_other() or lock is None:
+                return False
+            self.listen()
+        self._lock = lock
+        return True
+
+    def listen(self) -> None:
+        """Be there for other copies; until then the lock alone keeps them out."""
+        from PySide6.QtNetwork import QLocalServer
+
+        if self._server is not None:
+            return
         QLocalServer.removeServer(self.name)  # left by a copy that was killed
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -41,7 +53,6 @@ class Single(QObject):
         # without a local socket (a locked-down machine) the lock alone keeps others out
         if server.listen(self.name):
             self._server = server
-        return True
 
     def release(self) -> None:
         """Let another copy be the first."""
@@ -52,6 +63,8 @@ class Single(QObject):
             self._server = None
 
     def _wake_other(self) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self.name)
         if not socket.waitForConnected(_WAIT_MS):

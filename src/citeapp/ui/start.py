@@ -34,14 +34,6 @@ FOLDER_AFTER_MS = 3000
 """The exchange folder waits until the window stands and its first page is read."""
 
 
-def run(home: Home) -> int:
-    """Show the window on the workspace of ``home`` until it is closed."""
-    bootstrap.speak()
-    with suppress(UserError):  # told by ``open_work``, in the window
-        home.create()
-    return app.main(sys.argv[:1], home.data, partial(open_work, home=home))
-
-
 def check_window() -> int:
     """For the self-test: one page painted from a workspace of its own; 0 when it was."""
     bootstrap.speak()

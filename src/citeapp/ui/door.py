@@ -1,0 +1,26 @@
+"""Into the window: the frame is painted first; what the work needs is imported behind it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+
+from citeapp.base import language, paths
+from citeapp.base.errors import UserError
+from citeapp.base.paths import Home
+from citeapp.ui import app
+from citeapp.ui.main_window import MainWindow
+
+
+def run(home: Home) -> int:
+    """Show the window on the workspace of ``home`` until it is closed."""
+    language.choose("fr", paths.resources() / "translations")
+    with suppress(UserError):  # told by ``open_work``, in the window
+        home.create()
+
+    def open_work(window: MainWindow) -> None:
+        from citeapp.ui import start  # half of the program comes with it: after the first paint
+
+        start.open_work(window, home=home)
+
+    return app.main(sys.argv[:1], home.data, open_work)
