@@ -19,7 +19,7 @@ _WAIT_MS = 500
 
 
 class Single(QObject):
-    """``claim()`` at the start, ``listen()`` soon after; ``woken`` when another copy was started."""
+    """``claim()`` at the start, ``listen()`` soon after; ``woken`` by another copy that starts."""
 
     woken = Signal()
 

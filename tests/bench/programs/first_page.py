@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from citeapp.base.paths import Home
-from citeapp.ui import door
+from citeapp.ui import app, door
 
 REST_MS = 500
 
@@ -55,7 +55,7 @@ class Watched(MainWindow):
         page.installEventFilter(FirstPaint(self))
 
 
-door.app.MainWindow = Watched  # type: ignore[misc]
+vars(app)["MainWindow"] = Watched
 home = Path(sys.argv[2])
 began = float(sys.argv[1])
 del sys.argv[1:]
