@@ -1,0 +1,47 @@
+"""From the click to the file, on a workspace of many years: papers.py HOME."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from measuring import median, percentile, timed
+
+from citeapp import bootstrap
+from citeapp.base.paths import Home
+from citeapp.usecases import documents, meetings
+
+MINUTES = 40
+
+
+def main() -> None:
+    home = Path(sys.argv[1])
+    bootstrap.speak()
+    session = bootstrap.open_session(Home(home, home))
+    out = Path(tempfile.mkdtemp())
+    lines = meetings.listed(session)
+    chosen = lines[:: max(1, len(lines) // MINUTES)]
+
+    def minutes(id: str) -> float:
+        return timed(lambda: documents.write(session, kind="minutes", path=out / "cr.pdf", id=id))
+
+    def year() -> None:
+        documents.write(session, kind="annual-report", path=out / "bilan.pdf")
+
+    first = minutes(chosen[0].meeting.id)
+    others = [minutes(line.meeting.id) for line in chosen]
+    told = {
+        "meetings": len(lines),
+        "first": first,
+        "median": median(others),
+        "worst": percentile(others, 100),
+        "year": median([timed(year) for _drawing in range(3)]),
+    }
+    bootstrap.close(session)
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()
