@@ -259,3 +259,34 @@ def test_plain_minutes_fill_themselves(
         assert words in printed
     assert "Awa" not in printed
     assert "FALC" not in printed
+
+
+def test_the_simplified_version_is_closed_with_the_minutes(
+    session: Session, rencontre: str, point: str, tmp_path: Path
+) -> None:
+    decision = notes.add(session, owner_id=point, typed="> Écrire à la mairie").value
+    assert "Écrire à la mairie." in text_of(session, rencontre, tmp_path, kind="plain-minutes")
+    minutes.close(session, id=rencontre)
+    before = text_of(session, rencontre, tmp_path, kind="plain-minutes")
+    notes.change(session, id=decision.id, typed="> Attendre l’été")
+    assert text_of(session, rencontre, tmp_path, kind="plain-minutes") == before
+    minutes.reopen(session, id=rencontre)
+    assert "Attendre l’été." in text_of(session, rencontre, tmp_path, kind="plain-minutes")
+    minutes.close(session, id=rencontre)
+    plain = {
+        layout: text_of(session, rencontre, tmp_path, kind="plain-minutes", layout=layout)
+        for layout in ("", "version-1", "version-2")
+    }
+    assert plain["version-1"] == before
+    assert plain[""] == plain["version-2"] != before
+
+
+def test_a_version_closed_without_its_simplified_text_says_what_is_written_now(
+    session: Session, rencontre: str, point: str, tmp_path: Path
+) -> None:
+    notes.add(session, owner_id=point, typed="> Écrire à la mairie")
+    minutes.close(session, id=rencontre)
+    (kept,) = minutes.versions(session, meeting_id=rencontre)
+    with session.workspace.act("Comme avant"):
+        session.rows(Minutes).change(kept.id, plain_content="")
+    assert "Écrire à la mairie." in text_of(session, rencontre, tmp_path, kind="plain-minutes")

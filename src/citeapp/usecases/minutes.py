@@ -106,6 +106,7 @@ def close(session: Session, /, *, id: str, erratum: str = "") -> Meeting:
             closed_on=session.today,
             erratum=erratum,
             content=frozen.freeze(branding.kept(document)),
+            plain_content=frozen.freeze(branding.kept(_plain_now(session, row))),
         )
     )
     return row
@@ -219,13 +220,7 @@ def drawn(session: Session, asked: Asked) -> Document:
     meeting = the_meeting(session, asked.id)
     kept = versions(session, meeting_id=meeting.id)
     if asked.layout:
-        known = layouts(kept)
-        if asked.layout not in known:
-            raise InputRefused(
-                _("Cette version n’existe pas : {layout}.", layout=asked.layout),
-                todo=_("Versions : {known}.", known=", ".join(known) or _("aucune")),
-            )
-        return _thawed(session, meeting, kept[known.index(asked.layout)], kept)
+        return _thawed(session, meeting, _asked_for(kept, asked.layout), kept)
     if kept and kept[0].content and meeting.minutes_status in CLOSED:
         return _thawed(session, meeting, kept[0], kept)
     number = meeting.minutes_version or 0
@@ -248,8 +243,28 @@ def layouts(kept: Sequence[Minutes]) -> list[str]:
 
 
 def drawn_plain(session: Session, asked: Asked) -> Document:
-    """The simplified compte rendu, filled from the rows."""
-    return plain_minutes.plain_minutes(gathering.plain(session, the_meeting(session, asked.id)))
+    """The simplified compte rendu as it was closed, or what is written now."""
+    meeting = the_meeting(session, asked.id)
+    kept = versions(session, meeting_id=meeting.id)
+    if asked.layout:
+        content = _asked_for(kept, asked.layout).plain_content
+    else:
+        content = kept[0].plain_content if kept and meeting.minutes_status in CLOSED else ""
+    return _read(session, content) if content else _plain_now(session, meeting)
+
+
+def _plain_now(session: Session, meeting: Meeting) -> Document:
+    return plain_minutes.plain_minutes(gathering.plain(session, meeting))
+
+
+def _asked_for(kept: list[Minutes], layout: str) -> Minutes:
+    known = layouts(kept)
+    if layout not in known:
+        raise InputRefused(
+            _("Cette version n’existe pas : {layout}.", layout=layout),
+            todo=_("Versions : {known}.", known=", ".join(known) or _("aucune")),
+        )
+    return kept[known.index(layout)]
 
 
 def _closed(session: Session, id: str) -> Meeting:
@@ -285,14 +300,7 @@ def _thawed(session: Session, meeting: Meeting, kept: Minutes, every: list[Minut
             _("Le texte de cette version a été effacé."),
             todo=_("Closez la rencontre à nouveau pour en faire une nouvelle."),
         )
-    try:
-        document = branding.restored(session, frozen.thaw(kept.content))
-    except ValueError as error:
-        raise InputRefused(
-            _("Le texte de cette version ne se lit pas."),
-            safe=_("Les notes de la rencontre sont intactes."),
-            todo=_("Closez la rencontre à nouveau pour en faire une nouvelle."),
-        ) from error
+    document = _read(session, kept.content)
     status = MINUTES_STATUS.label(meeting.minutes_status)
     if kept.version != every[0].version:
         status = _("remplacée par la version {n}", n=every[0].version)
@@ -304,6 +312,17 @@ def _thawed(session: Session, meeting: Meeting, kept: Minutes, every: list[Minut
         header_right=header_right(status, number),
         edition=edition(number, kept.closed_on),
     )
+
+
+def _read(session: Session, content: str) -> Document:
+    try:
+        return branding.restored(session, frozen.thaw(content))
+    except ValueError as error:
+        raise InputRefused(
+            _("Le texte de cette version ne se lit pas."),
+            safe=_("Les notes de la rencontre sont intactes."),
+            todo=_("Closez la rencontre à nouveau pour en faire une nouvelle."),
+        ) from error
 
 
 def _sent(session: Session, id: str, kept: list[Minutes]) -> list[Sent]:
