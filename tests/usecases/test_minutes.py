@@ -268,6 +268,7 @@ def test_the_simplified_version_is_closed_with_the_minutes(
     assert "Écrire à la mairie." in text_of(session, rencontre, tmp_path, kind="plain-minutes")
     minutes.close(session, id=rencontre)
     before = text_of(session, rencontre, tmp_path, kind="plain-minutes")
+    assert "version 1" in before
     notes.change(session, id=decision.id, typed="> Attendre l’été")
     assert text_of(session, rencontre, tmp_path, kind="plain-minutes") == before
     minutes.reopen(session, id=rencontre)

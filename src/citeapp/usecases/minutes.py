@@ -106,7 +106,7 @@ def close(session: Session, /, *, id: str, erratum: str = "") -> Meeting:
             closed_on=session.today,
             erratum=erratum,
             content=frozen.freeze(branding.kept(document)),
-            plain_content=frozen.freeze(branding.kept(_plain_now(session, row))),
+            plain_content=frozen.freeze(_plain_now(session, row)),
         )
     )
     return row
@@ -246,11 +246,15 @@ def drawn_plain(session: Session, asked: Asked) -> Document:
     """The simplified compte rendu as it was closed, or what is written now."""
     meeting = the_meeting(session, asked.id)
     kept = versions(session, meeting_id=meeting.id)
+    chosen = None
     if asked.layout:
-        content = _asked_for(kept, asked.layout).plain_content
-    else:
-        content = kept[0].plain_content if kept and meeting.minutes_status in CLOSED else ""
-    return _read(session, content) if content else _plain_now(session, meeting)
+        chosen = _asked_for(kept, asked.layout)
+    elif kept and meeting.minutes_status in CLOSED:
+        chosen = kept[0]
+    if chosen is None or not chosen.plain_content:
+        return _plain_now(session, meeting)
+    document = _read(session, chosen.plain_content)
+    return replace(document, edition=edition(chosen.version or 1, chosen.closed_on))
 
 
 def _plain_now(session: Session, meeting: Meeting) -> Document:

@@ -182,7 +182,7 @@ def test_every_remark_names_a_rule_and_says_why_in_a_sentence() -> None:
         assert remark.rule.kind in ("auto", "aide")
 
 
-PARTS = """Mr|;|(|)|…|-|12/03/2026|50 %|42 000|élu·e|habitant·e·s|ne|pas|est|ouvert|par|CLAS|le copil
+PARTS = """Mr|;|(|)|…|-|12/03/2026|50 %|42 000|élu·e|habitant·e·s|ne|pas|est|ouvert|par|CLAS|copil
 |N'OUBLIEZ|17h30|&|et/ou|.|?|:|«|»|XIV|deux|vingt|etc.|a@b.fr|06 12|34|56|78"""
 SAMPLES = st.sampled_from(PARTS.replace("\n", "").split("|"))
 

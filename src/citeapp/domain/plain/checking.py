@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.plain import (

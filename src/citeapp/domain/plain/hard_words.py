@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from citeapp.base import paths
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.plain import articles

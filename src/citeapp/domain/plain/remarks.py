@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from citeapp.base.frozen import dataclass
 from citeapp.domain.plain.rules import RULES, Rule
 
 

@@ -7,8 +7,9 @@ RLS is the « Référentiel pour une rédaction de contenus alternatifs en langa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from citeapp.base.frozen import dataclass
 
 Kind = Literal["auto", "aide", "humain"]
 By = Literal["page", "sentence", "text", "people"]
