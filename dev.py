@@ -9,6 +9,8 @@
     python3 dev.py bench        measures against budgets
     python3 dev.py soak         the long runs
     python3 dev.py build        the packaged program, in dist/citeapp, which then tests itself
+    python3 dev.py build --target linux|windows
+                                what is handed over: an archive; a folder and an installer
 
 Standard library only: this runs before anything is installed. On Debian and Ubuntu it
 installs missing system libraries by apt; on Windows and macOS none are needed.
@@ -138,12 +140,21 @@ def soak(rest: list[str]) -> int:
     return tool("pytest", "-v", "-s", "-m", "soak", *rest)
 
 
-def build(_rest: list[str]) -> int:
+def build(rest: list[str]) -> int:
     """Package the program, then let it test itself with an empty environment."""
+    if rest[:1] == ["--target"]:
+        return deliver(rest[1:])
     prepare("window", "build")
     spec = str(ROOT / "packaging" / "citeapp.spec")
     status = python("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", spec)
     return status or selftest()
+
+
+def deliver(targets: list[str]) -> int:
+    """What is handed over, for a system named; the Windows product is made under Wine."""
+    prepare("window", "build", *(need for need in targets if need == "windows"))
+    environ = {**os.environ, "PYTHONPATH": str(ROOT / "packaging")}
+    return python("-m", "delivery", *targets, environ=environ)
 
 
 COMMANDS = {

@@ -26,6 +26,7 @@ def main() -> int:
         return run(paths.home(Path(folder) if folder else None, os.environ))
     from citeapp.cli.main import main as command_line
 
+    _join_console()
     _speak_utf8()
     return command_line(given)
 
@@ -40,6 +41,19 @@ def _home_alone(given: Sequence[str]) -> str | None:
         case [one] if one.startswith("--home="):
             return one.removeprefix("--home=")
     return None
+
+
+def _join_console() -> None:
+    """On Windows the packaged program has no console of its own: it speaks in the caller's."""
+    if sys.platform == "win32" and sys.stdout is None:
+        import ctypes
+
+        if ctypes.windll.kernel32.AttachConsole(-1):
+            sys.stdin = open("CONIN$", encoding="utf-8")  # noqa: SIM115  # as long as the program
+            sys.stdout = open("CONOUT$", "w", encoding="utf-8")  # noqa: SIM115
+            sys.stderr = sys.stdout
+        else:  # started without any: words have nowhere to go
+            sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def _speak_utf8() -> None:

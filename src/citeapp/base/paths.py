@@ -19,6 +19,7 @@ from citeapp.base.language import _
 APPLICATION = "citeapp"
 HOME_VARIABLE = "CITEAPP_HOME"
 LOCK = "citeapp.lock"
+PORTABLE = "portable"
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,12 @@ class Home:
 
 
 def home(explicit: Path | None, environ: Mapping[str, str]) -> Home:
-    """The folders to use: ``--home`` or CITEAPP_HOME (one folder for all), else the account's."""
+    """The folders to use: ``--home`` or CITEAPP_HOME (one folder for all), else the account's.
+
+    A file « portable » beside the packaged program keeps the work in its folder « donnees ».
+    """
     chosen = explicit or (Path(environ[HOME_VARIABLE]) if environ.get(HOME_VARIABLE) else None)
+    chosen = chosen or portable()
     if chosen is not None:
         with suppress(RuntimeError):  # nobody of that name: a folder called « ~name »
             chosen = chosen.expanduser()
@@ -96,6 +101,15 @@ def home(explicit: Path | None, environ: Mapping[str, str]) -> Home:
         # A folder of its own: on Windows and macOS data and configuration are one.
         config=platformdirs.user_config_path(APPLICATION, appauthor=False) / "keys",
     )
+
+
+def portable() -> Path | None:
+    """The folder beside the packaged program that a file called « portable » asks for."""
+    if not getattr(sys, "frozen", False):
+        return None
+    beside = Path(sys.executable).resolve().parent
+    asked = any((beside / name).is_file() for name in (PORTABLE, f"{PORTABLE}.txt"))
+    return beside / "donnees" if asked else None
 
 
 def resources() -> Path:

@@ -38,7 +38,8 @@ def check_window() -> int:
     """For the self-test: one page painted from a workspace of its own; 0 when it was."""
     bootstrap.speak()
     application = app.application(sys.argv[:1])
-    with tempfile.TemporaryDirectory(prefix="citeapp-window-") as name:
+    # where painting failed, the open database holds its file: Windows then keeps the folder
+    with tempfile.TemporaryDirectory(prefix="citeapp-window-", ignore_cleanup_errors=True) as name:
         session = bootstrap.create(
             Home(Path(name), Path(name)), name="Essai", organisation="selftest"
         ).session

@@ -1,0 +1,78 @@
+"""What is inside a product, and where each file came from.
+
+A file is known by its bytes: those of Python, of a locked package, of the program's resources,
+or of what the packager makes. Anything else stops the build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+MADE = {
+    "citeapp": "the program's own modules, behind PyInstaller's loader",
+    "citeapp.exe": "the program's own modules, behind PyInstaller's loader",
+    "_internal/base_library.zip": "Python's first modules, packed by PyInstaller",
+}
+NEVER = frozenset({"bcryptprimitives.dll", "icuuc.dll"})
+"""Stand-ins of the build machine: in a product they would break the true Windows."""
+
+
+class Stranger(Exception):
+    """Files whose origin is not known, or that may not be shipped."""
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def of_wheels(wheels: Iterable[Path]) -> dict[str, str]:
+    """Every file of the wheels: its hash, and the wheel's name."""
+    known: dict[str, str] = {}
+    for wheel in wheels:
+        with zipfile.ZipFile(wheel) as files:
+            for name in files.namelist():
+                if not name.endswith("/"):
+                    known.setdefault(digest(files.read(name)), wheel.name)
+    return known
+
+
+def of_folder(folder: Path, origin: str) -> dict[str, str]:
+    """Every file under a folder: its hash, and ``origin``."""
+    return {
+        digest(path.read_bytes()): origin for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def origins(product: Path, known: Mapping[str, str]) -> dict[str, str]:
+    """The origin of each file of the product, by its path there. Raises Stranger."""
+    found: dict[str, str] = {}
+    strangers = []
+    for path in sorted(product.rglob("*")):
+        name = path.relative_to(product).as_posix()
+        if path.is_dir():
+            continue
+        origin = MADE.get(name) or known.get(digest(path.read_bytes()))
+        if origin is None or path.name.lower() in NEVER:
+            strangers.append(name)
+        else:
+            found[name] = origin
+    if strangers:
+        raise Stranger(f"Of unknown origin, or never to be shipped: {', '.join(strangers)}")
+    return found
+
+
+def told(found: Mapping[str, str]) -> str:
+    """The list as JSON: the origins, each with its files."""
+    by_origin: dict[str, list[str]] = {}
+    for name, origin in found.items():
+        by_origin.setdefault(origin, []).append(name)
+    return json.dumps(dict(sorted(by_origin.items())), indent=1, ensure_ascii=False) + "\n"
+
+
+def weight(product: Path) -> int:
+    """Bytes of all files."""
+    return sum(path.stat().st_size for path in product.rglob("*") if path.is_file())

@@ -1,0 +1,24 @@
+/* Stands in for a library that Wine 8 lacks, so that the build can test itself there.
+   No converter of ICU is found: Qt uses its own for UTF-8 and Latin-1. Never shipped. */
+#define NOTHING(name) __declspec(dllexport) void *name(void) { return 0; }
+
+NOTHING(UCNV_FROM_U_CALLBACK_SUBSTITUTE)
+NOTHING(UCNV_TO_U_CALLBACK_SUBSTITUTE)
+NOTHING(ucnv_cbFromUWriteUChars)
+NOTHING(ucnv_cbToUWriteUChars)
+NOTHING(ucnv_close)
+NOTHING(ucnv_countAvailable)
+NOTHING(ucnv_fromUCountPending)
+NOTHING(ucnv_fromUnicode)
+NOTHING(ucnv_getAvailableName)
+NOTHING(ucnv_getFromUCallBack)
+NOTHING(ucnv_getMaxCharSize)
+NOTHING(ucnv_getName)
+NOTHING(ucnv_getStandardName)
+NOTHING(ucnv_getToUCallBack)
+NOTHING(ucnv_open)
+NOTHING(ucnv_reset)
+NOTHING(ucnv_setFromUCallBack)
+NOTHING(ucnv_setToUCallBack)
+NOTHING(ucnv_toUCountPending)
+NOTHING(ucnv_toUnicode)
