@@ -1,4 +1,4 @@
-"""Makes what is handed over: a folder or an archive for Linux, a folder and an installer for Windows.
+"""Makes what is handed over: an archive for Linux, a folder and an installer for Windows.
 
 Run by ``dev.py build --target …`` inside the environment of the clone; knows nothing of the
 program but its name and version. Start with ``linux.py`` and ``windows.py``; the Windows product

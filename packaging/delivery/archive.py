@@ -18,21 +18,16 @@ def tar_xz(folder: Path, archive: Path) -> None:
         {"id": lzma.FILTER_X86},
         {"id": lzma.FILTER_LZMA2, "preset": 9, "dict_size": 1 << 26},
     ]
-    with lzma.open(archive, "wb", filters=filters) as out:
-        with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as packed:
-            for path in [folder, *sorted(folder.rglob("*"))]:
-                name = path.relative_to(folder.parent).as_posix()
-                entry = packed.gettarinfo(path, name)
-                entry.mtime, entry.uid, entry.gid, entry.uname, entry.gname = (
-                    built_on(),
-                    0,
-                    0,
-                    "",
-                    "",
-                )
-                runs = entry.isdir() or entry.mode & 0o100
-                entry.mode = 0o755 if runs else 0o644
-                packed.addfile(entry, io.BytesIO(path.read_bytes()) if entry.isfile() else None)
+    with (
+        lzma.open(archive, "wb", filters=filters) as out,
+        tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as packed,
+    ):
+        for path in [folder, *sorted(folder.rglob("*"))]:
+            entry = packed.gettarinfo(path, path.relative_to(folder.parent).as_posix())
+            entry.mtime, entry.uid, entry.gid = built_on(), 0, 0
+            entry.uname = entry.gname = ""
+            entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
+            packed.addfile(entry, io.BytesIO(path.read_bytes()) if entry.isfile() else None)
 
 
 def zipped(folder: Path, archive: Path) -> None:

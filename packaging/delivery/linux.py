@@ -45,15 +45,8 @@ def build() -> None:
     """The folder of the program, by PyInstaller, and what a desktop wants to know of it."""
     say("PyInstaller")
     made = WORK / "linux"
-    options = [
-        "--noconfirm",
-        "--log-level",
-        "WARN",
-        "--distpath",
-        made,
-        "--workpath",
-        made / "work",
-    ]
+    places: list[str | Path] = ["--distpath", made, "--workpath", made / "work"]
+    options = ["--noconfirm", "--log-level", "WARN", *places]
     environ = {**os.environ, **steady()}
     must([sys.executable, "-m", "PyInstaller", *options, SPEC], env=environ)
     shutil.rmtree(FOLDER, ignore_errors=True)

@@ -38,8 +38,8 @@ def write(folder: Path, pins: Iterable[Pin], python_licence: Path | None) -> Non
         name.write_text(text, encoding="utf-8", newline="\r\n")
     if python_licence is not None:
         (folder / "Python.txt").write_bytes(python_licence.read_bytes())
-    for name, source in OURS:
-        (folder / f"{name}.txt").write_bytes(source.read_bytes())
+    for part, source in OURS:
+        (folder / f"{part}.txt").write_bytes(source.read_bytes())
     (folder / "sbom.cdx.json").write_text(bill(pins), encoding="utf-8")
 
 
@@ -62,11 +62,11 @@ def licence_of(name: str) -> str:
 
 def declared(about: metadata.PackageMetadata) -> str:
     """The licence in the words of the package's metadata."""
-    expression = about.get("License-Expression") or ""
-    if expression:
+    expression = about.json.get("license_expression")
+    if isinstance(expression, str) and expression:
         return expression
     classes = [one for one in about.get_all("Classifier") or () if one.startswith("License ::")]
-    short = (about.get("License") or "").split("\n")[0].strip()
+    short = str(about.json.get("license") or "").split("\n")[0].strip()
     return short or "; ".join(one.split(" :: ")[-1] for one in classes) or "non déclarée"
 
 

@@ -43,7 +43,7 @@ class Pin:
 
 def locked(text: str) -> dict[str, Pin]:
     """Every package of a lock file, by its canonical name."""
-    pins = {}
+    pins: dict[str, Pin] = {}
     for entry in re.split(r"\n(?=\S)", text.replace("\\\n", " ")):
         words = entry.split("#", 1)[0].split()
         if not words or "==" not in words[0]:

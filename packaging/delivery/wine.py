@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +47,7 @@ class Wine:
         *,
         seconds: float = SELFTEST_SECONDS,
         cwd: Path | None = None,
-        **environ: str,
+        environ: Mapping[str, str] | None = None,
     ) -> int:
         """The status of a Windows command; 1 when it did not end in time."""
         loader = next(filter(None, map(shutil.which, LOADERS)), None)
@@ -62,7 +63,7 @@ class Wine:
         try:
             done = subprocess.run(
                 [loader, *map(str, command)],
-                env={**kept, **settings, **environ},
+                env={**kept, **settings, **(environ or {})},
                 cwd=cwd,
                 timeout=seconds,
                 stdin=subprocess.DEVNULL,

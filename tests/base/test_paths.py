@@ -63,3 +63,22 @@ def test_nothing_is_written_over_the_workspace(tmp_path: Path) -> None:
 
 def test_resources_lie_beside_the_sources() -> None:
     assert (paths.resources().parent / "pyproject.toml").is_file()
+
+
+@pytest.mark.parametrize("name", ["portable", "portable.txt"])
+def test_a_file_beside_the_packaged_program_keeps_the_work_there(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "citeapp.exe"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert paths.portable() is None
+    (tmp_path / name).touch()
+    found = paths.home(None, {})
+    assert found.data == found.config == tmp_path / "donnees"
+    assert paths.home(Path("/elsewhere"), {}).data == Path("/elsewhere")
+
+
+def test_a_clone_is_never_portable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    (tmp_path / "portable").touch()
+    assert paths.portable() is None
