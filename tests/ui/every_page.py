@@ -6,7 +6,7 @@ from boards_bench import Boards
 from PySide6.QtWidgets import QApplication
 
 STEPS = ("prepare", "invite", "sign_in", "run", "write", "spread")
-TABS = ("identity", "members", "meetings", "tracking")
+TABS = ("identity", "members", "meetings", "tracking", "papers")
 PLACES = (
     "week",
     *(f"meetings/{step}" for step in STEPS),

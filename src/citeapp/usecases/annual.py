@@ -263,3 +263,5 @@ ANNUAL: dict[str, Callable[[Session, Asked], Document]] = {
     "plain-annual-report": drawn_plain,
 }
 """Kind to what draws it, for ``documents.KINDS``."""
+YEARLY = frozenset(ANNUAL) | {"project-review"}
+"""Documents of a year: their layout is its code."""

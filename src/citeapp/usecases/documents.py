@@ -39,7 +39,7 @@ from citeapp.usecases import (
 )
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.acting import reads
-from citeapp.usecases.annual import ANNUAL
+from citeapp.usecases.annual import ANNUAL, YEARLY
 from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme_name, the_meeting
 from citeapp.usecases.blank_documents import BLANKS
 from citeapp.usecases.exchanging.receipt_document import receipt_document
@@ -102,8 +102,10 @@ def write(
 
 
 @reads
-def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pdf") -> str:
-    """A short ASCII name: « compte-rendu-dorignies-2026-03-12.pdf »."""
+def file_name(
+    session: Session, /, *, kind: str, id: str = "", ending: str = "pdf", layout: str = ""
+) -> str:
+    """A short ASCII name: « compte-rendu-dorignies-2026-03-12.pdf »; a bilan says its year."""
     words = {
         "agenda": "ordre-du-jour",
         "run-sheet": "deroule",
@@ -139,7 +141,9 @@ def file_name(session: Session, /, *, kind: str, id: str = "", ending: str = "pd
         parts.append(key(collective.name)[:24] if collective else "")
         parts.append(meeting.date.isoformat() if meeting.date else "")
     else:
-        parts.append(session.today.isoformat())
+        collective = session.rows(Collective).find(id) if id else None
+        parts.append(key(collective.name)[:24] if collective else "")
+        parts.append(layout if kind in YEARLY else session.today.isoformat())
     return "-".join(part for part in parts if part) + f".{ending}"
 
 

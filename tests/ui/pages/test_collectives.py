@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 from boards_bench import Boards, entry, type_words
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from citeapp.ui.pages.collectives import CollectivesPage
 from citeapp.ui.pages.collectives.identity import IdentityTab
 from citeapp.ui.pages.collectives.meetings import MeetingsTab
 from citeapp.ui.pages.collectives.members import MembersTab
+from citeapp.ui.pages.collectives.papers import PapersTab
 from citeapp.ui.pages.collectives.templates_list import TemplateFold
 from citeapp.ui.pages.collectives.tracking import TrackingTab
 from citeapp.ui.widgets.buttons import IconButton
 from citeapp.usecases import collectives, duplicates, meetings, people, templates
+from citeapp.usecases.annual import ANNUAL
+from citeapp.usecases.blank_documents import BLANKS
 
 
 def open_tab(boards: Boards, tab: str, name: str = "Dorignies") -> CollectivesPage:
@@ -220,3 +226,62 @@ def test_a_template_is_changed_and_removed_in_its_collectif(qtbot: QtBot, boards
     qtbot.keyClick(gone, Qt.Key.Key_Return)
     assert templates.listed(boards.session) == []
     assert not tab.templates.none.isHidden()
+
+
+# Documents
+
+
+def papers(boards: Boards) -> PapersTab:
+    tab = open_tab(boards, "papers").tabs["papers"]
+    assert isinstance(tab, PapersTab)
+    return tab
+
+
+def test_every_sheet_to_fill_in_and_the_bilan_are_offered_by_name(boards: Boards) -> None:
+    buttons = papers(boards).list.buttons
+    assert {*BLANKS, *ANNUAL} <= set(buttons)
+    names = [button.accessibleName() for button in buttons.values()]
+    assert names[0] == "Enregistrer : Bilan annuel"
+    assert len(set(names)) == len(names)
+
+
+def test_the_list_is_gone_through_by_keyboard(qtbot: QtBot, boards: Boards) -> None:
+    tab = papers(boards)
+    tab.take_focus()
+    reached = set()
+    for _step in range(60):
+        focus = QApplication.focusWidget()
+        reached.add(focus.accessibleName() if focus else "")
+        qtbot.keyClick(focus or tab, Qt.Key.Key_Tab)
+    assert {button.accessibleName() for button in tab.list.buttons.values()} <= reached
+    assert tab.list.year.accessibleName() in reached
+
+
+def test_the_bilan_of_the_chosen_year_is_written_and_offered(
+    qtbot: QtBot, boards: Boards, tmp_path: Path
+) -> None:
+    meetings.create(boards.session, collective_id=boards.ids["Dorignies"], date=date(2024, 5, 2))
+    tab = papers(boards)
+    assert tab.list.year.value() == "2025-2026"
+    tab.list.year.set_value("2023-2024")
+    button = tab.list.buttons["annual-report"]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    dialog = tab.list.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert "bilan-annuel-dorignies-2023-2024.pdf" in dialog.selectedFiles()[0]
+    path = tmp_path / "bilan.txt"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(path.is_file)
+    told = path.read_text("utf-8").replace("\u00a0", " ")
+    assert "Bilan de l’année scolaire 2023-2024" in told
+    assert "Rencontres tenues : 1" in told
+
+
+def test_a_year_that_another_collectif_did_not_have_gives_way(boards: Boards) -> None:
+    meetings.create(boards.session, collective_id=boards.ids["Dorignies"], date=date(2024, 5, 2))
+    tab = papers(boards)
+    tab.list.year.set_value("2023-2024")
+    open_tab(boards, "papers", "Jeunesse")
+    assert tab.list.year.value() == "2025-2026"

@@ -14,6 +14,7 @@ from citeapp.ui.pages.collectives.identity import IdentityTab
 from citeapp.ui.pages.collectives.meetings import MeetingsTab
 from citeapp.ui.pages.collectives.members import MembersTab
 from citeapp.ui.pages.collectives.new import NewCollective
+from citeapp.ui.pages.collectives.papers import PapersTab
 from citeapp.ui.pages.collectives.tab import Tab
 from citeapp.ui.pages.collectives.tracking import TrackingTab
 from citeapp.ui.style import px
@@ -86,6 +87,7 @@ class CollectivesPage(Page):
             "d’un onglet à l’autre.\n\n"
             "Membres : tapez quelques lettres d’un nom, puis Entrée. Un nom inconnu devient une "
             "personne à compléter.\n\n"
+            "Documents : le bilan de l’année, et des feuilles à remplir à la main.\n\n"
             "Tout s’enregistre en quittant le champ ; Ctrl+Z annule."
         )
 
@@ -168,6 +170,7 @@ class CollectivesPage(Page):
             "members": MembersTab(self),
             "meetings": MeetingsTab(self),
             "tracking": TrackingTab(self),
+            "papers": PapersTab(self),
         }
         self.tab_bar = QTabWidget()
         self.tab_bar.setAccessibleName(_("Onglets du collectif"))

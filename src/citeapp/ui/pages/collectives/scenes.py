@@ -34,5 +34,6 @@ SCENES: list[tuple[str, Callable[[MainWindow], object]]] = [
     ("collectifs-proposer", proposing),
     ("collectifs-rencontres", partial(tab, key="meetings")),
     ("collectifs-suivi", partial(tab, key="tracking")),
+    ("collectifs-documents", partial(tab, key="papers")),
     ("collectifs-nouveau", new),
 ]
