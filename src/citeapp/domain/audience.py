@@ -56,6 +56,44 @@ AUDIENCE_PLURAL = Enumeration(
     other="Autres publics",
 )
 
+FAMILY = Enumeration(
+    "family",
+    inhabitants="Parents, habitants",
+    minors="Enfants et jeunes",
+    education="Éducation nationale",
+    municipality="Collectivité",
+    early_childhood="Petite enfance",
+    culture="Culture",
+    sport="Sport",
+    health="Santé",
+    social="Social",
+    nonprofit="Associatif",
+    institutions="Institutions",
+    elected="Élus",
+    other="Autres",
+)
+"""Audiences put together for reports (domain.md 2.9)."""
+_FAMILIES = {
+    "inhabitants": ("parent", "resident"),
+    "minors": ("child", "teen", "youth"),
+    "education": ("teacher", "school_head", "aesh", "school_staff"),
+    "municipality": ("atsem", "youth_worker", "municipal_staff"),
+    "early_childhood": ("early_childhood",),
+    "culture": ("cultural",),
+    "sport": ("sport",),
+    "health": ("health",),
+    "social": ("educator", "social"),
+    "nonprofit": ("nonprofit",),
+    "institutions": ("institution",),
+    "elected": ("elected",),
+}
+
+
+def family_of(audience: str) -> str:
+    """The family of an audience; « other » for what no family holds."""
+    return next((name for name, held in _FAMILIES.items() if audience in held), "other")
+
+
 INHABITANTS = frozenset({"parent", "resident"})
 """The audiences counted as « parents et habitants »."""
 

@@ -31,6 +31,7 @@ from citeapp.reports.samples_after import after_documents
 from citeapp.reports.samples_annual import annual_documents
 from citeapp.reports.samples_blank import blank_documents
 from citeapp.reports.samples_forms import every_form, poster
+from citeapp.reports.samples_review import review_documents
 from citeapp.reports.samples_room import room_documents
 from citeapp.reports.sheet import Sheet
 from citeapp.reports.sign_in_sheet import (
@@ -290,6 +291,7 @@ def documents() -> dict[str, Document]:
         **after_documents(),
         **blank_documents(),
         **annual_documents(),
+        **review_documents(),
     }
 
 

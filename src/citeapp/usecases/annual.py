@@ -91,7 +91,7 @@ def drawn(session: Session, asked: Asked) -> Document:
             },
             audiences=audiences(figures),
             levels=_levels(figures),
-            states=_states(figures),
+            states=action_states(figures),
             decisions=decisions,
             more_decisions=figures.following.in_force - len(decisions),
             barriers=tuple(told_words(b.code, b.times) for b in figures.barriers if b.times),
@@ -144,6 +144,15 @@ def audiences(figures: YearFigures) -> Counts:
     return tuple(known)
 
 
+def action_states(figures: YearFigures) -> Counts:
+    """In the order of work; what was dropped is left aside, nobody failed."""
+    words = {code: ACTION_STATUS.label(code) for code in ACTION_STATUS}
+    words["done"], words["dropped"] = _("Faites"), _("Laissées de côté")
+    words["postponed"] = _("Reportées")
+    states = figures.following.states
+    return tuple((words[code], states[code]) for code in _STATES if states.get(code))
+
+
 def uncounted(
     session: Session, figures: YearFigures, lines: Iterable[CollectiveLine]
 ) -> Iterable[str]:
@@ -178,15 +187,6 @@ def _levels(figures: YearFigures) -> Counts:
     named = [(participation_level(n), levels.get(n, 0)) for n in range(1, PARTICIPATION_LEVELS)]
     unsaid = levels.get(None, 0) + levels.get(0, 0)
     return (*named, *([(_("Non noté"), unsaid)] if unsaid else []))
-
-
-def _states(figures: YearFigures) -> Counts:
-    """In the order of work; what was dropped is left aside, nobody failed."""
-    words = {code: ACTION_STATUS.label(code) for code in ACTION_STATUS}
-    words["done"], words["dropped"] = _("Faites"), _("Laissées de côté")
-    words["postponed"] = _("Reportées")
-    states = figures.following.states
-    return tuple((words[code], states[code]) for code in _STATES if states.get(code))
 
 
 def _in_force(rows: YearRows) -> list[Decision]:

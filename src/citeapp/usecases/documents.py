@@ -45,6 +45,7 @@ from citeapp.usecases.blank_documents import BLANKS
 from citeapp.usecases.exchanging.receipt_document import receipt_document
 from citeapp.usecases.inviting_documents import INVITING
 from citeapp.usecases.printed import Names
+from citeapp.usecases.project_review import REVIEW
 from citeapp.usecases.session import Session
 from citeapp.usecases.tracking_table import tracking_table
 
@@ -133,6 +134,7 @@ def file_name(
         "need-sheet": "besoin-transmis",
         "annual-report": "bilan-annuel",
         "plain-annual-report": "bilan-simplifie",
+        "project-review": "revue-de-projet",
     }
     parts = [words.get(kind, kind)]
     meeting = session.rows(Meeting).find(id) if id else None
@@ -263,6 +265,7 @@ KINDS: dict[str, Callable[[Session, Asked], Drawable]] = {
     **INVITING,
     **BLANKS,
     **ANNUAL,
+    **REVIEW,
 }
 """Kind to (session, what is asked) → what to draw."""
 

@@ -12,6 +12,7 @@ from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.domain.audience import AUDIENCE_PLURAL, MINORS
 from citeapp.domain.hot_evaluation import LEAST, Mean
+from citeapp.domain.meeting import MEETING_KIND
 from citeapp.reports.measures import Measure
 from citeapp.usecases.year_figures import REGULAR, YearFigures
 
@@ -74,6 +75,14 @@ def _childcare(f: YearFigures) -> Measure:
         _("Rencontres avec garderie"),
         _("{n} sur {total}", n=f.meetings.childcare, total=f.meetings.held),
         _("une garderie était prévue sur place"),
+    )
+
+
+def _of_kind(kind: str, f: YearFigures) -> Measure:
+    return Measure(
+        _("Rencontres : {kind}", kind=french.within(MEETING_KIND.label(kind))),
+        french.number(f.meetings.by_kind.get(kind, 0)),
+        _("rencontres tenues de cette sorte"),
     )
 
 
@@ -221,6 +230,14 @@ def _quiet_barriers(f: YearFigures) -> Measure:
     )
 
 
+def _documents_given(f: YearFigures) -> Measure:
+    return Measure(
+        _("Documents remis"),
+        french.number(f.documents_given),
+        _("chaque remise notée, à une personne ou à un groupe"),
+    )
+
+
 def _plain_given(f: YearFigures) -> Measure:
     return Measure(
         _("Documents remis en version simplifiée"),
@@ -353,6 +370,10 @@ INDICATORS: dict[str, Teller] = {
     "meetings_held": _meetings_held,
     "meetings_joint": _joint,
     "meetings_childcare": _childcare,
+    "meetings_steering": partial(_of_kind, "steering"),
+    "meetings_network": partial(_of_kind, "network"),
+    "meetings_training": partial(_of_kind, "training"),
+    "documents_given": _documents_given,
     "presences_total": _presences,
     "unique_participants": _different,
     "new_participants": _new,
