@@ -20,7 +20,7 @@ from citeapp.reports.rendering import render
 
 Tell = Callable[[Figure], None]
 FONTS = resources() / "fonts"
-UNTAGGED_MOST = 1 / 0.7
+UNTAGGED_MOST = 1.43
 """Pages a second, at least 0.7 of untagged reportlab's."""
 GENERATED = 200
 

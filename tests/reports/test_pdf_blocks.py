@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 
 from citeapp.base.errors import InputRefused
 from citeapp.reports.content import (
+    Box,
     Brand,
     Bullets,
     Chart,
@@ -29,8 +31,10 @@ from citeapp.reports.content import (
     ToFill,
     WritingSpace,
 )
+from citeapp.reports.rendering import render
 from citeapp.reports.samples_forms import every_form, picture
 
+PATH = pypdfium2.raw.FPDF_PAGEOBJ_PATH
 PICTURE = picture(60, 30, (47, 93, 138))
 CHART = Chart("Présents", ("mars",), (Series("parents", (4,)),), alt="4 parents en mars.")
 
@@ -192,3 +196,40 @@ def test_large_print_has_no_letter_under_fourteen_points(valid_pdf):
         one.extract_text(visitor_text=note)
     assert min(found) >= 14
     assert 17 <= sorted(found)[len(found) // 2] < 19
+
+
+def test_a_decision_at_the_top_of_a_page_keeps_its_words_inside_its_frame(fonts):
+    data = render(page_of(PageBreak(), Box("Ouvrir la garderie")), "pdf", fonts)
+    page = pypdfium2.PdfDocument(data)[1]
+    letters = page.get_textpage()
+    place = letters.get_text_range().index("Ouvrir")
+    words = letters.get_charbox(place)
+    frame = min(one.get_bounds()[3] for one in page.get_objects() if one.type == PATH
+                if one.get_bounds()[0] < 49 and one.get_bounds()[3] > words[1]
+                and one.get_bounds()[3] - one.get_bounds()[1] > 10)  # fmt: skip
+    assert frame - words[3] > 5
+
+
+def test_a_record_stays_on_its_page(valid_pdf):
+    columns = tuple(map(Column, ("Anticonstitutionnellement", "Intergouvernementalisation", "Qui")))
+    rows = tuple((f"ligne {n}", "oui", f"fin {n}.") for n in range(40))
+    reader = valid_pdf(page_of(DataTable(columns, rows, empty=""), paper="A5", large=True))
+    assert len(reader.pages) > 2
+    for page in reader.pages:
+        said = page.extract_text()
+        assert said.count("ligne ") == said.count("fin ")
+
+
+def test_a_table_of_a_thousand_rows(valid_pdf):
+    rows = tuple((str(n), f"Action {n}", "Samira") for n in range(1000))
+    columns = (Column("N°"), Column("Quoi", 4), Column("Qui", 2))
+    reader = valid_pdf(page_of(DataTable(columns, rows, empty=""), landscape=True))
+    assert "Action 999" in reader.pages[-1].extract_text()
+
+
+def test_no_line_begins_with_a_dot_between_two_words(fonts):
+    text = " · ".join(["Élodie Lefebvre"] * 40)
+    page = pypdfium2.PdfDocument(render(page_of(Paragraph(text)), "pdf", fonts))[0]
+    lines = page.get_textpage().get_text_range().splitlines()
+    assert sum("·" in line for line in lines) > 3
+    assert not [line for line in lines if line.startswith("·")]

@@ -40,7 +40,7 @@ def pdf_bytes(document: Document, fonts: Path) -> bytes:
     The icons and the meaning of colours stand in the folders beside it.
     """
     known = faces(fonts)
-    document = each_text(document, cache(lambda text: drawable(text, known)))
+    document = each_text(document, cache(lambda text: drawable(_dots_kept(text), known)))
     layout = _lay(document)(document, known)
     canvas = Canvas(
         io.BytesIO(),
@@ -60,6 +60,11 @@ def _lay(document: Document) -> Callable[[Document, Faces], Layout]:
     if document.poster:
         return lay_out_poster
     return lay_out_plain if document.plain else lay_out
+
+
+def _dots_kept(text: str) -> str:
+    """« a · b » breaks after the dot: no line begins with one."""
+    return text.replace(" · ", "\u00a0· ")
 
 
 class _Pen:

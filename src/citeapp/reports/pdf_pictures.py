@@ -14,6 +14,9 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pdfgeom import bezierArc
 
+from citeapp.base.errors import UserError
+from citeapp.base.language import _
+
 SIDE = 20.0
 """The side of an icon in its own units."""
 STROKE = 1.6
@@ -54,8 +57,15 @@ def draw_picture(
 
 @cache
 def steps(path: Path) -> tuple[Step, ...]:
-    """What the pen does, in the units of the icon."""
-    found = _PATH.search(path.read_text("utf-8"))
+    """What the pen does, in the units of the icon; a missing one is said plainly."""
+    try:
+        found = _PATH.search(path.read_text("utf-8"))
+    except OSError as error:
+        raise UserError(
+            _("Le pictogramme {name} manque.", name=path.stem),
+            safe=_("Vos données ne sont pas touchées."),
+            todo=_("Réinstallez le programme."),
+        ) from error
     return tuple(_steps(found[1])) if found else ()
 
 

@@ -5,15 +5,37 @@ One sentence a line, no hyphenation, one colour of text on white; the pictures s
 
 from __future__ import annotations
 
+from itertools import chain
+
 from citeapp.base.language import _
 from citeapp.reports import pdf_style as look
-from citeapp.reports.content import Block, Document, Heading, Paragraph, PlainPart, Title
+from citeapp.reports.content import (
+    Block,
+    Box,
+    Bullets,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Link,
+    Note,
+    PageBreak,
+    Paragraph,
+    PlainPart,
+    Quote,
+    Subtitle,
+    Title,
+)
 from citeapp.reports.pdf_faces import Faces
+from citeapp.reports.pdf_figures import place_figure
 from citeapp.reports.pdf_flow import Flow
 from citeapp.reports.pdf_lines import Line, Measure, Style, wrap
+from citeapp.reports.pdf_lists import place_bullets
+from citeapp.reports.pdf_logos import LogoRow
 from citeapp.reports.pdf_page import Layout, Mark, Picture, Tag, Words
+from citeapp.reports.pdf_text import place_link
 from citeapp.reports.sheet import demo_mention
-from citeapp.reports.typography import dotted
+from citeapp.reports.typography import dotted, quoted
 
 MARGIN = 85.04
 """Three centimetres in points."""
@@ -25,25 +47,39 @@ _PICTURE = 44.0
 _BESIDE = 74.0
 """Where words begin beside a picture."""
 _BETWEEN = 11.0
-_FOOT_TOP = 60.0
+_FOOT_BOTTOM = 60.0
+_FOOT_LINES = 6
+_NUMBER_ROOM = 70.0
+_LOGO = (110.0, 30.0)
 
 
 def lay_out_plain(document: Document, known: Faces) -> Layout:
-    """The pages of a plain document: titles, paragraphs and parts with a picture."""
-    width, height = look.A4
+    """The pages of a plain document: titles, sentences, lists, parts with a picture."""
+    width, height = look.PAPERS[document.paper][:: -1 if document.landscape else 1]
     root = Tag("Document")
-    flow = Flow(width, MARGIN, height - MARGIN, known.width, margin=MARGIN)
-    flow.ink = look.ink(document.brand)
+    foot = _foot(document, width, known.width)
+    logos = LogoRow(document.brand.logos, width - 2 * MARGIN, _LOGO, 1.0)
+    logo_top = height - MARGIN - logos.height - (len(foot) - 1) * FOOTER.leading
+    flow = Flow(
+        width,
+        MARGIN,
+        logo_top - (8 if logos.height else 0),
+        known.width,
+        margin=MARGIN,
+        ink=look.ink(document.brand),
+    )
     if document.demo:
         flow.text(((demo_mention(), look.DEMO),), root.add("P"), after=4)
     for block in document.blocks:
         _place(flow, root, block)
-    foot = root.add("P") if _foot(document) else None
+    flow.pages[-1].marks += logos.marks(MARGIN, logo_top, logos.tags(root))
+    tag = root.add("P") if foot else None
+    total = len(flow.pages)
     for number, page in enumerate(flow.pages, 1):
-        last = number == len(flow.pages)
-        page.marks += _footer(
-            document, known.width, number, len(flow.pages), foot if last else None
-        )
+        words = _("{number} / {total}", number=number, total=total)
+        x = width - MARGIN - known.width(words, FOOTER)
+        page.marks += _footer(foot, height, tag if number == total else None)
+        page.marks.append(Words(x, height - _FOOT_BOTTOM, ((words, FOOTER),)))
     return Layout(width, height, tuple(flow.pages), root)
 
 
@@ -51,12 +87,31 @@ def _place(flow: Flow, root: Tag, block: Block) -> None:
     match block:
         case Title(text):
             flow.text(((text, TITLE),), root.add("H1"), after=4)
-        case Heading(text):
+        case Heading(text, level):
             flow.skip(_BETWEEN)
             flow.keep(3 * BODY.leading)
-            flow.text(((text, HEADING),), root.add("H2"), after=0)
-        case Paragraph(text, lead):
+            with flow.tied():
+                flow.text(((text, HEADING),), root.add(f"H{min(level, 6)}"), after=0)
+        case Paragraph(text, lead) | Box(lead, text):
             flow.text(((" ".join(filter(None, (lead, text))), BODY),), root.add("P"), after=0)
+        case Subtitle(text) | Note(text):
+            flow.text(((text, BODY),), root.add("P"), after=0)
+        case Quote(text, attribution):
+            said = f"{quoted(text)} — {attribution}" if attribution else quoted(text)
+            flow.text(((said, BODY),), root.add("BlockQuote").add("P"), after=0)
+        case Facts(rows):
+            for fact in rows:
+                said = f"{fact.label}\u00a0: {fact.value}"
+                flow.text(((said, BODY),), root.add("P"), after=0)
+        case Bullets():
+            place_bullets(flow, root, block, BODY)
+        case Link():
+            place_link(flow, root, block, BODY)
+        case Figure():
+            place_figure(flow, root, block)
+        case PageBreak():
+            if not flow.at_top:
+                flow.new_page()
         case PlainPart():
             _place_part(flow, root, block)
         case _:
@@ -88,19 +143,15 @@ def _lines(flow: Flow, lines: list[Line], tag: Tag, style: Style, indent: float)
         flow.line(line, tag, style.leading, indent)
 
 
-def _footer(
-    document: Document, measure: Measure, number: int, total: int, tag: Tag | None
-) -> list[Mark]:
-    width, height = look.A4
-    y = height - _FOOT_TOP
-    page: Line = ((_("{number} / {total}", number=number, total=total), FOOTER),)
-    right = width - MARGIN - sum(measure(text, style) for text, style in page)
-    marks: list[Mark] = [Words(right, y, page)]
-    if said := _foot(document):
-        marks.insert(0, Words(MARGIN, y, ((said, FOOTER),), tag))
-    return marks
+def _foot(document: Document, width: float, measure: Measure) -> list[Line]:
+    """« Version simplifiée · 12 mars 2026 », then what the Cité says at the foot."""
+    said = (dotted((document.footer_left, document.edition)), document.brand.footer)
+    room = width - 2 * MARGIN - _NUMBER_ROOM
+    lines = (wrap(((text, FOOTER),), room, measure) for text in said if text)
+    return list(chain.from_iterable(lines))[:_FOOT_LINES]
 
 
-def _foot(document: Document) -> str:
-    """« Version simplifiée · 12 mars 2026 »."""
-    return dotted((document.footer_left, document.edition))
+def _footer(foot: list[Line], height: float, tag: Tag | None) -> list[Mark]:
+    """The lines one over the other, the last one beside the number of the page."""
+    top = height - _FOOT_BOTTOM - (len(foot) - 1) * FOOTER.leading
+    return [Words(MARGIN, top + row * FOOTER.leading, line, tag) for row, line in enumerate(foot)]

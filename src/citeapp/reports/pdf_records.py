@@ -2,46 +2,68 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from citeapp.reports import pdf_style as look
 from citeapp.reports.content import Cell, Column, DataTable, ToFill
 from citeapp.reports.pdf_flow import Flow
 from citeapp.reports.pdf_lines import Line, wrap
 from citeapp.reports.pdf_page import Rule, Tag
 
-_PEN = 24.0
+_PEN = 11.0
+"""Points over a line for the pen."""
 _INDENT = 12.0
+_UNDER = 14.0
+"""Points between two entries, a line in the middle."""
 
 
 def place_records(flow: Flow, root: Tag, table: DataTable) -> None:
     """Each row is an entry of a list: its name, then « heading : value » line after line."""
     listing = root.add("L")
     for row in table.rows:
-        flow.keep(3 * look.CELL.leading)
-        item = listing.add("LI")
-        body = item.add("LBody")
-        for index, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-            _field(flow, body.add("P"), column, cell, first=index == 0)
-        flow.skip(4)
+        fields = [_wrapped(flow, *pair, first=n == 0) for n, pair in
+                  enumerate(zip(table.columns, row, strict=True))]  # fmt: skip
+        flow.keep(min(sum(map(_height, fields)) + _UNDER, flow.full))
+        body = listing.add("LI").add("LBody")
+        for field in fields:
+            _place(flow, body.add("P"), field)
+        flow.y += _UNDER / 2
         flow.put(Rule(flow.left, flow.y, flow.left + flow.width, flow.y, look.HAIRLINE))
-        flow.skip(5)
+        flow.skip(_UNDER / 2)
     flow.skip(4)
 
 
-def _field(flow: Flow, tag: Tag, column: Column, cell: Cell, *, first: bool) -> None:
-    """A heading and its value; a value to come is a line for the pen."""
+@dataclass(frozen=True)
+class _Field:
+    """A heading and its value; a value to come is a line for the pen, from ``pen`` on."""
+
+    lines: list[Line]
+    indent: float
+    pen: float | None = None
+
+
+def _wrapped(flow: Flow, column: Column, cell: Cell, *, first: bool) -> _Field:
     label = f"{column.full_title}\u00a0: "
-    if isinstance(cell, ToFill):
-        flow.keep(_PEN)
-        flow.skip(_PEN - look.CELL.leading)
-        start = flow.left + _INDENT + flow.measure(label, look.CELL)
-        pieces: Line = ((label, look.CELL),)
-    else:
-        value = look.CELL_HEADER if first else look.CELL
-        pieces = ((label, look.CELL), (cell.strip() or "—", value))
     indent = 0.0 if first else _INDENT
-    for line in wrap(pieces, flow.width - indent, flow.measure):
+    if isinstance(cell, ToFill):
+        line: Line = ((label, look.CELL),)
+        return _Field([line], indent, indent + flow.measure(label, look.CELL))
+    value = look.CELL_HEADER if first else look.CELL
+    pieces: Line = ((label, look.CELL), (cell.strip() or "—", value))
+    return _Field(wrap(pieces, flow.width - indent, flow.measure), indent)
+
+
+def _height(field: _Field) -> float:
+    return len(field.lines) * look.CELL.leading + (_PEN if field.pen is not None else 0)
+
+
+def _place(flow: Flow, tag: Tag, field: _Field) -> None:
+    if field.pen is not None:
+        flow.keep(_PEN + look.CELL.leading)
+        flow.y += _PEN
+    for line in field.lines:
         flow.keep(look.CELL.leading)
-        flow.line(line, tag, look.CELL.leading, indent)
-    if isinstance(cell, ToFill) and start < flow.left + flow.width:
-        y = flow.y - 3
-        flow.put(Rule(start, y, flow.left + flow.width, y, look.MUTED, 0.5))
+        flow.line(line, tag, look.CELL.leading, field.indent)
+    if field.pen is not None:
+        y, right = flow.y - 3, flow.left + flow.width
+        flow.put(Rule(min(flow.left + field.pen, right), y, right, y, look.MUTED, 0.5))

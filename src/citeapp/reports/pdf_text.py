@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from citeapp.reports import pdf_style as look
 from citeapp.reports.content import Box, Facts, Link, Quote
 from citeapp.reports.pdf_flow import Flow
-from citeapp.reports.pdf_lines import Line, wrap
+from citeapp.reports.pdf_lines import Line, Style, wrap
 from citeapp.reports.pdf_page import Area, Rule, Tag, Words
 from citeapp.reports.typography import quoted
 
@@ -82,10 +82,10 @@ def place_box(flow: Flow, listing: Tag, box: Box) -> None:
         tall = len(here) * look.BODY.leading + 2 * _BOX_PADDING - 2
         flow.put(Area(flow.left, flow.y, flow.width, tall, flow.ink.soft, 4.0))
         flow.put(Area(flow.left, flow.y, 2.25, tall, flow.ink.accent))
-        flow.skip(_BOX_PADDING - 1)
+        flow.y += _BOX_PADDING - 1
         for line in here:
             flow.line(line, tag, look.BODY.leading, indent=12.75)
-        flow.skip(_BOX_PADDING - 1)
+        flow.y += _BOX_PADDING - 1
         if lines:
             flow.new_page()
     flow.skip(6)
@@ -104,35 +104,38 @@ def place_fill_in(flow: Flow, root: Tag, label: str) -> None:
     flow.skip(5)
 
 
-def place_link(flow: Flow, root: Tag, link: Link) -> None:
+def place_link(flow: Flow, root: Tag, link: Link, base: Style = look.BODY) -> None:
     """Words to click on, underlined; who reads on paper sees the address of a page too."""
     paragraph = root.add("P")
     shown, address = link.text, target(link.address)
     if address.startswith("http") and link.text not in link.address:
         shown = f"{link.text} ({link.address})"
-    style = replace(look.LINK, colour=flow.ink.accent)
+    style = replace(base, colour=flow.ink.accent)
     pieces: Line = ((shown, style),)
+    strong = replace(base, face=look.SEMIBOLD)
+    before = paragraph
     if link.lead:
-        pieces = ((link.lead + " ", look.STRONG), *pieces)
-        strong = paragraph.add("Span")
+        pieces = ((link.lead + " ", strong), *pieces)
+        before = paragraph.add("Span")
     leads = paragraph.add("Link", Alt=shown) if address else paragraph.add("Span")
     leads.address = address
     for line in wrap(pieces, flow.width, flow.measure):
         flow.keep(style.leading)
-        _link_line(flow, line, {True: leads, False: strong if link.lead else leads}, address != "")
+        _link_line(flow, line, strong, {True: before, False: leads})
     flow.skip(4)
 
 
-def _link_line(flow: Flow, line: Line, tags: dict[bool, Tag], underlined: bool) -> None:
-    x, y = flow.left, flow.y + look.LINK.leading * 0.73
-    for leads, pieces in groupby(line, lambda piece: piece[1] != look.STRONG):
+def _link_line(flow: Flow, line: Line, strong: Style, tags: dict[bool, Tag]) -> None:
+    x, y = flow.left, flow.y + strong.leading * 0.73
+    for is_lead, pieces in groupby(line, lambda piece: piece[1] == strong):
         part = tuple(pieces)
         wide = sum(flow.measure(text, style) for text, style in part)
-        flow.put(Words(x, y, part, tags[leads]))
-        if leads and underlined:
-            flow.put(Rule(x, y + 1.8, x + wide, y + 1.8, part[0][1].colour, 0.6))
+        flow.put(Words(x, y, part, tags[is_lead]))
+        if tags[is_lead].address:
+            under = y + strong.size * 0.18
+            flow.put(Rule(x, under, x + wide, under, part[0][1].colour, strong.size * 0.06))
         x += wide
-    flow.y += look.LINK.leading
+    flow.y += strong.leading
 
 
 def target(address: str) -> str:
