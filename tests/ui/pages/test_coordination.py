@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from boards_bench import Boards, type_words
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from citeapp.ui.models.board import LAST, LATE, MINUTES, NAME, NEXT
 from citeapp.ui.pages.coordination import CoordinationPage
+from citeapp.usecases import attendance, documents
+from citeapp.usecases.annual import ANNUAL
+from citeapp.usecases.project_review import REVIEW
 
 
 def test_the_board_tells_each_collectif_by_name(boards: Boards) -> None:
@@ -50,3 +58,65 @@ def test_no_collectif_says_what_to_do(qtbot: QtBot, empty: Boards) -> None:
     assert page.empty.button is not None
     qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     assert empty.window.current == "collectives"
+
+
+def test_documents_of_the_network_are_a_button_away(qtbot: QtBot, boards: Boards) -> None:
+    boards.window.go("coordination")
+    page = boards.page(CoordinationPage)
+    page.turn.setFocus()
+    qtbot.keyClick(page.turn, Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.papers
+    assert set(page.papers.list.buttons) >= {*ANNUAL, *REVIEW}
+    assert page.search.isHidden()
+    assert page.first_focus() is page.papers.list.buttons["annual-report"]
+    assert page.turn.accessibleName() == "Revenir au tableau des collectifs"
+    qtbot.keyClick(page.turn, Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.card
+    assert page.search.isVisible()
+
+
+def test_the_dossier_is_written_from_the_window(
+    qtbot: QtBot, boards: Boards, tmp_path: Path
+) -> None:
+    boards.window.go("coordination", show="documents")
+    papers = boards.page(CoordinationPage).papers
+    button = papers.list.buttons["project-review"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = papers.list.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert "revue-de-projet-2025-2026.pdf" in dialog.selectedFiles()[0]
+    path = tmp_path / "revue.txt"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(path.is_file)
+    assert "2. Gouvernance" in path.read_text("utf-8")
+
+
+def test_the_volets_open_in_the_editor_of_the_machine(
+    qtbot: QtBot, boards: Boards, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    boards.window.go("coordination", show="documents")
+    papers = boards.page(CoordinationPage).papers
+    qtbot.mouseClick(papers.volets, Qt.MouseButton.LeftButton)
+    (path,) = map(Path, opened)
+    assert path.name == "revue-de-projet.json"
+    assert "Gouvernance" in path.read_text("utf-8")
+
+
+def test_the_window_and_the_bilan_show_the_same_figures(boards: Boards, tmp_path: Path) -> None:
+    session = boards.session
+    people_here = [boards.ids[name] for name in ("Aïcha", "Benoît")]
+    for person in people_here:
+        attendance.mark(session, meeting_id=boards.ids["held"], person_id=person, state="present")
+    attendance.count(session, meeting_id=boards.ids["held"], audience_code="parent", count=3)
+    boards.window.go("coordination")
+    page = boards.page(CoordinationPage)
+    shown = {name: card.value.text() for name, card in page.stats.items()}
+    path = tmp_path / "bilan.txt"
+    documents.write(session, kind="annual-report", layout="2025-2026", path=path)
+    told = path.read_text("utf-8").replace("\u00a0", " ")
+    assert f"Participations : {shown['participations']}\n" in told
+    share = shown["inhabitants"].replace("\u00a0", " ")
+    assert f"Part des parents et habitants : {share} (3 sur 5)" in told

@@ -12,7 +12,9 @@ from citeapp.base.text import fold
 from citeapp.ui.changes import touches
 from citeapp.ui.models.board import LATE, MINUTES, NAME, NEXT, BoardModel
 from citeapp.ui.page import Context, Page
+from citeapp.ui.pages.coordination.papers import PapersPane
 from citeapp.ui.style import px
+from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.figures import StatCard
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.layouts import ResponsiveColumns
@@ -51,6 +53,8 @@ class CoordinationPage(Page):
         self.search.setFixedWidth(px(240))
         self.search.typed.connect(lambda _text: self._choose())
         self.header.add_action(self.search)
+        self.turn = Button("", self._turn)
+        self.header.add_action(self.turn)
         self.column.addWidget(self.header)
         self.cards = ResponsiveColumns(below=560, gap=14)
         self.stats = {
@@ -86,7 +90,11 @@ class CoordinationPage(Page):
         self.stack = QStackedLayout(below)
         self.stack.addWidget(self.card)
         self.stack.addWidget(self.empty)
+        self.papers = PapersPane(self)
+        self.stack.addWidget(self.papers)
         self.column.addWidget(below, 1)
+        self._told = False
+        self._show_words()
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown
@@ -96,7 +104,8 @@ class CoordinationPage(Page):
     def help_text(self) -> str:  # type: ignore[override]  # looked up when shown
         return _(
             "Une ligne par collectif, dans l’ordre des noms : jamais un classement.\n\n"
-            "Entrée ouvre ce que dit la case : le collectif, ses rencontres ou ses actions."
+            "Entrée ouvre ce que dit la case : le collectif, ses rencontres ou ses actions.\n\n"
+            "Documents : le bilan annuel du réseau et le dossier de la revue de projet."
         )
 
     def refresh(self, changes: frozenset[str]) -> None:
@@ -105,7 +114,7 @@ class CoordinationPage(Page):
         session = self.context.session
         self._lines = coordination.board(session)
         self._choose()
-        self.stack.setCurrentWidget(self.card if self._lines else self.empty)
+        self._show_side()
         totals = figures.totals(session)
         people, presences = french.number(totals.people), french.number(totals.participations)
         share = f"{totals.inhabitants_percent}{french.NBSP}%"
@@ -130,7 +139,14 @@ class CoordinationPage(Page):
         )
         self._fit()
 
+    def open(self, **target: str) -> None:
+        if target.get("show") in ("documents", "board"):
+            self._told = target["show"] == "documents"
+            self._show_side()
+
     def first_focus(self) -> QWidget | None:
+        if self._told:
+            return self.papers.list.buttons["annual-report"]
         return self.table if self.model.rowCount() else self.empty.button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -140,8 +156,30 @@ class CoordinationPage(Page):
     def _fit(self) -> None:
         """On a small screen the figures are words, so that the board keeps its room."""
         roomy = self.height() >= px(ROOM_FOR_CARDS_PX)
-        self.cards.setVisible(roomy)
+        self.cards.setVisible(roomy and not self._told)
         self.header.set_words(_("Coordination"), self._name if roomy else self._figures)
+
+    def _turn(self) -> None:
+        self._told = not self._told
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """The board, or the documents of the network."""
+        if self._told:
+            self.papers.show_network()
+            self.stack.setCurrentWidget(self.papers)
+        else:
+            self.stack.setCurrentWidget(self.card if self._lines else self.empty)
+        self.search.setVisible(not self._told)
+        self._show_words()
+        self._fit()
+
+    def _show_words(self) -> None:
+        self.turn.set_icon("table" if self._told else "document")
+        self.turn.set_words(
+            _("Les collectifs") if self._told else _("Documents"),
+            _("Revenir au tableau des collectifs") if self._told else _("Documents du réseau"),
+        )
 
     def _choose(self) -> None:
         wanted = fold(self.search.text()).split()

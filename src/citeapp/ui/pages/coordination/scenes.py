@@ -8,4 +8,9 @@ def usual(window: Navigator) -> None:
     window.go("coordination")
 
 
-SCENES = [("coordination", usual)]
+def documents(window: Navigator) -> None:
+    """The documents of the network."""
+    window.go("coordination", show="documents")
+
+
+SCENES = [("coordination", usual), ("coordination-documents", documents)]
