@@ -133,11 +133,13 @@ class Page(QWidget):
         title: str,
         on_done: Callable[[T], object],
         on_cancelled: Callable[[], object] | None = None,
+        on_error: Callable[[Exception], object] | None = None,
     ) -> Job:
         """Run use cases on the worker thread, on a connection of their own: nothing waits for it.
 
         ``title`` stands over the progress of what lasts, with a button that stops it;
-        ``on_done`` is left out when the page has gone meanwhile.
+        ``on_done`` is left out when the page has gone meanwhile; errors are shown by the window
+        unless ``on_error`` takes them.
         """
         from citeapp import bootstrap  # imported after the first paint, like the use cases
 
@@ -151,7 +153,9 @@ class Page(QWidget):
             if isValid(self):
                 on_done(result)
 
-        return self.context.runner.run(carry, title=title, on_done=done, on_cancelled=on_cancelled)
+        return self.context.runner.run(
+            carry, title=title, on_done=done, on_cancelled=on_cancelled, on_error=on_error
+        )
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Read again what ``changes`` touched (``touches(changes, "action")``)."""

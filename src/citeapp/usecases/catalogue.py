@@ -56,6 +56,7 @@ MODULES = (
     "past_texts",
     "people",
     "places",
+    "previews",
     "programme",
     "quiet",
     "quotes",

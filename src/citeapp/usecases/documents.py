@@ -71,18 +71,14 @@ def write(
     owner: str = "",
     text: str = "",
     order: str = "due",
+    large: bool = False,
 ) -> Path:
     """Write a document; the file's ending chooses the format, the file appears whole or not.
 
     ``layout`` is the presentation of a sign-in sheet, the scope of a tableau de suivi (open,
     late, done, all), the year of a bilan (2025-2026 or 2026); ``collective_ids`` and what
-    follows filter it as the screen does.
+    follows filter it as the screen does. ``large`` is for who reads large letters.
     """
-    if kind not in KINDS:
-        raise InputRefused(
-            _("Sorte de document inconnue : {kind}.", kind=kind),
-            todo=_("Choisissez parmi {kinds}.", kinds=", ".join(KINDS)),
-        )
     path = Path(path)
     session.home.refuse_own(path)
     ending = path.suffix.lower().lstrip(".")
@@ -97,7 +93,7 @@ def write(
     )
     # in one transaction: a sheet that could not be written has frozen nothing
     with session.workspace.connection.transaction():
-        what = _finished(session, kind, KINDS[kind](session, asked))
+        what = drawn(session, kind, asked, large=large)
         write_verified(path, render(what, ending, resources() / "fonts"))
     return path
 
@@ -149,12 +145,19 @@ def file_name(
     return "-".join(part for part in parts if part) + f".{ending}"
 
 
-def _finished(session: Session, kind: str, what: Drawable) -> Drawable:
-    """What every document bears: logos, colour and footer, its version or else its day."""
+def drawn(session: Session, kind: str, asked: Asked, *, large: bool = False) -> Drawable:
+    """What a kind draws, with what every document bears: logos, colour, footer, version or day."""
+    if kind not in KINDS:
+        raise InputRefused(
+            _("Sorte de document inconnue : {kind}.", kind=kind),
+            todo=_("Choisissez parmi {kinds}.", kinds=", ".join(KINDS)),
+        )
+    what = KINDS[kind](session, asked)
     if not isinstance(what, Document):
         return what
     brand = what.brand if kind in OWN_BRAND else branding.brand(session)
-    return replace(what, brand=brand, edition=what.edition or french.day(session.today))
+    edition = what.edition or french.day(session.today)
+    return replace(what, brand=brand, edition=edition, large=large or what.large)
 
 
 def _sign_in_sheet(session: Session, asked: Asked) -> Document:

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
+from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.folder_watch import FolderWatch
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.exchange import ExchangePage
@@ -552,19 +553,21 @@ def test_a_receipt_is_written_for_whoever_brought_the_lot(
     window: MainWindow,
     qtbot: QtBot,
     pair: tuple[Session, Session],
-    chosen: Callable[[Path], None],
     tmp_path: Path,
 ) -> None:
     awa = pair[0]
     exchanges.merge(awa, path=bundle_of_karim(pair, tmp_path))
     page.show_counter()
-    chosen(tmp_path / "accuse.pdf")
     [button] = [
         found
         for found in page.sight.findChildren(QPushButton)
         if found.accessibleName().startswith("Accusé de réception du lot n° 1 de Karim")
     ]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    [preview] = window.findChildren(PreviewDialog)
+    qtbot.waitUntil(preview.save.isEnabled)
+    assert "Karim" in preview.words.toPlainText()
+    preview.write(tmp_path / "accuse.pdf")
     rest(qtbot, window)
     assert (tmp_path / "accuse.pdf").read_bytes().startswith(b"%PDF")
 

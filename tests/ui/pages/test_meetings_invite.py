@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
+from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.pages.meetings.invite import InviteStep
 from citeapp.usecases import inviting, meetings, people
 
@@ -147,21 +148,30 @@ def test_a_rencontre_without_people_says_what_to_do(
     assert step.replies.coming.text() == "0 oui"
 
 
-@pytest.mark.parametrize(
-    ("kind", "ending"),
-    [("invitation", "pdf"), ("call-sheet", "pdf"), ("calendar", "ics"), ("sign-in-sheet", "pdf")],
-)
-def test_documents_are_written_where_the_person_says(
+@pytest.mark.parametrize("kind", ["invitation", "call-sheet", "sign-in-sheet", "badges"])
+def test_documents_are_looked_at_and_written_where_the_person_says(
+    bench: Bench, step: InviteStep, qtbot: QtBot, tmp_path: Path, kind: str
+) -> None:
+    step.printer.seen.emit(kind, "Une feuille", "")
+    [preview] = bench.window.findChildren(PreviewDialog)
+    qtbot.waitUntil(preview.save.isEnabled)
+    assert preview.paper.image is not None
+    path = tmp_path / "fait.pdf"
+    preview.write(path)
+    qtbot.waitUntil(lambda: not bench.page.context.runner.busy)
+    assert path.stat().st_size > 200
+    assert "fait.pdf" in preview.state.text()
+
+
+def test_the_date_goes_into_a_diary(
     bench: Bench,
     step: InviteStep,
     qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    kind: str,
-    ending: str,
 ) -> None:
-    path = tmp_path / f"fait.{ending}"
+    path = tmp_path / "rendez-vous.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
-    step.printer.asked.emit(kind, "", ending)
+    step.printer.asked.emit("calendar", "", "ics")
     qtbot.waitUntil(lambda: not bench.page.context.runner.busy)
     assert path.stat().st_size > 200

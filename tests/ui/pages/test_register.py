@@ -92,7 +92,9 @@ def test_what_was_said_gets_an_answer(qtbot: QtBot, boards: Boards, tmp_path: Pa
     page.open(collective=line.quote.collective_id)
     page.fill()
     path = tmp_path / "vous-avez-dit.txt"
-    page.write_sheet(path)
+    preview = page.preview_sheet()
+    qtbot.waitUntil(preview.save.isEnabled)
+    preview.write(path)
     qtbot.waitUntil(lambda: not boards.window.runner.busy)
     printed = path.read_text(encoding="utf-8-sig").replace("\u00a0", " ")
     assert "Ce n’est pas retenu, et pourquoi" in printed

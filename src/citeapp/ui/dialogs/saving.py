@@ -9,6 +9,19 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from citeapp.base.language import _
+from citeapp.reports.rendering import DOCUMENT_ENDINGS
+
+
+def document_forms() -> list[tuple[str, str]]:
+    """(words, ending) of every form in which a document is written, PDF first."""
+    words = {
+        "pdf": _("PDF accessible"),
+        "odt": _("LibreOffice, à modifier"),
+        "docx": _("Word, à modifier"),
+        "html": _("Page web"),
+        "txt": _("Texte simple"),
+    }
+    return [(words.get(ending, ending.upper()), ending) for ending in DOCUMENT_ENDINGS]
 
 
 def ask_where(

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from citeapp.base.language import _, ngettext
 from citeapp.ui import doubles
 from citeapp.ui.changes import EVERYTHING, touches
+from citeapp.ui.dialogs.preview import Wanted, open_preview
 from citeapp.ui.doubles import DoublesWatch
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.exchange import parts, waiting
@@ -25,7 +26,7 @@ from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.layouts import bring_into_sight
-from citeapp.usecases import documents, exchanges
+from citeapp.usecases import exchanges
 from citeapp.usecases.exchanges import Batch, Card, Lot, Receipt
 from citeapp.usecases.session import Session
 
@@ -356,21 +357,8 @@ class ExchangePage(Page):
         self.beside(work, title=_("Fusion du lot"), on_done=done, on_cancelled=stopped)
 
     def ask_receipt(self, lot: Lot) -> None:
-        """Write the receipt of a lot, to be printed or handed back with the stick."""
-        name = f"accuse-lot-{lot.number}.pdf"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Accusé de réception"), name, _("PDF (*.pdf);;Texte (*.txt)")
-        )
-        if not chosen:
-            return
-
-        self.beside(
-            lambda session: documents.write(
-                session, kind="receipt", path=Path(chosen), id=str(lot.n)
-            ),
-            title=_("Accusé de réception"),
-            on_done=lambda _path: self.context.teller.say(_("L’accusé de réception est écrit.")),
-        )
+        """The receipt of a lot, to be printed or handed back with the stick."""
+        open_preview(self, Wanted("receipt", _("Accusé de réception"), str(lot.n)))
 
     def ask_refuse(self, lot: Lot) -> None:
         """Refuse a lot that was set aside for good, after a plain yes."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base.language import _, ngettext
 from citeapp.domain.meeting import Attendance
@@ -17,7 +16,7 @@ from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.fields import TextField
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout
-from citeapp.usecases import attendance, documents, meetings
+from citeapp.usecases import attendance, meetings
 from citeapp.usecases.acting import Outcome
 
 PAUSE_MS = 60_000
@@ -80,12 +79,7 @@ class AfterSection(Section):
 
     def print_sheet(self) -> None:
         """The sheet to write on, for next time or for the one who takes notes by hand."""
-        name = documents.file_name(self.session, kind="note-sheet", id=self.meeting_id)
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Enregistrer le document"), name, _("PDF (*.pdf)")
-        )
-        if chosen:
-            self.step.write_documents("note-sheet", [Path(chosen)], "", on_done=lambda: None)
+        self.step.preview("note-sheet", _("Feuille de notes"))
 
     def _mark(self, typed: str) -> None:
         if not typed:

@@ -48,6 +48,7 @@ class InviteStep(Step):
             lambda: page.context.teller.say(_("Le texte est copié : collez-le où vous voulez."))
         )
         self.printer = PrintPanel()
+        self.printer.seen.connect(self.preview)
         self.printer.asked.connect(self.save_document)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -141,8 +142,8 @@ class InviteStep(Step):
             )
 
     def print_sheet(self, layout: str) -> None:
-        """Write the sign-in sheet where the person says; its numbers are frozen from now on."""
-        self.save_document("sign-in-sheet", layout)
+        """Show the sign-in sheet, to be printed; its numbers are frozen from now on."""
+        self.preview("sign-in-sheet", _("Feuille d’émargement"), layout)
 
     # Parts
 

@@ -157,22 +157,28 @@ class TextsPanel(Panel):
 
 
 class PrintPanel(Panel):
-    """Documents of this step: ``asked(kind, layout, ending)``."""
+    """Documents of this step: ``seen(kind, words, layout)``; what has no pages is ``asked``."""
 
+    seen = Signal(str, str, str)
     asked = Signal(str, str, str)
+    """Kind, layout, ending."""
 
     def __init__(self) -> None:
         super().__init__(_("Imprimer, enregistrer"))
-        for words, kind, layout, ending in (
-            (_("Invitation simplifiée"), "invitation", "", "pdf"),
-            (_("Feuille d’appel"), "call-sheet", "", "pdf"),
-            (_("Textes pour inviter"), "invitation-texts", "", "pdf"),
-            (_("Rendez-vous pour l’agenda"), "calendar", "", "ics"),
-            (_("Feuille d’émargement"), "sign-in-sheet", "", "pdf"),
-            (_("Feuille avec coordonnées"), "sign-in-sheet", "complete", "pdf"),
-            (_("Fiche de comptage"), "sign-in-sheet", "count", "pdf"),
-            (_("Badges prénom"), "badges", "", "pdf"),
-            (_("Bulletins d’évaluation"), "slips", "", "pdf"),
+        for words, kind, layout in (
+            (_("Invitation simplifiée"), "invitation", ""),
+            (_("Feuille d’appel"), "call-sheet", ""),
+            (_("Textes pour inviter"), "invitation-texts", ""),
+            (_("Feuille d’émargement"), "sign-in-sheet", ""),
+            (_("Feuille avec coordonnées"), "sign-in-sheet", "complete"),
+            (_("Fiche de comptage"), "sign-in-sheet", "count"),
+            (_("Badges prénom"), "badges", ""),
+            (_("Bulletins d’évaluation"), "slips", ""),
         ):
-            button = Button(words, partial(self.asked.emit, kind, layout, ending), kind="link")
-            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._offer(words, partial(self.seen.emit, kind, words, layout))
+        calendar = partial(self.asked.emit, "calendar", "", "ics")
+        self._offer(_("Rendez-vous pour l’agenda"), calendar)
+
+    def _offer(self, words: str, on_click: Callable[[], object]) -> None:
+        button = Button(words, on_click, kind="link")
+        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -42,12 +42,13 @@ class MinutesPanel(Panel):
         self.close_it = PrimaryButton(
             _("Clore et faire le compte rendu"), step.close_and_write, key="Ctrl+Return"
         )
+        self.preview = Button(_("Aperçu"), self._preview, icon="search")
         self.look = Button(_("Ouvrir le compte rendu"), step.open_minutes, icon="document")
         self.plain = Button(_("Ouvrir la version simplifiée"), step.open_plain, icon="document")
         self.approved = Button(_("Noter comme validé"), self._approve, icon="check")
         self.again = Button(_("Rouvrir pour corriger"), step.reopen, icon="edit")
         self.column.addWidget(
-            _flow(self.close_it, self.look, self.plain, self.approved, self.again)
+            _flow(self.close_it, self.preview, self.look, self.plain, self.approved, self.again)
         )
         self.where = PlainLabel("", "secondary")
         self.column.addWidget(self.where)
@@ -111,6 +112,9 @@ class MinutesPanel(Panel):
             )
         self.waiting.setVisible(found is not None)
         self.approve_it.setVisible(found is not None)
+
+    def _preview(self) -> None:
+        self.step.preview("minutes", _("Compte rendu"))
 
     def _approve(self) -> None:
         step = self.step

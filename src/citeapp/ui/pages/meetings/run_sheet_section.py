@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -15,7 +14,6 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.language import _, ngettext
 from citeapp.domain.preparing import GROUPING
 from citeapp.domain.technique import Technique
-from citeapp.ui.dialogs.saving import ask_where
 from citeapp.ui.pages.meetings.section import Section
 from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.style import px
@@ -26,7 +24,7 @@ from citeapp.ui.widgets.filters import Switch
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout
-from citeapp.usecases import attendance, documents, run_sheet
+from citeapp.usecases import attendance, run_sheet
 from citeapp.usecases.run_sheet import StepLine
 
 BEGINS_PX = 62
@@ -86,14 +84,7 @@ class RunSheetSection(Section):
             self.library.fill()
 
     def _print(self) -> None:
-        name = Path(documents.file_name(self.session, kind="run-sheet", id=self.meeting_id)).stem
-        ask_where(
-            self,
-            _("Imprimer le déroulé"),
-            name,
-            [("PDF", "pdf")],
-            lambda path: self.step.write_documents("run-sheet", [path], "", on_done=lambda: None),
-        )
+        self.step.preview("run-sheet", _("Déroulé"))
 
     def move_up(self, id: str) -> None:
         """One place up."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _
@@ -34,7 +34,7 @@ class SpreadStep(Step):
         self.column.addWidget(self.panel)
         self.given = GivenPanel(self)
         self.column.addWidget(self.given)
-        self.column.addWidget(SectionTitle(_("Les documents, où vous voulez")))
+        self.column.addWidget(SectionTitle(_("Les documents, à imprimer ou à enregistrer")))
         self.column.addWidget(self._documents())
         self.papers = PapersSection(self)
         self.column.addWidget(self.papers)
@@ -105,16 +105,6 @@ class SpreadStep(Step):
         """Write on; the next closing makes a further version."""
         self.act(lambda: minutes.reopen(self.session, id=self.meeting_id), say=True)
 
-    def save(self, kind: str, layout: str = "") -> None:
-        """Ask where a document goes, and write it."""
-        name = documents.file_name(self.session, kind=kind, id=self.meeting_id)
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Enregistrer le document"), name, _("PDF (*.pdf);;Texte (*.txt)")
-        )
-        if chosen:
-            path = Path(chosen)
-            self.write(kind, [path], layout, said=_("Écrit : {name}", name=path.name))
-
     def write(
         self,
         kind: str,
@@ -168,9 +158,9 @@ class SpreadStep(Step):
             ),
         ):
             button = Button(
-                _("Enregistrer…"),
-                partial(self.save, kind, layout),
-                name=_("Enregistrer : {what}", what=words),
+                _("Aperçu"),
+                partial(self.preview, kind, words, layout),
+                name=_("Aperçu : {what}", what=words),
             )
             card.add(RowCard(words, about, icon="document", button=button))
         return card

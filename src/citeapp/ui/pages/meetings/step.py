@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from citeapp.base.language import _
 from citeapp.domain.meeting import Meeting
+from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
 from citeapp.ui.page import Page
 from citeapp.ui.style import px
 from citeapp.usecases import documents
@@ -76,6 +77,11 @@ class Step(QWidget):
             on_done()
 
         self.page.beside(work, title=_("Écriture du document"), on_done=done)
+
+    def preview(self, kind: str, title: str, layout: str = "") -> PreviewDialog:
+        """Show a document of this rencontre as it will be printed."""
+        wanted = Wanted(kind, title, self.meeting_id, {"layout": layout})
+        return open_preview(self.page, wanted)
 
     def save_document(self, kind: str, layout: str = "", ending: str = "pdf") -> None:
         """Ask where a document of this rencontre goes, write it and say so."""

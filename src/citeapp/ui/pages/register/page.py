@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.domain.decision import DECISION_STATE, participation_level
 from citeapp.domain.keeping import QUOTE_OUTCOME
 from citeapp.ui.changes import touches
+from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.register.answering import Answering
 from citeapp.ui.pages.register.leaving import Leaving
@@ -25,7 +24,7 @@ from citeapp.ui.widgets.layouts import FlowLayout, ScrollColumn
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.search import SearchField
 from citeapp.ui.widgets.steps import StepBar
-from citeapp.usecases import collectives, decisions, documents, quotes
+from citeapp.usecases import collectives, decisions, quotes
 from citeapp.usecases.decisions import IN_FORCE, DecisionLine
 from citeapp.usecases.quotes import QuoteLine
 
@@ -64,7 +63,7 @@ class RegisterPage(Page):
         self.collective.setAccessibleName(_("Collectif"))
         self.collective.setMinimumContentsLength(NAME_LETTERS)
         self.collective.activated.connect(lambda _row: self.fill())
-        self.sheet = Button(_("Imprimer « Vous avez dit »"), self._ask_where, icon="print")
+        self.sheet = Button(_("Imprimer « Vous avez dit »"), self.preview_sheet, icon="print")
         for part in (self.state, self.collective, self.sheet):
             flow.addWidget(part)
         self.column.addWidget(filters)
@@ -115,14 +114,10 @@ class RegisterPage(Page):
             self._fill_decisions()
         self.area.column.addStretch(1)
 
-    def write_sheet(self, path: Path) -> None:
+    def preview_sheet(self) -> PreviewDialog:
         """« Vous avez dit, voilà où on en est », for the collectif chosen."""
         chosen = str(self.collective.currentData())
-        self.beside(
-            lambda session: documents.write(session, kind="told-back", id=chosen, path=path),
-            title=_("Écriture du document"),
-            on_done=lambda _path: self.context.teller.say(_("Écrit : {name}", name=path.name)),
-        )
+        return open_preview(self, Wanted("told-back", _("Vous avez dit"), chosen))
 
     def _turn(self) -> None:
         self._offer_states()
@@ -225,12 +220,3 @@ class RegisterPage(Page):
         if self.search.text():
             sentence = _("Essayez un autre mot, ou moins de lettres.")
         self.area.column.addWidget(EmptyState(title, sentence, icon="quote"))
-
-    def _ask_where(self) -> None:
-        chosen = str(self.collective.currentData())
-        name = documents.file_name(self.context.session, kind="told-back", id=chosen)
-        where, _kind = QFileDialog.getSaveFileName(
-            self, _("Enregistrer le document"), name, _("PDF (*.pdf);;Texte (*.txt)")
-        )
-        if where:
-            self.write_sheet(Path(where))

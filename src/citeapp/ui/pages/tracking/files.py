@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from citeapp.base.language import _
+from citeapp.ui.dialogs.preview import Wanted, open_preview
 from citeapp.ui.dialogs.saving import ask_where
 from citeapp.ui.page import Page
 from citeapp.usecases import documents
@@ -27,8 +28,8 @@ class Maker(Protocol):
 
 
 def print_table(page: Page, filters: Filters) -> None:
-    """A PDF to print or to send."""
-    _ask(page, _("Imprimer le tableau de suivi"), [("PDF", "pdf")], filters)
+    """Its pages, to print or to send."""
+    open_preview(page, Wanted(KIND, _("Tableau de suivi"), options=_options(filters)))
 
 
 def export_table(page: Page, filters: Filters) -> None:
@@ -52,16 +53,7 @@ def write(page: Page, path: Path, filters: Filters) -> None:
     """Write the file beside the window's own work, then offer to open it."""
 
     def work(session: Session) -> Path:
-        return documents.write(
-            session,
-            kind=KIND,
-            path=path,
-            layout=filters.scope,
-            collective_ids=None if filters.collectives is None else sorted(filters.collectives),
-            owner=filters.owner,
-            text=filters.text,
-            order=filters.order,
-        )
+        return documents.write(session, kind=KIND, path=path, **_options(filters))
 
     def written(done: Path) -> None:
         page.context.teller.say(
@@ -71,3 +63,14 @@ def write(page: Page, path: Path, filters: Filters) -> None:
         )
 
     page.beside(work, title=_("Écrire le tableau de suivi"), on_done=written)
+
+
+def _options(filters: Filters) -> dict[str, Any]:
+    """What the screen keeps, as a document is asked for it."""
+    return {
+        "layout": filters.scope,
+        "collective_ids": None if filters.collectives is None else sorted(filters.collectives),
+        "owner": filters.owner,
+        "text": filters.text,
+        "order": filters.order,
+    }

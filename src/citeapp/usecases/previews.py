@@ -1,0 +1,67 @@
+"""A document as it would be printed, kept in memory: to be looked at before any file is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citeapp.base.errors import InputRefused
+from citeapp.base.language import _
+from citeapp.base.paths import resources
+from citeapp.reports.content import Document
+from citeapp.reports.rendering import render
+from citeapp.usecases import documents
+from citeapp.usecases.acting import reads
+from citeapp.usecases.asked import Asked
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The bytes of the PDF file, and the words of the same document for who listens."""
+
+    title: str
+    pdf: bytes
+    words: str
+
+
+@reads
+def show(
+    session: Session,
+    /,
+    *,
+    kind: str,
+    id: str = "",
+    layout: str = "",
+    collective_ids: list[str] | None = None,
+    owner: str = "",
+    text: str = "",
+    order: str = "due",
+    large: bool = False,
+) -> Preview:
+    """The very bytes that ``documents.write`` would put into a PDF file.
+
+    Like it, this numbers the lines of a sign-in sheet: what is seen is what is printed.
+    """
+    asked = Asked(
+        id=id,
+        layout=layout,
+        collective_ids=None if collective_ids is None else tuple(collective_ids),
+        owner=owner,
+        text=text,
+        order=order,
+    )
+    with session.workspace.connection.transaction():
+        what = documents.drawn(session, kind, asked, large=large)
+    if not isinstance(what, Document):
+        raise InputRefused(_("Ce fichier n’a pas de pages : enregistrez-le pour l’ouvrir."))
+    return drawn(what)
+
+
+def drawn(document: Document) -> Preview:
+    """A document as a preview."""
+    fonts = resources() / "fonts"
+    return Preview(
+        document.title,
+        render(document, "pdf", fonts),
+        render(document, "txt", fonts).decode("utf-8-sig").replace("\r\n", "\n"),
+    )
