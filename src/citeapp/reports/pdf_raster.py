@@ -6,10 +6,10 @@ One page is drawn at a time, whatever thread asks: the library bears no other.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 
 import pypdfium2
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.progress import Cancelled
 
 POINTS = 72.0

@@ -17,6 +17,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from citeapp import bootstrap
@@ -77,12 +78,26 @@ def draw(
                 settle()
             settle()
             path = folder / f"{name}-{setting.name}.png"
-            window.grab().save(str(path))
+            _picture(window).save(str(path))
             drawn.append(path)
             window.close()
             window.deleteLater()
             settle()
     return drawn
+
+
+def _picture(window: MainWindow) -> QPixmap:
+    """The window, and over it the dialog that waits for an answer, if one does."""
+    picture = window.grab()
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None and dialog.parentWidget() is window:
+        painter = QPainter(picture)
+        painter.fillRect(window.rect(), QColor(0, 0, 0, 60))
+        corner = window.rect().center() - dialog.rect().center()
+        painter.drawPixmap(corner, dialog.grab())
+        painter.end()
+        dialog.close()
+    return picture
 
 
 def _activate(window: MainWindow) -> None:

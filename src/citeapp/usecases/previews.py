@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from citeapp.base.errors import InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.paths import resources
 from citeapp.reports.content import Document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.reports.pdf_raster import POINTS, PdfPages, Raster
 from citeapp.ui import messages

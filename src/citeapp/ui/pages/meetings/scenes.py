@@ -5,10 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
+from citeapp.base.language import _
 from citeapp.domain.keeping import Attachment
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.meetings.page import MeetingsPage
 from citeapp.ui.pages.meetings.sign_in import SignInStep
+from citeapp.ui.pages.meetings.spread import SpreadStep
 from citeapp.ui.pages.meetings.write import WriteStep
 from citeapp.ui.widgets.fold import Fold
 from citeapp.ui.widgets.layouts import ScrollColumn
@@ -117,6 +119,16 @@ def counted(window: MainWindow) -> None:
     step.side.naming_chosen.emit("counts")
 
 
+def preview(window: MainWindow) -> None:
+    """The compte rendu before it is printed."""
+    at("spread", begun=True)(window)
+    page = window.page()
+    assert isinstance(page, MeetingsPage)
+    step = page.findChild(SpreadStep)
+    assert step is not None
+    step.preview("minutes", _("Compte rendu"))
+
+
 def new(window: MainWindow) -> None:
     """The form of a new rencontre."""
     window.go("meetings", new="1")
@@ -134,6 +146,7 @@ SCENES = [
     *((f"rencontre-{step}", at(step)) for step in AHEAD),
     *((f"rencontre-{step}", at(step, begun=True)) for step in BEGUN),
     ("rencontre-pieces", papers),
+    ("rencontre-apercu", preview),
     ("rencontre-orthographe", spelt),
     ("rencontre-represente", represented),
     ("rencontre-comptage", counted),
