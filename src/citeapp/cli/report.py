@@ -40,7 +40,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         metavar=_("NOM"),
         help=_(
-            "présentation de l’émargement : {known} ; de la feuille d’appel : all, to_remind",
+            "présentation de l’émargement : {known} ; de la feuille d’appel : all, to_remind ; "
+            "année d’un bilan : 2025-2026 ou 2026",
             known=", ".join(documents.LAYOUTS),
         ),
     )
