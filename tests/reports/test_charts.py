@@ -70,3 +70,10 @@ def test_the_screen_gets_the_same_drawing(fonts, shape):
     said = {one.text for one in root.iter() if one.tag.endswith("text")}
     assert {"janvier", "parents", "4"} <= said
     assert chart_svg(shaped(TWO, shape), ACCENT, fonts) == svg
+
+
+def test_a_line_on_screen_is_no_black_area(fonts):
+    root = ET.fromstring(chart_svg(shaped(TWO, "lines"), ACCENT, fonts))
+    lines = [one for one in root.iter() if one.tag.endswith("polyline")]
+    assert lines
+    assert {one.get("fill") for one in lines} == {"none"}

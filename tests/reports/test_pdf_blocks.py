@@ -233,3 +233,14 @@ def test_no_line_begins_with_a_dot_between_two_words(fonts):
     lines = page.get_textpage().get_text_range().splitlines()
     assert sum("·" in line for line in lines) > 3
     assert not [line for line in lines if line.startswith("·")]
+
+
+def test_a_cell_under_two_rows_of_headings_names_them_and_its_row(valid_pdf):
+    tree = valid_pdf(every_form()).trailer["/Root"]["/StructTreeRoot"]
+    names = tree["/IDTree"]["/Names"]
+    named = {names[place]: names[place + 1].get_object() for place in range(0, len(names), 2)}
+    rows = named["t1r1"]["/P"]["/K"]
+    cell = rows[2].get_object()
+    assert cell["/S"] == "/TD"
+    assert cell["/A"]["/Headers"] == ["t1h0c1", "t1h1c2", "t1r1"]
+    assert [named[name]["/S"] for name in cell["/A"]["/Headers"]] == ["/TH"] * 3

@@ -97,7 +97,11 @@ def chart_svg(chart: Chart, accent: str, fonts: Path, width: float = WIDTH) -> s
 
 
 def _for_screens(svg: str) -> str:
-    """Without the clipping that QtSvg does not know, the fonts by the names screens know."""
+    """Without the clipping that QtSvg does not know, the fonts by the names screens know.
+
+    A line of many points is no area: SVG would fill it with black.
+    """
+    svg = svg.replace("<polyline ", '<polyline fill="none" ')
     svg = re.sub(r"<clipPath.*?</clipPath>", "", svg, flags=re.DOTALL)
     svg = re.sub(r'\s(?:style="clip-path:[^"]*"|clip-path="[^"]*")', "", svg)
     return re.sub(

@@ -14,8 +14,9 @@ from citeapp.reports.pdf_lines import Line
 class Tag:
     """A node of the structure tree: it holds other tags, or marks that name it.
 
-    ``attributes`` are written as they are (``Scope``, ``ActualText``, ``ColSpan``); words
-    of a tag with an ``address`` lead there.
+    ``attributes`` are written as they are (``Scope``, ``ActualText``, ``ColSpan``); ``Headers``
+    holds the ``ID`` of tags, a space between them. Words of a tag with an ``address`` lead
+    there.
     """
 
     name: str

@@ -12,7 +12,10 @@ from reportlab.pdfbase import pdfdoc
 
 from citeapp.reports.pdf_page import Tag
 
-_OWNERS = {"Scope": "Table", "ColSpan": "Table", "RowSpan": "Table", "ListNumbering": "List"}
+_OWNERS = {
+    **dict.fromkeys(("Scope", "ColSpan", "RowSpan", "Headers"), "Table"),
+    "ListNumbering": "List",
+}
 """Attributes that belong to a kind of structure; the others stand in the tag itself."""
 
 Box = tuple[float, float, float, float]
@@ -69,7 +72,7 @@ class Structure:
         entries = " ".join(f"{number} {leads}" for number, leads in enumerate(parents))
         top = (
             f"<</Type/StructTreeRoot/K {self.reference(root)}"
-            f"/ParentTree {back} 0 R/ParentTreeNextKey {len(parents)}>>"
+            f"/ParentTree {back} 0 R/ParentTreeNextKey {len(parents)}{self._names()}>>"
         )
         self._doc.Catalog.StructTreeRoot = f"{self._top} 0 R"
         return {
@@ -87,6 +90,12 @@ class Structure:
     def _number(self, known: pdfdoc.PDFObject) -> int:
         name = self._doc.Reference(known).name
         return int(self._doc.idToObjectNumberAndVersion[name][0])
+
+    def _names(self) -> str:
+        """The tags that others name (the headings of a cell), in the order of their names."""
+        named = {tag.attributes["ID"]: tag for tag in self._numbers if "ID" in tag.attributes}
+        listed = " ".join(f"({name}) {self.reference(tag)}" for name, tag in sorted(named.items()))
+        return f"/IDTree<</Names[{listed}]>>" if named else ""
 
     def _text(self, tag: Tag) -> bytes:
         kids = [self.reference(kid) for kid in tag.kids]
@@ -112,8 +121,7 @@ class Structure:
         owned: dict[str, str] = {}
         for name, value in tag.attributes.items():
             if owner := _OWNERS.get(name):
-                shown = value if isinstance(value, int) else f"/{value}"
-                owned[owner] = f"{owned.get(owner, '')}/{name} {shown}"
+                owned[owner] = f"{owned.get(owner, '')}/{name} {_shown(name, value)}"
             else:
                 own += f"/{name} ".encode() + pdfdoc.PDFString(value).format(self._doc)
         if tag in self._boxes:
@@ -123,3 +131,10 @@ class Structure:
         if len(owned) > 1:
             groups = f"[{groups}]"
         return own + (f"/A{groups}".encode() if owned else b"")
+
+
+def _shown(name: str, value: str | int) -> str:
+    """A number, a name, or the names of the headings of a cell."""
+    if name == "Headers":
+        return f"[{' '.join(f'({one})' for one in str(value).split())}]"
+    return str(value) if isinstance(value, int) else f"/{value}"

@@ -47,7 +47,8 @@ def place_table(flow: Flow, root: Tag, table: DataTable) -> None:
     if grid is None:
         place_records(flow, root, table)
         return
-    _Table(flow, grid, table).place(root.add("Table"))
+    name = f"t{sum(kid.name == 'Table' for kid in root.kids)}"
+    _Table(flow, grid, table, name).place(root.add("Table"))
     flow.skip(4)
 
 
@@ -96,9 +97,10 @@ def _least(flow: Flow, table: DataTable, index: int) -> float:
 class _Table:
     """A table on its way down the pages."""
 
-    def __init__(self, flow: Flow, grid: _Grid, table: DataTable) -> None:
+    def __init__(self, flow: Flow, grid: _Grid, table: DataTable, name: str) -> None:
         self._flow, self._grid, self._table = flow, grid, table
         self._head = _headings(flow, grid, table.columns)
+        self._name = name if any(one.row for one in self._head) else ""
         self._first_height = self._row_height(0)
         self._head_height = self._first_height + self._row_height(1) + 8.5
 
@@ -107,15 +109,30 @@ class _Table:
         flow, table = self._flow, self._table
         first = self._wrapped(table.rows[0])
         flow.keep(self._head_height + max(_height(first, 0), 40))
-        self._header(_heading_tags(tag.add("THead"), self._head))
+        self._header(_heading_tags(tag.add("THead"), self._head, self._name))
         body = tag.add("TBody")
-        for cells in table.rows:
+        for number, cells in enumerate(table.rows):
             row = body.add("TR")
-            tags = [
-                _cell_tag(row, cell, names=table.row_header and index == 0)
-                for index, cell in enumerate(cells)
-            ]
+            tags = [self._cell(row, cell, number, place) for place, cell in enumerate(cells)]
             self._row(self._wrapped(cells), tags)
+
+    def _cell(self, row: Tag, cell: Cell, number: int, place: int) -> Tag:
+        """A cell; under headings in two rows it names those that belong to it."""
+        names = self._table.row_header and place == 0
+        tag = row.add("TH", Scope="Row") if names else row.add("TD")
+        if self._name:
+            over = [
+                _id(self._name, one)
+                for one in self._head
+                if one.column <= place < one.column + one.across
+            ]
+            if names:
+                tag.attributes["ID"] = f"{self._name}r{number}"
+            elif self._table.row_header:
+                over.append(f"{self._name}r{number}")
+            tag.attributes["Headers"] = " ".join(over)
+        # one left white for the pen says so to a screen reader
+        return tag.add("Span", ActualText=cell.spoken) if isinstance(cell, ToFill) else tag
 
     def _wrapped(self, cells: tuple[Cell, ...]) -> list[list[Line]]:
         measure, widths = self._flow.measure, self._grid.widths
@@ -226,14 +243,21 @@ def _headings(flow: Flow, grid: _Grid, columns: tuple[Column, ...]) -> list[_Hea
     return upper + lower
 
 
-def _heading_tags(head: Tag, headings: list[_Heading]) -> list[Tag | None]:
+def _heading_tags(head: Tag, headings: list[_Heading], name: str) -> list[Tag | None]:
     rows = [head.add("TR") for _row in range(1 + max(one.row for one in headings))]
     tags: list[Tag | None] = []
     for one in headings:
         spans = {"ColSpan": one.across, "RowSpan": one.deep}
-        kept = {name: count for name, count in spans.items() if count > 1}
-        tags.append(rows[one.row].add("TH", Scope="Column", **kept))
+        kept = {span: count for span, count in spans.items() if count > 1}
+        tag = rows[one.row].add("TH", Scope="Column", **kept)
+        if name:
+            tag.attributes["ID"] = _id(name, one)
+        tags.append(tag)
     return tags
+
+
+def _id(name: str, heading: _Heading) -> str:
+    return f"{name}h{heading.row}c{heading.column}"
 
 
 def _lines(flow: Flow, text: str, width: float, style: Style) -> list[Line]:
@@ -242,12 +266,6 @@ def _lines(flow: Flow, text: str, width: float, style: Style) -> list[Line]:
 
 def _shown(cell: Cell) -> str:
     return " " if isinstance(cell, ToFill) else cell.strip() or "—"
-
-
-def _cell_tag(row: Tag, cell: Cell, *, names: bool) -> Tag:
-    """A cell; one left white for the pen says so to a screen reader."""
-    tag = row.add("TH", Scope="Row") if names else row.add("TD")
-    return tag.add("Span", ActualText=cell.spoken) if isinstance(cell, ToFill) else tag
 
 
 def _height(cells: list[list[Line]], least: float) -> float:
