@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 WINDOW_CHECK = "--selftest-window"
+OPENED = (".citlot", ".citcarte")
+"""Files that a double click opens in the window: bundles and cards."""
 
 
 def main() -> int:
@@ -18,12 +20,12 @@ def main() -> int:
         from citeapp.ui.start import check_window
 
         return check_window()
-    folder = _home_alone(given)
+    folder, files = _window_asked(given)
     if folder is not None:
         from citeapp.base import paths
         from citeapp.ui.door import run
 
-        return run(paths.home(Path(folder) if folder else None, os.environ))
+        return run(paths.home(Path(folder) if folder else None, os.environ), files)
     from citeapp.cli.main import main as command_line
 
     _join_console()
@@ -31,16 +33,17 @@ def main() -> int:
     return command_line(given)
 
 
-def _home_alone(given: Sequence[str]) -> str | None:
-    """The folder of ``--home`` (or nothing) when nothing else is asked; None for a command."""
-    match given:
-        case []:
-            return ""
-        case ["--home", folder]:
-            return folder
-        case [one] if one.startswith("--home="):
-            return one.removeprefix("--home=")
-    return None
+def _window_asked(given: Sequence[str]) -> tuple[str | None, list[Path]]:
+    """The folder of ``--home`` (or nothing) and the files to take in; None for a command."""
+    folder, rest = "", list(given)
+    if rest and rest[0].startswith("--home="):
+        folder = rest.pop(0).removeprefix("--home=")
+    elif len(rest) > 1 and rest[0] == "--home":
+        folder = rest[1]
+        del rest[:2]
+    if all(one.lower().endswith(OPENED) for one in rest):
+        return folder, [Path(one) for one in rest]
+    return None, []
 
 
 def _join_console() -> None:

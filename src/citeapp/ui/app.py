@@ -26,7 +26,7 @@ from citeapp.ui.main_window import MainWindow
 from citeapp.ui.single import Single
 
 LISTEN_AFTER_MS = 1000
-"""The network waits until the first page stands."""
+"""Other copies wait until the first page stands."""
 FRAME_PX = 40
 """What the frame and the title of a window take, at most."""
 
@@ -79,20 +79,23 @@ def main(
     home: Path,
     open_work: Callable[[MainWindow], object],
     *,
+    files: Sequence[Path] = (),
     theme: str = "",
     zoom: float = 1.0,
 ) -> int:
     """Show the window, then call ``open_work(window)``, which attaches a desk to it.
 
-    A second copy on the same ``home`` brings the first to the front and ends with 0.
+    A second copy on the same ``home`` brings the first to the front, hands it its ``files``
+    and ends with 0.
     """
     app = application(argv)
     single = Single(home)
-    if not single.claim():
+    if not single.claim(files):
         return 0
     window = MainWindow()
     window.set_look(theme, zoom)
-    single.woken.connect(window.come_forward)
+    single.asked.connect(window.come_forward)
+    window.receive(files)
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: window.set_look())
     sys.excepthook = _hook(window)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from citeapp.base import language, paths
 from citeapp.base.errors import UserError
@@ -12,8 +14,8 @@ from citeapp.ui import app
 from citeapp.ui.main_window import MainWindow
 
 
-def run(home: Home) -> int:
-    """Show the window on the workspace of ``home`` until it is closed."""
+def run(home: Home, files: Sequence[Path] = ()) -> int:
+    """Show the window on the workspace of ``home`` until it is closed; take in ``files``."""
     language.choose("fr", paths.resources() / "translations")
     with suppress(UserError):  # told by ``open_work``, in the window
         home.create()
@@ -23,4 +25,4 @@ def run(home: Home) -> int:
 
         start.open_work(window, home=home)
 
-    return app.main(sys.argv[:1], home.data, open_work)
+    return app.main(sys.argv[:1], home.data, open_work, files=files)

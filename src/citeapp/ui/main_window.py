@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -39,6 +48,8 @@ if TYPE_CHECKING:  # imported when first asked for
 
 NARROW_BELOW_PX = 860
 RAIL_EVERY_MS = 30_000
+EXCHANGED = frozenset({".citlot", ".citcarte"})
+"""Endings of the files that machines give each other: they may be dropped anywhere."""
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +72,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, frozenset[str]] = {}
         self._trail: list[str] = []
+        self._received: list[Path] = []
+        self.setAcceptDrops(True)
         self._over: list[QWidget] = []
         self._palette: Palette | None = None
         self._help: HelpPanel | None = None
@@ -93,6 +106,7 @@ class MainWindow(QMainWindow):
         self._rail_timer.start()
         keys = [place.key for place in self._shown]
         self.go(page if page in keys else keys[0])
+        self.receive(())
 
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget in the whole window: the first start, a damaged workspace."""
@@ -211,14 +225,30 @@ class MainWindow(QMainWindow):
         if self.context is not None:
             self.rail.show_desk(self.context.desk)
 
-    def come_forward(self) -> None:
-        """Another copy was started: show this one."""
+    def come_forward(self, files: Sequence[Path] = ()) -> None:
+        """Another copy was started: show this one, and take in what that one was to open."""
         if self.isMinimized():
             self.showNormal()
         self.raise_()
         self.activateWindow()
+        self.receive(files)
+
+    def receive(self, files: Sequence[Path]) -> None:
+        """Take in bundles and cards: at once, or as soon as the work is open."""
+        self._received += files
+        if self.context is not None and self._received:
+            found, self._received = self._received, []
+            self.go("exchange", paths="\n".join(map(str, found)))
 
     # Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.context is not None and exchanged(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.receive(exchanged(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -361,6 +391,12 @@ class MainWindow(QMainWindow):
     def _go_number(self, number: int) -> None:
         if number <= len(self._shown):
             self.go(self._shown[number - 1].key)
+
+
+def exchanged(dragged: QMimeData) -> list[Path]:
+    """The bundles and cards among what is dragged over the window."""
+    paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in EXCHANGED]
 
 
 def _general_keys() -> list[tuple[str, str]]:

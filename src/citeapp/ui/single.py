@@ -1,40 +1,56 @@
-"""One window for one home folder: a second copy brings the first to the front and leaves."""
+"""One window for one home folder: a second copy asks the first to come forward, and leaves.
+
+It asks by a small file in a folder of the workspace, which may name files to open (a bundle that
+was double-clicked): no socket is opened, here or anywhere in the program.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import os
+import time
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from citeapp.base import locking
 from citeapp.base.locking import Lock
 from citeapp.base.paths import LOCK
 
-if TYPE_CHECKING:  # the network waits until the first page stands
-    from PySide6.QtNetwork import QLocalServer
-
-_WAIT_MS = 500
+ASKED = "asked"
+"""The folder of the workspace in which other copies leave what they ask."""
+ENDING = ".ask"
+STALE_SECONDS = 60.0
+"""A question older than this was for a copy that has long ended."""
+_WAIT_SECONDS = 0.5
+_PAUSE_SECONDS = 0.02
 
 
 class Single(QObject):
-    """``claim()`` at the start, ``listen()`` soon after; ``woken`` by another copy that starts."""
+    """``claim()`` at the start, ``listen()`` soon after.
 
-    woken = Signal()
+    ``asked`` is told when another copy was started, with the paths it was to open.
+    """
+
+    asked = Signal(list)
 
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.name = "citeapp-" + hashlib.sha256(str(home.absolute()).encode()).hexdigest()[:16]
+        self._folder = home / ASKED
         self._lock_file = home / LOCK
         self._lock: Lock | None = None
-        self._server: QLocalServer | None = None
+        self._watcher: QFileSystemWatcher | None = None
 
-    def claim(self) -> bool:
-        """True when this copy is the first; otherwise the first one was woken, if it listens."""
+    def claim(self, paths: Sequence[Path] = ()) -> bool:
+        """True when this copy is the first; otherwise the first one is asked to open ``paths``."""
         lock = locking.take(self._lock_file)
-        if lock is None or not lock.held:  # a disk without locks: who answers is the first
-            if self._wake_other() or lock is None:
+        if lock is None:
+            self._ask(paths)
+            return False
+        if not lock.held:  # a disk without locks: who answers is the first
+            question = self._ask(paths)
+            if question is not None and _taken(question):
                 return False
             self.listen()
         self._lock = lock
@@ -42,41 +58,54 @@ class Single(QObject):
 
     def listen(self) -> None:
         """Be there for other copies; until then the lock alone keeps them out."""
-        from PySide6.QtNetwork import QLocalServer
-
-        if self._server is not None:
+        if self._watcher is not None:
             return
-        QLocalServer.removeServer(self.name)  # left by a copy that was killed
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        server.newConnection.connect(self._answer)
-        # without a local socket (a locked-down machine) the lock alone keeps others out
-        if server.listen(self.name):
-            self._server = server
+        with suppress(OSError):  # nothing can be written here: the lock alone keeps others out
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._watcher = QFileSystemWatcher([str(self._folder)], self)
+            self._watcher.directoryChanged.connect(self._answer)
+            self._answer()
 
     def release(self) -> None:
         """Let another copy be the first."""
         if self._lock is not None:
             self._lock.release()
-        if self._server is not None:
-            self._server.close()
-            self._server = None
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
 
-    def _wake_other(self) -> bool:
-        from PySide6.QtNetwork import QLocalSocket
+    def _ask(self, paths: Sequence[Path]) -> Path | None:
+        """Leave the question whole: it gets its name when it is written."""
+        name = f"{os.getpid()}-{time.monotonic_ns()}"
+        draft, question = self._folder / name, self._folder / f"{name}{ENDING}"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            draft.write_text("\n".join(str(path.absolute()) for path in paths), encoding="utf-8")
+            draft.replace(question)
+        except OSError:
+            return None
+        return question
 
-        socket = QLocalSocket()
-        socket.connectToServer(self.name)
-        if not socket.waitForConnected(_WAIT_MS):
-            return False
-        socket.disconnectFromServer()
-        return True
+    def _answer(self, _folder: str = "") -> None:
+        for question in sorted(self._folder.glob(f"*{ENDING}")):
+            try:
+                fresh = abs(time.time() - question.stat().st_mtime) < STALE_SECONDS
+                said = question.read_text(encoding="utf-8", errors="replace")
+                question.unlink()
+            except OSError:
+                continue  # still held by who wrote it, or answered by another look
+            if fresh:
+                self.asked.emit([Path(line) for line in said.split("\n") if line])
 
-    def _answer(self) -> None:
-        if self._server is None:
-            return
-        socket = self._server.nextPendingConnection()
-        if socket is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            socket.disconnectFromServer()
-        self.woken.emit()
+
+def _taken(question: Path) -> bool:
+    """Whether somebody took the question; nobody did: it is taken back."""
+    until = time.monotonic() + _WAIT_SECONDS
+    while time.monotonic() < until:
+        if not question.exists():
+            return True
+        time.sleep(_PAUSE_SECONDS)
+    with suppress(OSError):
+        question.unlink()
+        return False
+    return True

@@ -588,3 +588,31 @@ def test_who_holds_what_we_gave_is_shown(
     page.show_counter()
     words = [badge.text for badge in page.sight.findChildren(Badge)]
     assert any(text.startswith("vu par Karim le ") for text in words)
+
+
+def test_a_lot_double_clicked_elsewhere_is_looked_at_here(
+    window: MainWindow, qtbot: QtBot, pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    path = bundle_of_karim(pair, tmp_path)
+    window.go("week")
+    window.come_forward([path])
+    rest(qtbot, window)
+    shown = window.page()
+    assert isinstance(shown, ExchangePage)
+    qtbot.waitUntil(lambda: isinstance(shown.sight, Incoming))
+
+
+def test_a_lot_that_opened_the_program_waits_for_the_work(
+    dressed: QApplication, qtbot: QtBot, pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    path = bundle_of_karim(pair, tmp_path)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.receive([path])
+    assert window.page() is None
+    window.attach(SessionDesk(pair[0]), pair[0])
+    rest(qtbot, window)
+    shown = window.page()
+    assert isinstance(shown, ExchangePage)
+    qtbot.waitUntil(lambda: isinstance(shown.sight, Incoming))
+    window.close()

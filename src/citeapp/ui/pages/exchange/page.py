@@ -82,7 +82,8 @@ class ExchangePage(Page):
             "Quand deux personnes ont écrit la même chose autrement, rien n’est choisi sans vous : "
             "gardez une version, prenez les deux, écrivez-en une autre, ou demandez à qui a "
             "écrit. Les flèches vont d’un bouton à l’autre ; Ctrl Z rouvre la question.\n\n"
-            "Un lot ou une carte peut être déposé sur cette page avec la souris."
+            "Un lot ou une carte peut être déposé sur la fenêtre avec la souris, ou ouvert par "
+            "un double clic."
         )
 
     def refresh(self, changes: frozenset[str]) -> None:
@@ -107,8 +108,8 @@ class ExchangePage(Page):
             self._wanted = self.sight.waiting.first_settled(target.get("row", ""))
         elif isinstance(self.sight, Counter) and show == "conflicts":
             self._wanted = self.sight.waiting.first_about(target.get("row", ""))
-        if target.get("path"):
-            self.look_at(Path(target["path"]))
+        if target.get("paths"):
+            self.take([Path(line) for line in target["paths"].split("\n")])
 
     def first_focus(self) -> QWidget | None:
         wanted, self._wanted = self._wanted, None
@@ -123,7 +124,10 @@ class ExchangePage(Page):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls()])
+
+    def take(self, paths: list[Path]) -> None:
+        """Look at bundles and cards, however they came: dropped, double-clicked, chosen."""
         cards = [path for path in paths if path.suffix == f".{CARD}"]
         for path in cards:
             self.look_at_card(path)
