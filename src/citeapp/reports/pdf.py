@@ -52,7 +52,7 @@ def pdf_bytes(document: Document, fonts: Path) -> bytes:
     )
     describe(canvas, document)
     mean_colours(canvas, fonts.parent / "colour" / "sRGB.icc")
-    structure = _Pen(canvas, layout, known, fonts.parent / "icons").draw()
+    structure = _Pen(canvas, layout, known, fonts.parent).draw()
     return file_bytes(canvas, structure)
 
 
@@ -70,8 +70,9 @@ def _dots_kept(text: str) -> str:
 class _Pen:
     """Draws the marks of a layout, whose origin is at the top, on a canvas."""
 
-    def __init__(self, canvas: Canvas, layout: Layout, known: Faces, icons: Path) -> None:
-        self._canvas, self._layout, self._known, self._icons = canvas, layout, known, icons
+    def __init__(self, canvas: Canvas, layout: Layout, known: Faces, resources: Path) -> None:
+        self._canvas, self._layout, self._known = canvas, layout, known
+        self._resources = resources
         self._content = TaggedContent(canvas)
         self._ops = PageOps(canvas)
 
@@ -98,7 +99,9 @@ class _Pen:
             case Rule(x1, y1, x2, y2, colour, thickness):
                 self._ops.line(x1, height - y1, x2, height - y2, colour, thickness)
             case Picture(x, y, side, name, colour):
-                draw_picture(self._canvas, self._icons, name, x, height - y - side, side, colour)
+                draw_picture(
+                    self._canvas, self._resources, name, x, height - y - side, side, colour
+                )
             case Photo() | Sketch():
                 self._figure(mark)
             case Area(x, y, width, tall, colour, radius) if radius:

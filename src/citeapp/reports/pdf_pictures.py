@@ -1,4 +1,4 @@
-"""The icons of the program on paper: the one path of each, as lines and curves.
+"""The icons and pictograms of the program on paper: the one path of each, as lines and curves.
 
 They say again what the words beside them say, so they are never read aloud.
 """
@@ -15,12 +15,15 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pdfgeom import bezierArc
 
 from citeapp.base.errors import UserError
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
+from citeapp.domain.plain.pictograms import PICTOGRAMS
 
-SIDE = 20.0
-"""The side of an icon in its own units."""
-STROKE = 1.6
+PICTOGRAM = "pictograms/"
+"""Before the name of a pictogram of plain texts; the others are icons of the program."""
 _PATH = re.compile(r' d="([^"]+)"')
+_SIDE = re.compile(r' viewBox="0 0 (\d+) \1"')
+_STROKE = re.compile(r' stroke-width="([\d.]+)"')
 _PART = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "A": 7, "Z": 0}
 """How many numbers each command of a path takes."""
@@ -30,19 +33,35 @@ Curve = tuple[float, ...]
 Step = tuple[str, Curve]
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """What the pen does in a square, in units of its own: its side, its stroke, its steps."""
+
+    side: float
+    stroke: float
+    steps: tuple[Step, ...]
+
+
+def pictogram(name: str) -> str:
+    """The picture of a plain text: a pictogram where there is one of that name, else an icon."""
+    return PICTOGRAM + name if name in PICTOGRAMS else name
+
+
 def draw_picture(
-    canvas: Canvas, icons: Path, name: str, x: float, y: float, side: float, colour: str
+    canvas: Canvas, resources: Path, name: str, x: float, y: float, side: float, colour: str
 ) -> None:
-    """The icon ``name`` in a square whose lower left corner is at ``x``, ``y``."""
+    """The picture ``name`` in a square whose lower left corner is at ``x``, ``y``."""
+    folder = "" if name.startswith(PICTOGRAM) else "icons/"
+    drawn = read(resources / f"{folder}{name}.svg")
     canvas.saveState()
     canvas.translate(x, y + side)
-    canvas.scale(side / SIDE, -side / SIDE)
+    canvas.scale(side / drawn.side, -side / drawn.side)
     canvas.setStrokeColor(colour)
-    canvas.setLineWidth(STROKE)
+    canvas.setLineWidth(drawn.stroke)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     path = canvas.beginPath()
-    for kind, numbers in steps(icons / f"{name}.svg"):
+    for kind, numbers in drawn.steps:
         if kind == "move":
             path.moveTo(*numbers)
         elif kind == "line":
@@ -56,17 +75,20 @@ def draw_picture(
 
 
 @cache
-def steps(path: Path) -> tuple[Step, ...]:
-    """What the pen does, in the units of the icon; a missing one is said plainly."""
+def read(path: Path) -> Drawn:
+    """The picture in a file of ours: a square, one path of one stroke; a missing one is said."""
     try:
-        found = _PATH.search(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
     except OSError as error:
         raise UserError(
             _("Le pictogramme {name} manque.", name=path.stem),
             safe=_("Vos données ne sont pas touchées."),
             todo=_("Réinstallez le programme."),
         ) from error
-    return tuple(_steps(found[1])) if found else ()
+    found, side, stroke = _PATH.search(text), _SIDE.search(text), _STROKE.search(text)
+    if not (found and side and stroke):
+        raise ValueError(f"not a picture of ours: {path.name}")
+    return Drawn(float(side[1]), float(stroke[1]), tuple(_steps(found[1])))
 
 
 def _steps(drawn: str) -> Iterator[Step]:

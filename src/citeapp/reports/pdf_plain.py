@@ -33,6 +33,7 @@ from citeapp.reports.pdf_lines import Line, Measure, Style, wrap
 from citeapp.reports.pdf_lists import place_bullets
 from citeapp.reports.pdf_logos import LogoRow
 from citeapp.reports.pdf_page import Layout, Mark, Picture, Tag, Words
+from citeapp.reports.pdf_pictures import pictogram
 from citeapp.reports.pdf_text import place_link
 from citeapp.reports.sheet import demo_mention
 from citeapp.reports.typography import dotted, quoted
@@ -126,7 +127,7 @@ def _place_part(flow: Flow, root: Tag, part: PlainPart) -> None:
     flow.skip(_BETWEEN)
     flow.keep(min(max(height, _PICTURE), flow.full))
     if part.picture:
-        flow.put(Picture(flow.left, flow.y + 3, _PICTURE, part.picture, flow.ink.accent))
+        flow.put(Picture(flow.left, flow.y + 3, _PICTURE, pictogram(part.picture), flow.ink.accent))
     start = flow.y
     if part.heading:
         _lines(flow, wrap(((part.heading, HEADING),), flow.width - indent, flow.measure),

@@ -31,6 +31,7 @@ from citeapp.reports.pdf_flow import Flow
 from citeapp.reports.pdf_lines import Line, Style, wrap
 from citeapp.reports.pdf_logos import LogoRow
 from citeapp.reports.pdf_page import Area, Layout, Picture, Rule, Tag, Words
+from citeapp.reports.pdf_pictures import pictogram
 from citeapp.reports.pdf_text import target
 from citeapp.reports.sheet import demo_mention
 from citeapp.reports.typography import dotted
@@ -219,7 +220,7 @@ class _Poster:
         flow, top = self._flow, self._flow.y
         indent = _BESIDE if part.picture else 0.0
         if part.picture:
-            flow.put(Picture(flow.left, top + 2, _ICON, part.picture, self._ink.accent))
+            flow.put(Picture(flow.left, top + 2, _ICON, pictogram(part.picture), self._ink.accent))
         if part.heading:
             self._text(((part.heading, _HEADING),), self._root.add("H2"), indent)
         for line in part.lines:

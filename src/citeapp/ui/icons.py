@@ -1,4 +1,7 @@
-"""The project's own icons (resources/icons), tinted with a token and kept once drawn."""
+"""The project's own icons (resources/icons), tinted with a token and kept once drawn.
+
+A name that begins with « pictograms/ » is a pictogram of plain texts.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from citeapp.ui.style import look
 
 SIZE = 20
 """The side of an icon in the drawing, in pixels at zoom 1."""
+PICTOGRAM = "pictograms/"
 
 
 def names() -> list[str]:
@@ -69,5 +73,6 @@ def _drawn(name: str, color: str, side: int, ratio: float) -> QPixmap:
 
 @lru_cache(maxsize=256)
 def _renderer(name: str, color: str) -> QSvgRenderer:
-    source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    folder = resources() if name.startswith(PICTOGRAM) else resources() / "icons"
+    source = (folder / f"{name}.svg").read_text(encoding="utf-8")
     return QSvgRenderer(QByteArray(source.replace("currentColor", color).encode()))
