@@ -68,9 +68,8 @@ def test_the_picture_that_suits_a_line(text, name):
 
 def test_a_circle_of_two_arcs_comes_back_to_where_it_began(tmp_path):
     path = tmp_path / "circle.svg"
-    path.write_text(
-        '<svg viewBox="0 0 20 20" stroke-width="1.6"><path d="M7 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z"/></svg>'
-    )
+    circle = '<path d="M7 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z"/>'
+    path.write_text(f'<svg viewBox="0 0 20 20" stroke-width="1.6">{circle}</svg>')
     drawn = read(path).steps
     assert drawn[0] == ("move", (7, 9))
     ends = [numbers[-2:] for kind, numbers in drawn if kind == "curve"]
