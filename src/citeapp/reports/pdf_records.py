@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from citeapp.base.frozen import dataclass
 from citeapp.reports import pdf_style as look
 from citeapp.reports.content import Cell, Column, DataTable, ToFill
 from citeapp.reports.pdf_flow import Flow

@@ -1,0 +1,67 @@
+"""The columns of a table: shared out by weight, none narrower than its words."""
+
+from __future__ import annotations
+
+import re
+
+from citeapp.base.frozen import dataclass
+from citeapp.reports import pdf_style as look
+from citeapp.reports.content import DataTable
+from citeapp.reports.pdf_flow import Flow
+
+GUTTER = 9.0
+_LONGEST = 60.0
+"""A word of a cell that is wider may be cut; one of a heading never."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where each begins and how wide its text may be."""
+
+    starts: tuple[float, ...]
+    widths: tuple[float, ...]
+
+    def end(self, column: int) -> float:
+        return self.starts[column] + self.widths[column]
+
+
+def columns_of(flow: Flow, table: DataTable) -> Columns | None:
+    """Columns by their weight, each at least as wide as its words; None where they do not fit."""
+    usable = flow.width - GUTTER * (len(table.columns) - 1)
+    least = [_least(flow, table, index) for index in range(len(table.columns))]
+    if sum(least) > usable:
+        return None
+    widths = _shared(usable, [column.weight for column in table.columns], least)
+    starts = tuple(sum(widths[:i]) + i * GUTTER for i in range(len(widths)))
+    return Columns(starts, widths)
+
+
+def _shared(usable: float, weights: list[float], least: list[float]) -> tuple[float, ...]:
+    """The width shared out by weight; who would fall short gets the least first."""
+    short: set[int] = set()
+    while True:
+        taken = sum(least[index] for index in short)
+        total = sum(weight for index, weight in enumerate(weights) if index not in short) or 1.0
+        widths = tuple(
+            least[index] if index in short else (usable - taken) * weight / total
+            for index, weight in enumerate(weights)
+        )
+        narrow = {i for i, wide in enumerate(widths) if wide < least[i] - 0.01} - short
+        if not narrow:
+            return widths
+        short |= narrow
+
+
+def _least(flow: Flow, table: DataTable, index: int) -> float:
+    """The widest word of a heading, or of the cells under it as far as that is reasonable."""
+    heading = max(
+        (flow.measure(word, look.CELL_HEADER) for word in table.columns[index].title.split(" ")),
+        default=0.0,
+    )
+    words = (row[index] for row in table.rows)
+    longest = max(
+        (word for cell in words if isinstance(cell, str) for word in re.split(r"[ \n]", cell)),
+        key=len,
+        default="",
+    )
+    return max(heading, min(flow.measure(longest, look.CELL), _LONGEST))
