@@ -15,6 +15,8 @@ from citeapp.reports.pdf_page import Area, Rule, Tag, Words
 from citeapp.reports.typography import quoted
 
 _BOX_PADDING = 6.4
+_WHOLE_FACT = 60.0
+"""Points of a fact that is not cut at the foot of a page."""
 _SCHEMES = ("https", "http", "mailto", "tel")
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 """Signs of an address that stay as they are."""
@@ -64,6 +66,8 @@ def place_facts(flow: Flow, root: Tag, facts: Facts) -> None:
         label = wrap(((fact.label, look.LABEL),), labels - 5, flow.measure)
         value = wrap(((fact.value, look.BODY),), flow.width - labels, flow.measure)
         names, body = item.add("Lbl"), item.add("LBody")
+        tall = max(len(label), len(value)) * look.BODY.leading
+        flow.keep(min(tall, _WHOLE_FACT))
         flow.beside(((0.0, label, names), (labels, value, body)), look.BODY.leading)
         flow.skip(3.4)
     flow.skip(2)

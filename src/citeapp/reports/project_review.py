@@ -7,10 +7,10 @@ room to write, so that somebody can answer the form.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from citeapp.base import french
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.reports.content import (
     Block,

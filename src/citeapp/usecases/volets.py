@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.files import write_verified
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.paths import resources
 from citeapp.usecases.acting import reads

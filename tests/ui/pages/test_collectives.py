@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.pages.collectives import CollectivesPage
 from citeapp.ui.pages.collectives.identity import IdentityTab
 from citeapp.ui.pages.collectives.meetings import MeetingsTab
@@ -241,7 +242,7 @@ def test_every_sheet_to_fill_in_and_the_bilan_are_offered_by_name(boards: Boards
     buttons = papers(boards).list.buttons
     assert {*BLANKS, *ANNUAL} <= set(buttons)
     names = [button.accessibleName() for button in buttons.values()]
-    assert names[0] == "Enregistrer : Bilan annuel"
+    assert names[0] == "Aperçu : Bilan annuel"
     assert len(set(names)) == len(names)
 
 
@@ -257,7 +258,7 @@ def test_the_list_is_gone_through_by_keyboard(qtbot: QtBot, boards: Boards) -> N
     assert tab.list.year.accessibleName() in reached
 
 
-def test_the_bilan_of_the_chosen_year_is_written_and_offered(
+def test_the_bilan_of_the_chosen_year_is_looked_at_and_saved(
     qtbot: QtBot, boards: Boards, tmp_path: Path
 ) -> None:
     meetings.create(boards.session, collective_id=boards.ids["Dorignies"], date=date(2024, 5, 2))
@@ -267,13 +268,19 @@ def test_the_bilan_of_the_chosen_year_is_written_and_offered(
     button = tab.list.buttons["annual-report"]
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Return)
-    dialog = tab.list.findChild(QFileDialog)
-    assert isinstance(dialog, QFileDialog)
-    assert "bilan-annuel-dorignies-2023-2024.pdf" in dialog.selectedFiles()[0]
+    dialog = boards.window.findChild(PreviewDialog)
+    assert isinstance(dialog, PreviewDialog)
+    qtbot.waitUntil(dialog.save.isEnabled)
+    dialog.ask_file()
+    chooser = dialog.findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    assert "bilan-annuel-dorignies-2023-2024.pdf" in chooser.selectedFiles()[0]
     path = tmp_path / "bilan.txt"
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
+    chooser.fileSelected.emit(str(path))
+    chooser.close()
     qtbot.waitUntil(path.is_file)
+    qtbot.waitUntil(lambda: not boards.window.runner.busy)
+    dialog.close()
     told = path.read_text("utf-8").replace("\u00a0", " ")
     assert "Bilan de l’année scolaire 2023-2024" in told
     assert "Rencontres tenues : 1" in told

@@ -8,9 +8,9 @@ import pytest
 from boards_bench import Boards, type_words
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.models.board import LAST, LATE, MINUTES, NAME, NEXT
 from citeapp.ui.pages.coordination import CoordinationPage
 from citeapp.usecases import attendance, documents
@@ -82,13 +82,14 @@ def test_the_dossier_is_written_from_the_window(
     papers = boards.page(CoordinationPage).papers
     button = papers.list.buttons["project-review"]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    dialog = papers.list.findChild(QFileDialog)
-    assert isinstance(dialog, QFileDialog)
-    assert "revue-de-projet-2025-2026.pdf" in dialog.selectedFiles()[0]
+    dialog = boards.window.findChild(PreviewDialog)
+    assert isinstance(dialog, PreviewDialog)
+    qtbot.waitUntil(dialog.save.isEnabled)
     path = tmp_path / "revue.txt"
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
+    dialog.write(path)
     qtbot.waitUntil(path.is_file)
+    qtbot.waitUntil(lambda: not boards.window.runner.busy)
+    dialog.close()
     assert "2. Gouvernance" in path.read_text("utf-8")
 
 

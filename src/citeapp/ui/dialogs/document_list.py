@@ -1,18 +1,15 @@
-"""A calm list of documents in groups: each one saved where one likes, then opened by a click."""
+"""A calm list of documents in groups: each one looked at, then printed or saved."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
-from citeapp.ui.dialogs.saving import ask_where
+from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
 from citeapp.ui.page import Page
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
@@ -20,8 +17,7 @@ from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.filters import FilterChip
 from citeapp.ui.widgets.labels import SectionTitle
 from citeapp.ui.widgets.layouts import FlowLayout
-from citeapp.usecases import documents, periods
-from citeapp.usecases.session import Session
+from citeapp.usecases import periods
 
 
 @dataclass(frozen=True)
@@ -73,38 +69,10 @@ class DocumentList(QWidget):
         options = [(one.code, one.words[:1].upper() + one.words[1:]) for one in years]
         self.year.set_options(options, chosen if chosen in codes else codes[0])
 
-    def save(self, offer: Offer) -> QFileDialog:
-        """Ask where a document goes, and write it."""
-        year = self._year_of(offer)
-        session = self.page.context.session
-        name = documents.file_name(session, kind=offer.kind, id=self._about, layout=year)
-        return ask_where(
-            self,
-            _("Enregistrer : {what}", what=offer.title),
-            Path(name).stem,
-            [("PDF", "pdf"), (_("Texte"), "txt")],
-            lambda path: self.write(offer, path),
-        )
-
-    def write(self, offer: Offer, path: Path) -> None:
-        """Write it beside the window's own work, then offer to open it."""
-        kind, id, year = offer.kind, self._about, self._year_of(offer)
-
-        def work(session: Session) -> Path:
-            return documents.write(session, kind=kind, id=id, layout=year, path=path)
-
-        def written(done: Path) -> None:
-            self.page.context.teller.say(
-                _("Enregistré : {name}", name=done.name),
-                _("Ouvrir"),
-                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(done))),
-            )
-
-        title = _("Écrire : {what}", what=offer.title)
-        self.page.beside(work, title=title, on_done=written)
-
-    def _year_of(self, offer: Offer) -> str:
-        return self.year.value() if offer.yearly else ""
+    def look(self, offer: Offer) -> PreviewDialog:
+        """Show a document before it is printed or saved."""
+        options = {"layout": self.year.value()} if offer.yearly else {}
+        return open_preview(self.page, Wanted(offer.kind, offer.title, self._about, options))
 
     def _head(self, group: Group) -> QWidget:
         holder = QWidget()
@@ -119,9 +87,9 @@ class DocumentList(QWidget):
         card.setAccessibleName(group.title)
         for offer in group.offers:
             button = Button(
-                _("Enregistrer…"),
-                partial(self.save, offer),
-                name=_("Enregistrer : {what}", what=offer.title),
+                _("Aperçu"),
+                partial(self.look, offer),
+                name=_("Aperçu : {what}", what=offer.title),
             )
             self.buttons[offer.kind] = button
             card.add(RowCard(offer.title, offer.about, icon="document", button=button))

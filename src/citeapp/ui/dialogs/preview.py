@@ -194,7 +194,10 @@ class PreviewDialog(CalmDialog):
     def ask_file(self) -> None:
         """Ask where it goes and in what form, and write it."""
         name = documents.file_name(
-            self._page.context.session, kind=self.wanted.kind, id=self.wanted.id
+            self._page.context.session,
+            kind=self.wanted.kind,
+            id=self.wanted.id,
+            layout=str(self.wanted.options.get("layout", "")),
         )
         ask_where(self, _("Enregistrer le document"), Path(name).stem, document_forms(), self.write)
 
