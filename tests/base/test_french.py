@@ -41,6 +41,12 @@ def test_hours_never_break_at_the_end_of_a_line(value: time, words: str) -> None
     assert french.hour(value) == words.replace(" ", "\u00a0")
 
 
+def test_a_moment_lately_says_its_year_only_when_it_is_another() -> None:
+    at = datetime(2026, 3, 12, 17, 30)
+    assert french.lately(at, date(2026, 5, 1)).replace("\u00a0", " ") == "12 mars, 17 h 30"
+    assert french.lately(at, date(2027, 1, 1)).startswith("12 mars 2026, ")
+
+
 def test_a_moment_is_a_day_and_an_hour() -> None:
     words = french.moment(datetime(2026, 3, 12, 17, 30))
     assert words.replace("\u00a0", " ") == "12 mars 2026 à 17 h 30"

@@ -48,3 +48,9 @@ def test_a_derived_identifier_stands_for_its_parts_alone(left: list[str], right:
 def test_derived_identifiers_never_change() -> None:
     """They are in everybody's files: another value would part every pair in two."""
     assert derived_id("membership", "a", "b") == "af131468-e050-5f7c-a7a7-a3f00260819a"
+
+
+@given(PARTS)
+def test_a_derived_identifier_is_the_uuid_of_version_5_of_its_parts(parts: list[str]) -> None:
+    namespace = uuid.UUID("6f1d7a52-3f0e-5c7a-9d4b-c17e0a99ed00")
+    assert derived_id(*parts) == str(uuid.uuid5(namespace, "\x1f".join(parts)))

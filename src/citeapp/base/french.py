@@ -98,6 +98,11 @@ def moment(value: datetime) -> str:
     return f"{day(value.date())} à {hour(value.time())}"
 
 
+def lately(value: datetime, today: date) -> str:
+    """« 3 mars, 14 h 10 »; the year only when it is not today's."""
+    return f"{day(value.date(), year=value.year != today.year)}, {hour(value.time())}"
+
+
 def number(value: int) -> str:
     """Thousands parted by a narrow no-break space: « 1 204 »."""
     return f"{value:,}".replace(",", "\u202f")

@@ -86,7 +86,7 @@ def list_backups(folder: Path) -> list[Backup]:
     for path in folder.glob("*.citsave"):
         match = _NAME.search(path.name)
         if match:
-            found.append(Backup(path, datetime.strptime(match[1], "%Y%m%d-%H%M%S")))
+            found.append(Backup(path, datetime.fromisoformat(match[1].replace("-", "T"))))
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 

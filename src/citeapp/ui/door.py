@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -23,6 +24,10 @@ def run(home: Home, files: Sequence[Path] = ()) -> int:
     def open_work(window: MainWindow) -> None:
         from citeapp.ui import start  # half of the program comes with it: after the first paint
 
-        start.open_work(window, home=home)
+        try:
+            start.open_work(window, home=home)
+        finally:
+            gc.enable()
 
+    gc.disable()  # nothing of what a start makes is rubbish
     return app.main(sys.argv[:1], home.data, open_work, files=files)

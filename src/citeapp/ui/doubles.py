@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from citeapp.base.language import _, ngettext
 from citeapp.ui.page import Page
-from citeapp.ui.widgets.conflict import ConflictCard, Side
 from citeapp.usecases.acting import Outcome
 from citeapp.usecases.reviewing.pairs import LATER, Found, Pair
+
+if TYPE_CHECKING:  # drawn when a pair was found: the first page does without
+    from citeapp.ui.widgets.conflict import ConflictCard
 
 T = TypeVar("T")
 
@@ -98,6 +100,8 @@ class DoublesWatch(QObject):
 
 def pair_card(watch: DoublesWatch, pair: Pair) -> ConflictCard:
     """Two rows side by side: why they may be one, in what they differ, and what to say."""
+    from citeapp.ui.widgets.conflict import ConflictCard, Side
+
     title, same, different = _questions().get(pair.noun, _questions()["person"])
     nothing = "—" if pair.about_a or pair.about_b else ""  # what differs stands side by side
     sides = [

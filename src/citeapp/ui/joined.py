@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.ui.page import Page
-from citeapp.ui.questions import moment
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, RowCard, clear_layout
@@ -64,7 +63,7 @@ class JoinedCards(QWidget):
 
 def verdict_words(page: Page, verdict: Verdict) -> str:
     """« Jointes par Samira, le 3 mars, 14 h 10 »."""
-    when = moment(verdict.at, page.context.session.today)
+    when = french.lately(verdict.at, page.context.session.today)
     if verdict.verdict == "same":
         return _("Jointes par {author}, le {when}", author=verdict.author, when=when)
     return _("Dites différentes par {author}, le {when}", author=verdict.author, when=when)

@@ -50,6 +50,8 @@ NARROW_BELOW_PX = 860
 RAIL_EVERY_MS = 30_000
 EXCHANGED = frozenset({".citlot", ".citcarte"})
 """Endings of the files that machines give each other: they may be dropped anywhere."""
+RAIL_AFTER_MS = 20
+"""The page is painted first; then come the counts beside the names of the others."""
 
 
 class MainWindow(QMainWindow):
@@ -102,11 +104,12 @@ class MainWindow(QMainWindow):
         self.context = Context(
             desk, workspace, self, self.changes, self.runner, self.teller, typing
         )
-        self.refresh_rail()
+        self.rail.show_person(desk)
         self._rail_timer.start()
         keys = [place.key for place in self._shown]
         self.go(page if page in keys else keys[0])
         self.receive(())
+        QTimer.singleShot(RAIL_AFTER_MS, self, self.refresh_rail)
 
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget in the whole window: the first start, a damaged workspace."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 from citeapp.base import french
@@ -64,7 +64,7 @@ def settlement_card(page: Page, settled: Settlement) -> ConflictCard:
     ]
     if settled.open_ended:
         choices.append((THIRD, _("Écrire autre chose…")))
-    note = _("{words}, le {when}", words=settled.words, when=moment(settled.at, today))
+    note = _("{words}, le {when}", words=settled.words, when=french.lately(settled.at, today))
     card = ConflictCard(
         settled.title,
         settled.field if settled.column else _deleted(),
@@ -83,7 +83,7 @@ def sides_of(versions: Sequence[Version], today: date, base: str = "") -> list[S
     marked = len(texts) == len(versions) and any(len(text) > SHORT for text in texts)
     sides = []
     for place, version in enumerate(versions):
-        caption = f"{version.author} · {moment(version.at, today)}"
+        caption = f"{version.author} · {french.lately(version.at, today)}"
         spans: tuple[Span, ...] = ()
         if marked:
             spans = _marked(texts[place], texts, base)
@@ -91,12 +91,6 @@ def sides_of(versions: Sequence[Version], today: date, base: str = "") -> list[S
             spans = (Span(version.did),)
         sides.append(Side(version.shown, caption, spans=spans, mark=place if marked else None))
     return sides
-
-
-def moment(at: datetime, today: date) -> str:
-    """« 3 mars, 14 h 10 »; the year only when it is not today's."""
-    day = french.day(at.date(), year=at.year != today.year)
-    return f"{day}, {french.hour(at.time())}"
 
 
 def _keeps(versions: Sequence[Version], *, deletion: bool) -> list[tuple[str, str]]:

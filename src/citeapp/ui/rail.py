@@ -61,14 +61,18 @@ class Rail(QFrame):
         column.addWidget(self._words)
         self.set_narrow(False)
 
-    def show_desk(self, desk: Desk) -> None:
-        """Read again what the rail shows."""
-        self.navigation.set_counts(desk.counts())
+    def show_person(self, desk: Desk) -> None:
+        """Whose work it is, and whether it is a demonstration: known at once."""
         self.notice.show_words(desk.notice)
         name, _dot, role = desk.profile.partition(" · ")
         self.profile.setText(name)
         self.role.setText(role)
         self.role.setVisible(bool(role))
+
+    def show_desk(self, desk: Desk) -> None:
+        """Read again all that the rail shows."""
+        self.show_person(desk)
+        self.navigation.set_counts(desk.counts())
         self.saved.setText(desk.last_saved())
         self.backup.setText(desk.last_backup())
         _show_act(self.undo, _("Annuler"), desk.undo_label(), "Ctrl Z")

@@ -112,8 +112,8 @@ def lines(session: Session, condition: str, values: Sequence[str]) -> list[Actio
     collectives = dict(connection.rows("SELECT id, name FROM v_collective"))
     days = dict(
         connection.rows(
-            "SELECT DISTINCT m.id, m.date FROM v_action_item t "
-            f"JOIN v_meeting m ON m.id = t.meeting_id WHERE m.date IS NOT NULL AND {condition}",
+            "SELECT id, date FROM v_meeting WHERE date IS NOT NULL "
+            f"AND id IN (SELECT t.meeting_id FROM v_action_item t WHERE {condition})",
             values,
         )
     )
@@ -136,13 +136,18 @@ def lines(session: Session, condition: str, values: Sequence[str]) -> list[Actio
 def _owners(
     session: Session, condition: str, values: Sequence[str]
 ) -> dict[tuple[str, str], list[str]]:
-    """(action, role) to names, for the actions ``t`` of a condition."""
+    """(action, role) to names, for the actions ``t`` of a condition.
+
+    Names are looked up one by one: a join of views would first read everybody.
+    """
     names: dict[tuple[str, str], list[str]] = {}
     for action_id, role, first, last, organisation, words in session.workspace.connection.rows(
-        "SELECT w.action_item_id, w.role, p.first_name, p.last_name, o.name, w.words "
-        "FROM v_action_item t JOIN v_action_owner w ON w.action_item_id = t.id "
-        "LEFT JOIN v_person p ON p.id = w.person_id "
-        f"LEFT JOIN v_organisation o ON o.id = w.organisation_id WHERE {condition} ORDER BY w.id",
+        "SELECT w.action_item_id, w.role, "
+        "(SELECT p.first_name FROM v_person p WHERE p.id = w.person_id), "
+        "(SELECT p.last_name FROM v_person p WHERE p.id = w.person_id), "
+        "(SELECT o.name FROM v_organisation o WHERE o.id = w.organisation_id), w.words "
+        "FROM v_action_owner w WHERE w.action_item_id IN "
+        f"(SELECT t.id FROM v_action_item t WHERE {condition}) ORDER BY w.id",
         values,
     ):
         name = display_name(first or "", last or "") or organisation or words or ""

@@ -307,10 +307,12 @@ def _inherited(previous: Meeting | None, fields: dict[str, Any]) -> dict[str, An
 def _further(session: Session) -> dict[str, list[str]]:
     """Joint rencontres to the collectifs that join them, by name."""
     found: dict[str, list[str]] = {}
-    for meeting_id, collective_id in session.workspace.connection.rows(
-        "SELECT j.meeting_id, j.collective_id FROM v_meeting_collective j "
-        "JOIN v_meeting m ON m.id = j.meeting_id AND m.collective_id IS NOT j.collective_id "
-        "JOIN v_collective c ON c.id = j.collective_id ORDER BY c.name, c.id"
+    for meeting_id, collective_id, _name, _own in session.workspace.connection.rows(
+        "SELECT j.meeting_id, j.collective_id, "
+        "(SELECT c.name FROM v_collective c WHERE c.id = j.collective_id) AS name, "
+        "(SELECT m.collective_id FROM v_meeting m WHERE m.id = j.meeting_id) AS own "
+        "FROM v_meeting_collective j WHERE j.collective_id IS NOT own "
+        "AND j.collective_id IN (SELECT id FROM v_collective) ORDER BY name, j.collective_id"
     ):
         found.setdefault(meeting_id, []).append(collective_id)
     return found

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.ui.page import Page
-from citeapp.ui.questions import moment
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import RowCard
@@ -48,7 +47,7 @@ def _asked_row(page: Page, one: Conflict) -> RowCard:
 
 
 def _settled_row(page: Page, one: Settlement) -> RowCard:
-    when = moment(one.at, page.context.session.today)
+    when = french.lately(one.at, page.context.session.today)
     words = _("{words}, le {when}", words=_short(one.words), when=when)
     holder = QWidget()
     row = QHBoxLayout(holder)
