@@ -13,7 +13,6 @@ import pytest
 from citeapp.base.frozen import dataclass
 
 
-
 @dataclass(frozen=True)
 class Place:
     """Somewhere."""
