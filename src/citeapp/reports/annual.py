@@ -240,13 +240,13 @@ def _kept_away(given: AnnualInput) -> Iterable[Block]:
     yield Heading(_("Ce qui empêche de venir"))
     yield from figures(given.measures.get("barriers", ()))
     if given.barriers:
-        yield Paragraph("", lead=_("Signalés cette année"))
+        yield Heading(_("Signalés cette année"), 3)
         yield Bullets(tuple(map(Item, given.barriers)))
     if given.quiet_barriers:
-        yield Paragraph("", lead=_("Signalés avant, plus cette année"))
+        yield Heading(_("Signalés avant, plus cette année"), 3)
         yield Bullets(tuple(map(Item, given.quiet_barriers)))
     if given.welcomed:
-        yield Paragraph("", lead=_("Ce qui a été mis en place"))
+        yield Heading(_("Ce qui a été mis en place"), 3)
         yield Bullets(
             tuple(
                 Item(_("{what} : {times}", what=what, times=_times(number)))
@@ -320,7 +320,7 @@ def _how(given: AnnualInput) -> Iterable[Block]:
     yield defined(told)
     silent = (*uncounted(told), *given.uncounted)
     if silent:
-        yield Paragraph("", lead=_("Ce que personne n’a compté"))
+        yield Heading(_("Ce que personne n’a compté"), 3)
         yield Bullets(tuple(map(Item, silent)))
 
 

@@ -128,6 +128,7 @@ class CoordinationPage(Page):
             for part in (
                 session.programme.name,
                 ngettext("{n} collectif", "{n} collectifs", count),
+                _("chiffres depuis le début"),
             )
             if part
         )
