@@ -15,6 +15,7 @@ LICENCE_NAMES = ("licen", "copying", "copyright", "notice", "authors")
 OURS = (
     ("polices Inter", ROOT / "resources" / "fonts" / "OFL.txt"),
     ("police DejaVu", ROOT / "resources" / "fonts" / "DejaVu-LICENSE.txt"),
+    ("police Noto Emoji", ROOT / "resources" / "fonts" / "NotoEmoji-OFL.txt"),
     ("dictionnaire", ROOT / "resources" / "dictionary" / "LICENSE.txt"),
 )
 README = """Licences de ce que CitéApp contient

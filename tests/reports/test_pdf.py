@@ -100,8 +100,16 @@ def test_demo_data_say_so_on_every_page(valid_pdf):
 
 
 def test_letters_without_a_glyph_leave_a_mark(valid_pdf, structure_of):
-    document = Document(title="É", blocks=(Title("Fête 🎉 du jeu"),))
+    document = Document(title="É", blocks=(Title("Fête 王芳 du jeu"),))
     assert "H1 Fête □ du jeu" in structure_of(valid_pdf(document))
+
+
+def test_emoji_are_drawn_in_outline_and_read_as_typed(valid_pdf, structure_of):
+    document = Document(title="É", blocks=(Title("Fête 🎉 du jeu 😀 👍🏽"),))
+    reader = valid_pdf(document)
+    assert "H1 Fête 🎉 du jeu 😀 👍" in structure_of(reader)
+    fonts = [font["/BaseFont"] for font in reader.pages[0]["/Resources"]["/Font"].values()]
+    assert any("NotoEmoji" in name for name in fonts)
 
 
 def test_other_scripts_are_drawn_and_read_in_their_order(valid_pdf, structure_of):

@@ -105,13 +105,13 @@ def _for_screens(svg: str) -> str:
     svg = re.sub(r"<clipPath.*?</clipPath>", "", svg, flags=re.DOTALL)
     svg = re.sub(r'\s(?:style="clip-path:[^"]*"|clip-path="[^"]*")', "", svg)
     return re.sub(
-        r"font-family: ?(Inter|DejaVuSans)(?:-(\w+))?[^;]*;",
+        r"font-family: ?(Inter|DejaVuSans|NotoEmoji)(?:-(\w+))?[^;]*;",
         lambda found: f"font-family: {_FAMILY[found[1]]}; font-weight: {_WEIGHT[found[2]]};",
         svg,
     )
 
 
-_FAMILY = {"Inter": "Inter", "DejaVuSans": "DejaVu Sans"}
+_FAMILY = {"Inter": "Inter", "DejaVuSans": "DejaVu Sans", "NotoEmoji": "Noto Emoji"}
 _WEIGHT = {None: 400, "Regular": 400, "SemiBold": 600, "Bold": 700}
 
 

@@ -1,7 +1,8 @@
-"""The fonts of a document: Inter for what it has, DejaVu Sans for the letters it lacks.
+"""The fonts of a document: Inter, DejaVu Sans for the letters it lacks, Noto Emoji for faces.
 
 Inter holds the Latin, Greek and Cyrillic letters; DejaVu adds Arabic, Hebrew, Armenian,
-Georgian, Tifinagh, N’Ko and a few signs, in one weight. It is read only when it is needed.
+Georgian, Tifinagh, N’Ko and a few signs, in one weight; emoji are drawn in outline, so that
+they bear black and white. Both are read only when they are needed.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from citeapp.reports.pdf_lines import Style
 from citeapp.reports.pdf_scripts import is_right_to_left, joined, visual
 from citeapp.reports.pdf_style import FACES, REGULAR
 
-SPARE = "DejaVuSans"
+SPARES = ("DejaVuSans", "NotoEmoji-Regular")
 _WORDS_KEPT = 8192
 """Words whose width is remembered: a table says the same ones again and again."""
 Run = tuple[str, str]
@@ -45,7 +46,9 @@ class Faces:
 
     def __contains__(self, code: object) -> bool:
         """Whether a letter (a code point) can be drawn."""
-        return code in self._own or code in self._spare.face.charToGlyph
+        return code in self._own or any(
+            code in _font(self._folder, spare).face.charToGlyph for spare in SPARES
+        )
 
     def width(self, text: str, style: Style) -> float:
         """Points that the letters take."""
@@ -70,15 +73,18 @@ class Faces:
         name = str(self._fonts[face].fontName)
         if self._letters.issuperset(text):
             return [(name, text)]
-        spare = str(self._spare.fontName)
-        return [
-            (name if own else spare, "".join(letters))
-            for own, letters in groupby(text, self._letters.__contains__)
-        ]
+        found = groupby(text, lambda letter: self._holding(letter) or name)
+        return [(font, "".join(letters)) for font, letters in found]
 
-    @property
-    def _spare(self) -> ReadableFont:
-        return _font(self._folder, SPARE)
+    def _holding(self, letter: str) -> str:
+        """The first spare font that has a letter; none where Inter has it, or nobody."""
+        if letter in self._letters:
+            return ""
+        for spare in SPARES:
+            font = _font(self._folder, spare)
+            if ord(letter) in font.face.charToGlyph:
+                return str(font.fontName)
+        return ""
 
 
 @cache

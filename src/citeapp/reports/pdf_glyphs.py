@@ -12,7 +12,7 @@ def drawable(text: str, known: Container[int]) -> str:
     """``text`` with the characters of ``known`` only (code points; the newline stays).
 
     Composed forms and plain equivalents are tried first (« ﬁ » becomes « fi »); marks and
-    invisible characters without a glyph vanish; the rest, emoji mostly, becomes one « □ ».
+    invisible characters without a glyph vanish; the rest becomes one « □ ».
     """
     out: list[str] = []
     missing = MISSING if ord(MISSING) in known else "?"

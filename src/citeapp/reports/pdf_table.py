@@ -25,7 +25,7 @@ def place_table(flow: Flow, root: Tag, table: DataTable) -> None:
         return
     name = f"t{sum(kid.name == 'Table' for kid in root.kids)}"
     _Table(flow, grid, table, name).place(root.add("Table"))
-    flow.skip(4)
+    flow.skip(8)
 
 
 class _Table:
