@@ -64,6 +64,7 @@ def test_from_the_click_to_the_file(tell: Tell, ten_years: Path) -> None:
     tell(Figure(f"a compte rendu {told}", found["median"] * 1000, "ms", most=300))
     tell(Figure(f"a compte rendu {told}, the slowest", found["worst"] * 1000, "ms", most=300))
     tell(Figure("the bilan annuel of the network", found["year"], "s", most=3))
+    tell(Figure("the first of a session", found["first_year"], "s", most=3))
 
 
 @pytest.mark.bench

@@ -21,6 +21,7 @@ PLACES = (
     "tracking/new",
     "exchange",
     "coordination",
+    "coordination/documents",
     "settings",
     "importing",
     "past",
@@ -40,6 +41,8 @@ def open_place(boards: Boards, place: str) -> None:
         target = {"calendar": "1"}
     elif page == "meetings" and part:
         target = {"meeting": boards.ids["ahead"], "step": part}
+    elif page == "coordination" and part:
+        target = {"show": part}
     elif page == "collectives" and part:
         target = {"collective": boards.ids["Dorignies"], "tab": part}
     boards.window.go(page, **target)
