@@ -244,3 +244,12 @@ def test_a_cell_under_two_rows_of_headings_names_them_and_its_row(valid_pdf):
     assert cell["/S"] == "/TD"
     assert cell["/A"]["/Headers"] == ["t1h0c1", "t1h1c2", "t1r1"]
     assert [named[name]["/S"] for name in cell["/A"]["/Headers"]] == ["/TH"] * 3
+
+
+def test_an_address_in_a_narrow_column_is_not_cut(fonts):
+    columns = (Column("Nom", 6), Column("Courriel", 1), Column("Remarque", 6))
+    rows = (("Léa", "prenom.nom@exemple.fr", "vient souvent, mais jamais le mercredi " * 3),)
+    page = pypdfium2.PdfDocument(render(page_of(DataTable(columns, rows, empty="")), "pdf", fonts))[
+        0
+    ]
+    assert "prenom.nom@exemple.fr" in page.get_textpage().get_text_range()

@@ -10,8 +10,9 @@ from citeapp.reports.content import DataTable
 from citeapp.reports.pdf_flow import Flow
 
 GUTTER = 9.0
-_LONGEST = 60.0
-"""A word of a cell that is wider may be cut; one of a heading never."""
+_LONGEST = (180.0, 110.0, 60.0)
+"""A word of a cell that is wider may be cut, a shorter one only where there is no room; a word
+of a heading never is."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,12 @@ class Columns:
 def columns_of(flow: Flow, table: DataTable) -> Columns | None:
     """Columns by their weight, each at least as wide as its words; None where they do not fit."""
     usable = flow.width - GUTTER * (len(table.columns) - 1)
-    least = [_least(flow, table, index) for index in range(len(table.columns))]
-    if sum(least) > usable:
+    words = [_widest(flow, table, index) for index in range(len(table.columns))]
+    for longest in _LONGEST:
+        least = [max(heading, min(cell, longest)) for heading, cell in words]
+        if sum(least) <= usable:
+            break
+    else:
         return None
     widths = _shared(usable, [column.weight for column in table.columns], least)
     starts = tuple(sum(widths[:i]) + i * GUTTER for i in range(len(widths)))
@@ -52,8 +57,8 @@ def _shared(usable: float, weights: list[float], least: list[float]) -> tuple[fl
         short |= narrow
 
 
-def _least(flow: Flow, table: DataTable, index: int) -> float:
-    """The widest word of a heading, or of the cells under it as far as that is reasonable."""
+def _widest(flow: Flow, table: DataTable, index: int) -> tuple[float, float]:
+    """The widest word of a heading, and of the cells under it."""
     heading = max(
         (flow.measure(word, look.CELL_HEADER) for word in table.columns[index].title.split(" ")),
         default=0.0,
@@ -64,4 +69,4 @@ def _least(flow: Flow, table: DataTable, index: int) -> float:
         key=len,
         default="",
     )
-    return max(heading, min(flow.measure(longest, look.CELL), _LONGEST))
+    return heading, flow.measure(longest, look.CELL)

@@ -44,6 +44,7 @@ class _Field:
 def place_panels(flow: Flow, root: Tag, block: Panels) -> None:
     """Rows of fields of one height; a row taller than a page becomes plain sections."""
     level = last_level(root) + 1
+    flow.skip(4)
     across = max(1, min(block.across, int((flow.width + _GAP) // (_NARROWEST + _GAP))))
     width = (flow.width - _GAP * (across - 1)) / across
     for start in range(0, len(block.panels), across):
