@@ -23,6 +23,7 @@ from citeapp.usecases import (
     meetings,
     minutes,
     people,
+    plain,
     run_sheet,
 )
 from citeapp.usecases.annual import ANNUAL
@@ -238,6 +239,8 @@ def test_each_document_says_its_day(
     session: Session, rencontre: str, dorignies: str, tmp_path: Path, kind: str
 ) -> None:
     about = dorignies if kind in ("tracking-table", *BLANKS, *ANNUAL) else rencontre
+    if kind == "plain-text":
+        about = plain.create(session, title="Venez").value.id
     foot = text_of(session, tmp_path, kind, id=about).rsplit("\n---", 1)[1]
     assert "11 mars 2026" in foot
 

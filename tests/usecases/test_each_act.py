@@ -27,6 +27,7 @@ from citeapp.usecases import (
     collectives,
     consents,
     decisions,
+    glossary,
     history,
     inviting,
     logos,
@@ -37,6 +38,7 @@ from citeapp.usecases import (
     parking,
     past_texts,
     people,
+    plain,
     reserved,
     roles,
     run_sheet,
@@ -103,6 +105,7 @@ def rows(session: Session) -> Rows:
     prepared(session, made)
     made["decision"] = decisions.create(session, text="On garde le mardi").value.id
     told(session, made)
+    simplified(session, made)
     attendance.freeze_sheet(session, meeting_id=made["meeting"])
     attendance.mark(session, meeting_id=made["meeting"], person_id=made["awa"])
     inviting.invite(
@@ -152,6 +155,16 @@ def told(session: Session, made: Rows) -> None:
     made["kept_here"] = reserved.add(session, owner_id=made["benoit"], text="Timide").value.id
     made["left"] = decisions.create(session, text="Se voir à midi").value.id
     decisions.drop(session, id=made["left"], reason="Personne ne peut")
+
+
+def simplified(session: Session, made: Rows) -> None:
+    """A plain text with a heading and a date in figures, one that was read, a hard word."""
+    made["plain"] = plain.create(session, title="Venez", text="Venez le 12/03/2026.").value.id
+    plain.add_line(session, plain_version_id=made["plain"], text="Où ?", kind="heading")
+    made["sentence"] = plain.lines(session, plain_version_id=made["plain"])[1].id
+    made["read"] = plain.create(session, title="Lu").value.id
+    plain.proofread(session, id=made["read"], by="3 parents")
+    made["hard"] = glossary.add(session, word="copil", plain="réunion").value.id
 
 
 RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
@@ -209,6 +222,10 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "duplicates.judge": lambda s, r: {
         "noun": "person", "a": r["awa"], "b": r["benoit"], "verdict": "different",
     },
+    "glossary.add": lambda s, r: {"word": "tiers-lieu", "plain": "maison commune"},
+    "glossary.change": lambda s, r: {"id": r["hard"], "plain": "groupe de chefs"},
+    "glossary.remove": lambda s, r: {"id": r["hard"]},
+    "glossary.take": lambda s, r: {"word": "CLAS"},
     "inviting.announce": lambda s, r: {
         "meeting_id": r["meeting"], "channel": "poster", "place": "La boulangerie",
     },
@@ -281,6 +298,21 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "people.unaffiliate": lambda s, r: {"id": r["tie"]},
     "places.choose": lambda s, r: {"meeting_id": r["meeting"], "place": "salle"},
     "places.keep": lambda s, r: {"meeting_id": r["meeting"]},
+    "plain.add_line": lambda s, r: {
+        "plain_version_id": r["plain"], "text": "Un. Deux.", "before_id": r["sentence"],
+    },
+    "plain.change": lambda s, r: {"id": r["plain"], "title": "Pour les familles"},
+    "plain.change_line": lambda s, r: {"id": r["sentence"], "picture": "bus", "kind": "heading"},
+    "plain.create": lambda s, r: {"title": "Venez", "text": "Bonjour. Venez tôt."},
+    "plain.cut_line": lambda s, r: {"id": r["sentence"], "text": "Un. Deux."},
+    "plain.illustrate": lambda s, r: {"plain_version_id": r["plain"]},
+    "plain.improve": lambda s, r: {"id": r["sentence"], "number": "5.3", "start": 9},
+    "plain.make": lambda s, r: {"meeting_id": r["meeting"], "kind": "invitation"},
+    "plain.move_line": lambda s, r: {"id": r["sentence"]},
+    "plain.proofread": lambda s, r: {"id": r["plain"], "by": "2 parents"},
+    "plain.remove": lambda s, r: {"id": r["plain"]},
+    "plain.remove_line": lambda s, r: {"id": r["sentence"]},
+    "plain.take_back_proofreading": lambda s, r: {"id": r["read"]},
     "programme.change": lambda s, r: {"name": "Cité éducative de Douai", "towns": "Douai"},
     "programme.change_me": lambda s, r: {"phone": "0612345678"},
     "quotes.answer": lambda s, r: {

@@ -34,6 +34,7 @@ from citeapp.usecases import (
     gathering,
     meetings,
     minutes,
+    plain_texts,
     printed,
     telling_back,
 )
@@ -109,6 +110,7 @@ def file_name(
         "minutes": "compte-rendu",
         "note-sheet": "feuille-de-notes",
         "plain-minutes": "version-simplifiee",
+        "plain-text": "texte-simplifie",
         "sign-in-sheet": "emargement",
         "decisions": "releve-de-decisions",
         "told-back": "vous-avez-dit",
@@ -260,6 +262,7 @@ KINDS: dict[str, Callable[[Session, Asked], Drawable]] = {
     "minutes": minutes.drawn,
     "note-sheet": _note_sheet,
     "plain-minutes": minutes.drawn_plain,
+    "plain-text": plain_texts.drawn,
     "sign-in-sheet": _sign_in_sheet,
     "decisions": _decisions,
     "told-back": telling_back.drawn,

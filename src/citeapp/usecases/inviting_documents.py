@@ -15,7 +15,7 @@ from citeapp.reports.badges import badges
 from citeapp.reports.calendar_file import CalendarEntry
 from citeapp.reports.content import Document, NameCard
 from citeapp.reports.slips import slips
-from citeapp.usecases import inviting, meetings
+from citeapp.usecases import inviting, meetings, plain_texts
 from citeapp.usecases.asked import Asked, collective_name, programme_name, the_meeting
 from citeapp.usecases.inviting import Guest
 from citeapp.usecases.session import Session
@@ -33,7 +33,9 @@ def _meeting(session: Session, asked: Asked) -> Meeting:
 
 
 def _invitation(session: Session, asked: Asked) -> Document:
-    return report.plain_invitation(inviting.described(session, _meeting(session, asked)))
+    meeting = _meeting(session, asked)
+    written = plain_texts.drawn_of(session, meeting.id, "invitation")
+    return written or report.plain_invitation(inviting.described(session, meeting))
 
 
 def _texts(session: Session, asked: Asked) -> Document:

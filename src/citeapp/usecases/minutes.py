@@ -24,7 +24,7 @@ from citeapp.domain.preparing import INVITATION_CHANNEL
 from citeapp.reports import frozen, plain_minutes
 from citeapp.reports.content import Document
 from citeapp.reports.minutes import edition, header_right
-from citeapp.usecases import agendas, branding, carrying, gathering, meetings
+from citeapp.usecases import agendas, branding, carrying, gathering, meetings, plain_texts
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.asked import Asked, the_meeting
 from citeapp.usecases.carrying import NOT_HELD
@@ -243,12 +243,15 @@ def layouts(kept: Sequence[Minutes]) -> list[str]:
 
 
 def drawn_plain(session: Session, asked: Asked) -> Document:
-    """The simplified compte rendu as it was closed, or what is written now."""
+    """The simplified compte rendu that somebody wrote, else as it was closed or as it is now."""
     meeting = the_meeting(session, asked.id)
     kept = versions(session, meeting_id=meeting.id)
     chosen = None
+    written = plain_texts.drawn_of(session, meeting.id, "minutes")
     if asked.layout:
         chosen = _asked_for(kept, asked.layout)
+    elif written is not None:
+        return written
     elif kept and meeting.minutes_status in CLOSED:
         chosen = kept[0]
     if chosen is None or not chosen.plain_content:
@@ -258,7 +261,8 @@ def drawn_plain(session: Session, asked: Asked) -> Document:
 
 
 def _plain_now(session: Session, meeting: Meeting) -> Document:
-    return plain_minutes.plain_minutes(gathering.plain(session, meeting))
+    written = plain_texts.drawn_of(session, meeting.id, "minutes")
+    return written or plain_minutes.plain_minutes(gathering.plain(session, meeting))
 
 
 def _asked_for(kept: list[Minutes], layout: str) -> Minutes:

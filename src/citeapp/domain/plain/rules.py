@@ -1,5 +1,7 @@
 """The rules for plain words by their RLS number: level, who can judge, what each asks for.
 
+« noms » is ours: nobody is named who has not agreed.
+
 RLS is the « Référentiel pour une rédaction de contenus alternatifs en langage simplifié »
 (SGMAP/DISIC 2017). *auto*: a program can tell; *aide*: it can warn; *humain*: only a person can.
 """
@@ -68,6 +70,7 @@ RULES: Mapping[str, Rule] = {
         Rule("7.2", "AA", "aide", "sentence", "Des phrases affirmatives"),
         Rule("7.3", "AA", "aide", "sentence", "Des phrases où l’on sait qui fait quoi"),
         Rule("7.4", "AA", "aide", "sentence", "On parle à la personne qui lit"),
+        Rule("noms", "", "aide", "sentence", "Des noms seulement avec leur accord"),
         Rule("7.5", "AA", "aide", "text", "Le même mot pour la même chose"),
     )
 }
