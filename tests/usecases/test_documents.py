@@ -233,12 +233,13 @@ def test_a_blank_sheet_is_of_a_collectif_or_of_any(
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for kind in documents.KINDS if kind not in ("calendar", "receipt")]
+    "kind", [kind for kind in documents.KINDS if kind not in ("calendar", "receipt", "certificate")]
 )
 def test_each_document_says_its_day(
     session: Session, rencontre: str, dorignies: str, tmp_path: Path, kind: str
 ) -> None:
-    about = dorignies if kind in ("tracking-table", *BLANKS, *ANNUAL) else rencontre
+    of_collective = ("tracking-table", "newsletter", *BLANKS, *ANNUAL)
+    about = dorignies if kind in of_collective else rencontre
     if kind == "plain-text":
         about = plain.create(session, title="Venez").value.id
     foot = text_of(session, tmp_path, kind, id=about).rsplit("\n---", 1)[1]

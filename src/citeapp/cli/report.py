@@ -19,6 +19,7 @@ def report(options: argparse.Namespace) -> None:
             id=options.which,
             path=Path(options.file),
             layout=options.layout,
+            person_id=options.person,
         )
         answer(options, {"path": str(path)}, _("Le document est écrit : {path}", path=path))
 
@@ -44,6 +45,12 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
             "année d’un bilan : 2025-2026 ou 2026",
             known=", ".join(documents.LAYOUTS),
         ),
+    )
+    parser.add_argument(
+        "--person",
+        default="",
+        metavar=_("IDENTIFIANT"),
+        help=_("pour qui est une attestation de présence (citeapp list people)"),
     )
 
 

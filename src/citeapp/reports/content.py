@@ -136,11 +136,15 @@ class Chart:
 
 @dataclass(frozen=True)
 class Panel:
-    """A titled field with short texts, then ``white`` lines for the pen."""
+    """A titled field with short texts, then ``white`` lines for the pen.
+
+    Without ``ruled`` they are bare: room for a signature, a stamp, a drawing.
+    """
 
     title: str
     lines: tuple[str, ...] = ()
     white: int = 0
+    ruled: bool = True
 
 
 @dataclass(frozen=True)
@@ -197,7 +201,8 @@ class DataTable:
 
     ``row_height`` is the least height of a row in points (room to sign); an empty cell is
     drawn as « — », a table without rows as the sentence ``empty``. With ``row_header`` the
-    first cell of a row names it.
+    first cell of a row names it. ``pictures`` are names of icons, one a row, that say the same
+    as its first cell; they are never read aloud.
     """
 
     columns: tuple[Column, ...]
@@ -205,6 +210,7 @@ class DataTable:
     empty: str
     row_height: float = 0.0
     row_header: bool = False
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -263,10 +269,16 @@ class NameCard:
 
 @dataclass(frozen=True)
 class NameCards:
-    """Cards to cut out and to wear; ``title`` says what they are to who only listens."""
+    """Cards with names; ``title`` says what they are to who only listens.
+
+    ``shape`` is « badge » (eight on a page, to cut out and to wear), « tent » (one on a page,
+    to fold in two, the name on both sides), « screen » (the same, on one side) or « label »
+    (twenty-one on a page of labels, not a letter outside of them).
+    """
 
     title: str
     cards: tuple[NameCard, ...]
+    shape: str = "badge"
 
 
 _SHORT_LABEL = 5

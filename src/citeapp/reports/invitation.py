@@ -140,10 +140,27 @@ def said_hour(value: time) -> str:
     return f"{words} {value.minute:02}" if value.minute else words
 
 
+def hours_words(given: InvitationInput) -> str:
+    """« De 17 heures 30 à 19 heures. »"""
+    if given.start and given.end:
+        return _("De {start} à {end}.", start=said_hour(given.start), end=said_hour(given.end))
+    return _("À {start}.", start=said_hour(given.start)) if given.start else ""
+
+
+def ask_words(given: InvitationInput) -> str:
+    """« Appelez Samira au 06 00 00 00 00. »"""
+    phone = french.phone(given.phone)
+    if given.contact and phone:
+        return _("Appelez {name} au {phone}.", name=given.contact, phone=phone)
+    if phone:
+        return _("Appelez le {phone}.", phone=phone)
+    return _("Parlez à {name}.", name=given.contact) if given.contact else ""
+
+
 def _plain_parts(given: InvitationInput) -> Iterable[PlainPart]:
     yield PlainPart(
         _("Quand ?"),
-        _kept(_("Le {day}.", day=french.long_day(given.day)), _hours(given)),
+        _kept(_("Le {day}.", day=french.long_day(given.day)), hours_words(given)),
         "calendar",
     )
     if given.place or given.address:
@@ -163,15 +180,9 @@ def _plain_parts(given: InvitationInput) -> Iterable[PlainPart]:
     if given.childcare:
         told = (_("Vos enfants jouent dans une salle à côté."), _("C’est gratuit."))
         yield PlainPart(_("Vos enfants"), told, "child")
-    ask = _ask(given)
+    ask = ask_words(given)
     friend = _("Vous pouvez venir avec une amie ou un ami.")
     yield PlainPart(_("Vous avez une question ?"), _kept(ask, friend), "phone")
-
-
-def _hours(given: InvitationInput) -> str:
-    if given.start and given.end:
-        return _("De {start} à {end}.", start=said_hour(given.start), end=said_hour(given.end))
-    return _("À {start}.", start=said_hour(given.start)) if given.start else ""
 
 
 def _company(audiences: frozenset[str]) -> tuple[str, ...]:
@@ -184,15 +195,6 @@ def _company(audiences: frozenset[str]) -> tuple[str, ...]:
         (bool(audiences & MINORS), _("Des enfants et des jeunes.")),
     )
     return tuple(words for here, words in known if here)
-
-
-def _ask(given: InvitationInput) -> str:
-    phone = french.phone(given.phone)
-    if given.contact and phone:
-        return _("Appelez {name} au {phone}.", name=given.contact, phone=phone)
-    if phone:
-        return _("Appelez le {phone}.", phone=phone)
-    return _("Parlez à {name}.", name=given.contact) if given.contact else ""
 
 
 def _sms(given: InvitationInput) -> str:
@@ -223,7 +225,7 @@ def _sms(given: InvitationInput) -> str:
 def _messenger(given: InvitationInput) -> str:
     when = french.begun(french.long_day(given.day))
     if given.start:
-        when += ", " + french.within(_hours(given)).rstrip(".")
+        when += ", " + french.within(hours_words(given)).rstrip(".")
     lines = (
         _("Bonjour, nous vous invitons à une rencontre."),
         _("Quand : {when}", when=french.within(when)),
@@ -231,7 +233,7 @@ def _messenger(given: InvitationInput) -> str:
         _("Sujet : {what}", what=_subject(given).rstrip(".")) if _subject(given) else "",
         _("Vos enfants jouent dans une salle à côté, c’est gratuit.") if given.childcare else "",
         _("Vous pouvez venir avec une amie ou un ami."),
-        _ask(given),
+        ask_words(given),
         _("Vous venez ? Répondez oui, peut-être ou non."),
     )
     return "\n".join(line for line in lines if line)

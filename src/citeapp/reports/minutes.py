@@ -144,11 +144,9 @@ def minutes(given: MinutesInput) -> Document:
     """The compte rendu as a document."""
     title = given.title or _("Rencontre du {day}", day=french.long_day(given.day))
     blocks: list[Block] = [Title(title)]
-    where_when = dotted((_hours(given.start, given.end), given.place))
-    if given.title:
-        where_when = dotted((french.long_day(given.day), where_when))
-    if where_when:
-        blocks.append(Subtitle(where_when))
+    told = where_and_when(given)
+    if told:
+        blocks.append(Subtitle(told))
     if given.erratum:
         blocks.append(Paragraph(sentence(given.erratum), lead=_("Cette version corrige :")))
     blocks.append(Facts(_facts(given)))
@@ -157,7 +155,7 @@ def minutes(given: MinutesInput) -> Document:
         blocks.append(Heading(f"{item.number}. {item.title or _('Point sans titre')}"))
         blocks += _lines(item)
     blocks += [Heading(_("Qui fait quoi")), task_table(given.tasks)]
-    blocks += [Heading(_("Prochaine rencontre")), _next(given.next_meeting)]
+    blocks += [Heading(_("Prochaine rencontre")), next_meeting(given.next_meeting)]
     return Document(
         title=f"{_('Compte rendu')} – {title} – {given.collective}",
         subject=_("Compte rendu de la rencontre du {day}", day=french.day(given.day)),
@@ -168,6 +166,12 @@ def minutes(given: MinutesInput) -> Document:
         demo=given.demo,
         blocks=tuple(blocks),
     )
+
+
+def where_and_when(given: MinutesInput) -> str:
+    """Under the title; the day too where the title does not say it."""
+    day = french.long_day(given.day) if given.title else ""
+    return dotted((day, _hours(given.start, given.end), given.place))
 
 
 def header_right(status: str, version: int) -> str:
@@ -204,6 +208,18 @@ def decision_box(decided: Decided, on: date) -> Box:
         again = french.day(decided.revisit_on, year=decided.revisit_on.year != on.year)
         how.append(_("À\u00a0revoir le\u00a0{day}.", day=again.replace(" ", french.NBSP)))
     return Box(lead, " ".join(part for part in how if part))
+
+
+def next_meeting(meeting: NextMeeting | None) -> Paragraph:
+    """« Jeudi 9 avril 2026 à 17 h 30, centre social de Dorignies. »"""
+    if meeting is None:
+        return Paragraph(_("La date reste à fixer."))
+    when = french.long_day(meeting.day)
+    when = when[:1].upper() + when[1:]
+    if meeting.start:
+        when = _("{day} à {hour}", day=when, hour=french.hour(meeting.start))
+    place = f", {_in_sentence(meeting.place)}" if meeting.place else ""
+    return Paragraph(" ".join(filter(None, (f"{place}.", sentence(meeting.remark)))), lead=when)
 
 
 def _participation(level: int | None) -> str:
@@ -289,17 +305,6 @@ def _lines(item: Item) -> list[Block]:
     if "action" in kinds:
         return [Paragraph(_("Voir « Qui fait quoi »."))]
     return [Paragraph(_("Pas de note sur ce point."))]
-
-
-def _next(meeting: NextMeeting | None) -> Paragraph:
-    if meeting is None:
-        return Paragraph(_("La date reste à fixer."))
-    when = french.long_day(meeting.day)
-    when = when[:1].upper() + when[1:]
-    if meeting.start:
-        when = _("{day} à {hour}", day=when, hour=french.hour(meeting.start))
-    place = f", {_in_sentence(meeting.place)}" if meeting.place else ""
-    return Paragraph(" ".join(filter(None, (f"{place}.", sentence(meeting.remark)))), lead=when)
 
 
 def _in_sentence(place: str) -> str:

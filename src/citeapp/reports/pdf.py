@@ -16,6 +16,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from citeapp.reports.content import Document
+from citeapp.reports.pdf_card_pages import holds_cards, lay_out_card_pages
 from citeapp.reports.pdf_faces import Faces, faces
 from citeapp.reports.pdf_file import file_bytes
 from citeapp.reports.pdf_glyphs import drawable
@@ -59,6 +60,8 @@ def pdf_bytes(document: Document, fonts: Path) -> bytes:
 def _lay(document: Document) -> Callable[[Document, Faces], Layout]:
     if document.poster:
         return lay_out_poster
+    if holds_cards(document):
+        return lay_out_card_pages
     return lay_out_plain if document.plain else lay_out
 
 
@@ -136,9 +139,9 @@ class _Pen:
         ]
         if is_right_to_left(said):
             with read_as(self._canvas, said):
-                self._ops.text(words.x, baseline, parts)
+                self._ops.text(words.x, baseline, parts, turned=words.turned)
         else:
-            self._ops.text(words.x, baseline, parts)
+            self._ops.text(words.x, baseline, parts, turned=words.turned)
         if words.tag and words.tag.address:
             right = words.x + sum(self._known.width(piece, look) for piece, look in words.line)
             box = words.x, baseline - _FALL * style.size, right, baseline + _RISE * style.size

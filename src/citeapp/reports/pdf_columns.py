@@ -10,6 +10,8 @@ from citeapp.reports.content import DataTable
 from citeapp.reports.pdf_flow import Flow
 
 GUTTER = 9.0
+PICTURE = 34.0
+"""The side of a picture at the beginning of a row."""
 _LONGEST = (180.0, 110.0, 60.0)
 """A word of a cell that is wider may be cut, a shorter one only where there is no room; a word
 of a heading never is."""
@@ -69,4 +71,5 @@ def _widest(flow: Flow, table: DataTable, index: int) -> tuple[float, float]:
         key=len,
         default="",
     )
-    return heading, flow.measure(longest, look.CELL)
+    picture = PICTURE + GUTTER if table.pictures and index == 0 else 0.0
+    return heading, flow.measure(longest, look.CELL) + picture

@@ -26,10 +26,21 @@ class PageOps:
         self._fill = self._stroke = self._font = ""
         self._width = self._spacing = -1.0
 
-    def text(self, x: float, y: float, parts: list[tuple[list[Run], float, float, str]]) -> None:
-        """Pieces one after the other: their runs, size, space between letters, colour."""
+    def text(
+        self,
+        x: float,
+        y: float,
+        parts: list[tuple[list[Run], float, float, str]],
+        *,
+        turned: bool = False,
+    ) -> None:
+        """Pieces one after the other: their runs, size, space between letters, colour.
+
+        ``turned`` ones stand on their heads.
+        """
         put = self._canvas._code.append
-        put(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm")
+        way = "-1 0 0 -1" if turned else "1 0 0 1"
+        put(f"BT {way} {x:.2f} {y:.2f} Tm")
         for runs, size, spacing, colour in parts:
             self._filled(colour)
             if spacing != self._spacing:

@@ -32,12 +32,16 @@ class Tag:
 
 @dataclass(frozen=True)
 class Words:
-    """A line of text; without a tag it is an artifact, passed over when read aloud."""
+    """A line of text; without a tag it is an artifact, passed over when read aloud.
+
+    ``turned`` ones stand on their heads: ``x`` is then where they begin, on the right.
+    """
 
     x: float
     y: float
     line: Line
     tag: Tag | None = None
+    turned: bool = False
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ class _Field:
     title: list[Line]
     entries: list[list[Line]]
     white: int
+    ruled: bool
 
     @property
     def height(self) -> float:
@@ -78,7 +79,7 @@ def _field(flow: Flow, panel: Panel, width: float) -> _Field:
     room = width - 2 * _PADDING
     title = wrap(((panel.title, _TITLE),), room, flow.measure)
     entries = [wrap(((text, look.BODY),), room - _BULLET, flow.measure) for text in panel.lines]
-    return _Field(title, entries, panel.white)
+    return _Field(title, entries, panel.white, panel.ruled)
 
 
 def _draw(
@@ -99,7 +100,7 @@ def _draw(
         sign: Line = (("•", look.BODY),)
         _put(flow, [sign], entry.add("Lbl"), x + _PADDING, top)
         top = _put(flow, lines, entry.add("LBody"), x + _PADDING + _BULLET, top) + 2
-    while (top := top + _PEN) < y + height - _PADDING / 2:
+    while field.ruled and (top := top + _PEN) < y + height - _PADDING / 2:
         flow.put(Rule(x + _PADDING, top, x + width - _PADDING, top, look.HAIRLINE))
 
 

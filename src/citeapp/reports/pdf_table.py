@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from citeapp.reports import pdf_style as look
 from citeapp.reports.content import Cell, DataTable, ToFill
-from citeapp.reports.pdf_columns import GUTTER, Columns, columns_of
+from citeapp.reports.pdf_columns import GUTTER, PICTURE, Columns, columns_of
 from citeapp.reports.pdf_flow import Flow
 from citeapp.reports.pdf_headings import Header
 from citeapp.reports.pdf_lines import Line, wrap
-from citeapp.reports.pdf_page import Mark, Rule, Tag, Words
+from citeapp.reports.pdf_page import Mark, Picture, Rule, Tag, Words
+from citeapp.reports.pdf_pictures import pictogram
 from citeapp.reports.pdf_records import place_records
 
 _PADDING = 5.4
@@ -33,6 +34,7 @@ class _Table:
 
     def __init__(self, flow: Flow, grid: Columns, table: DataTable, name: str) -> None:
         self._flow, self._grid, self._table, self._name = flow, grid, table, name
+        self._picture = ""
         self._header = Header(flow, grid, table.columns, name)
 
     def place(self, tag: Tag) -> None:
@@ -43,6 +45,7 @@ class _Table:
         self._header.draw(self._header.tags(tag.add("THead")))
         body = tag.add("TBody")
         for number, cells in enumerate(table.rows):
+            self._picture = table.pictures[number] if number < len(table.pictures) else ""
             row = body.add("TR")
             tags = [self._cell(row, cell, number, place) for place, cell in enumerate(cells)]
             self._row(self._wrapped(cells), tags)
@@ -61,8 +64,14 @@ class _Table:
         # one left white for the pen says so to a screen reader
         return tag.add("Span", ActualText=cell.spoken) if isinstance(cell, ToFill) else tag
 
+    @property
+    def _beside(self) -> float:
+        """How far the words of a first cell stand from its edge, beside a picture."""
+        return PICTURE + GUTTER if self._table.pictures else 0.0
+
     def _wrapped(self, cells: tuple[Cell, ...]) -> list[list[Line]]:
-        measure, widths = self._flow.measure, self._grid.widths
+        measure = self._flow.measure
+        widths = (self._grid.widths[0] - self._beside, *self._grid.widths[1:])
         styles = [look.CELL] * len(cells)
         if self._table.row_header:
             styles[0] = look.CELL_HEADER
@@ -99,10 +108,15 @@ class _Table:
         free = height - max(map(len, cells)) * look.CELL.leading
         top = flow.y + (_PADDING if free <= 2 * _PADDING else free / 2)
         marks: list[Mark] = []
-        for start, lines, tag in zip(grid.starts, cells, tags, strict=True):
+        starts = (grid.starts[0] + self._beside, *grid.starts[1:])
+        for start, lines, tag in zip(starts, cells, tags, strict=True):
             for index, line in enumerate(lines):
                 y = top + (index + 0.73) * look.CELL.leading
                 marks.append(Words(flow.left + start, y, line, tag))
+        if self._picture:
+            y = flow.y + (height - PICTURE) / 2
+            marks.append(Picture(flow.left, y, PICTURE, pictogram(self._picture), flow.ink.accent))
+            self._picture = ""
         flow.y += height
         marks.append(Rule(flow.left, flow.y, flow.left + flow.width, flow.y, look.HAIRLINE))
         if least:  # lines between the cells of a table to fill in by hand

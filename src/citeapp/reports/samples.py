@@ -25,16 +25,19 @@ from citeapp.reports.minutes import (
     Task,
     minutes,
 )
+from citeapp.reports.minutes_page import minutes_page
 from citeapp.reports.receipt import Question, ReceiptInput, receipt
 from citeapp.reports.rendering import DOCUMENT_ENDINGS, SHEET_ENDINGS, render
 from citeapp.reports.samples_after import after_documents
 from citeapp.reports.samples_annual import annual_documents
 from citeapp.reports.samples_blank import blank_documents
 from citeapp.reports.samples_forms import every_form, poster
+from citeapp.reports.samples_papers import paper_documents
 from citeapp.reports.samples_review import review_documents
 from citeapp.reports.samples_room import room_documents
 from citeapp.reports.sheet import Sheet
 from citeapp.reports.sign_in_sheet import (
+    Counted,
     DataNotice,
     Expected,
     Layout,
@@ -200,7 +203,13 @@ def typical_sheet(layout: Layout, people: int = 12) -> SignInInput:
         place="Centre social de Dorignies",
         facilitators=("Samira (centre social)",),
         expected=expected,
-        audiences=("Parents", "Habitants", "Enfants", "Enseignants", "Animateurs", "Autres"),
+        audiences=(
+            Counted("Parents", "parents"),
+            Counted("Habitants", "house"),
+            Counted("Enfants", "child"),
+            Counted("Enseignants", "teacher"),
+            Counted("Autres publics", "people"),
+        ),
         notice=DataNotice(
             "Ville de Douai",
             "suivre la participation aux rencontres du collectif",
@@ -278,6 +287,9 @@ def documents() -> dict[str, Document]:
         "compte-rendu": minutes(meeting),
         "compte-rendu-vide": minutes(empty_minutes()),
         "compte-rendu-difficile": minutes(ugly_minutes()),
+        "compte-rendu-en-une-page": minutes_page(meeting, "version 1, 12 mars 2026"),
+        "compte-rendu-en-une-page-vide": minutes_page(empty_minutes()),
+        "compte-rendu-en-une-page-difficile": minutes_page(ugly_minutes()),
         "emargement": sign_in_sheet(typical_sheet(Layout.WITHOUT_CONTACTS)),
         "emargement-complet": sign_in_sheet(typical_sheet(Layout.COMPLETE, 40)),
         "emargement-sans-attendus": sign_in_sheet(blank),
@@ -291,6 +303,7 @@ def documents() -> dict[str, Document]:
         **after_documents(),
         **blank_documents(),
         **annual_documents(),
+        **paper_documents(),
         **review_documents(),
     }
 

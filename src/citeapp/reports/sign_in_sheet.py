@@ -26,11 +26,14 @@ from citeapp.reports.content import (
     Title,
     ToFill,
 )
-from citeapp.reports.typography import dotted, sentence, to_complete
+from citeapp.reports.typography import sentence, to_complete
 
 BLANK_LINES = 10
 ROW_HEIGHT = 27.0
 """Points: 9.5 mm, enough for a signature."""
+
+COUNT_HEIGHT = 45.0
+"""Points of a row of the count: a picture, and room for strokes in five."""
 
 
 class Layout(StrEnum):
@@ -56,6 +59,14 @@ class Expected:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """A row of the count: an audience in words, and the picture of it for who does not read."""
+
+    label: str
+    picture: str = ""
+
+
+@dataclass(frozen=True)
 class DataNotice:
     """Who answers for the data, why, how long, whom to ask; an empty one shows as a gap."""
 
@@ -67,7 +78,7 @@ class DataNotice:
 
 @dataclass(frozen=True, kw_only=True)
 class SignInInput:
-    """The sheet of one rencontre; ``audiences`` are the labels to tally in the count layout.
+    """The sheet of one rencontre; ``audiences`` are the rows of the count layout.
 
     With ``first_names`` no surname is printed, nor asked for on the white lines.
     """
@@ -81,12 +92,11 @@ class SignInInput:
     place: str = ""
     facilitators: tuple[str, ...] = ()
     expected: tuple[Expected, ...] = ()
-    audiences: tuple[str, ...] = ()
+    audiences: tuple[Counted, ...] = ()
     notice: DataNotice = DataNotice()
     layout: Layout = Layout.WITHOUT_CONTACTS
     first_names: bool = False
     blank_lines: int = BLANK_LINES
-    version: int = 1
     demo: bool = False
 
 
@@ -109,7 +119,7 @@ def sign_in_sheet(given: SignInInput) -> Document:
         subject=given.subject,
         header_left=given.programme,
         header_left_light=given.collective,
-        header_right=dotted((name, _("version {number}", number=given.version))),
+        header_right=name,
         footer_left=_("Comptage sans nom") if counting else _notice(given.notice),
         demo=given.demo,
         landscape=given.layout is Layout.COMPLETE,
@@ -206,14 +216,22 @@ def _to_sign() -> ToFill:
 
 
 def _tally(given: SignInInput) -> DataTable:
+    """Rows as high as a hand, each with its picture: one stroke a person."""
     columns = (
-        Column(_("Public"), 34),
-        Column(_("Un trait par personne"), 48),
+        Column(_("Public"), 32),
+        Column(_("Un trait par personne"), 50),
         Column(_("Nombre"), 18),
     )
     marks, number = ToFill(_("traits à compter")), ToFill(_("nombre à écrire"))
-    rows = [(audience, marks, number) for audience in (*given.audiences, _("Total"))]
-    return DataTable(columns, tuple(rows), _("Aucun public à compter."), ROW_HEIGHT)
+    rows = (*given.audiences, Counted(_("Total"), "plus"))
+    return DataTable(
+        columns,
+        tuple((row.label, marks, number) for row in rows),
+        _("Aucun public à compter."),
+        COUNT_HEIGHT,
+        row_header=True,
+        pictures=tuple(row.picture for row in rows) if given.audiences else (),
+    )
 
 
 def _notice(notice: DataNotice) -> str:

@@ -89,7 +89,12 @@ def _block(block: Block) -> list[str]:
         case Facts(rows):
             return [line for fact in rows for line in _hanging(f"{fact.label}\u00a0: ", fact.value)]
         case NameCards(title, cards):
-            said = [" – ".join(filter(None, (one.name, one.about))) for one in cards if one.name]
+            said = [
+                line
+                for one in cards
+                if one.name
+                for line in _wrapped(" – ".join(filter(None, (one.name, *one.about.split("\n")))))
+            ]
             return [*_underlined(title, "-"), *said]
         case Quarters(title, slip, note):
             return [*_underlined(title, "-"), *_wrapped(note), *_slip(slip)]
@@ -123,7 +128,8 @@ def _listed(items: tuple[Item, ...], numbered: bool, depth: int = 0) -> Iterator
 
 def _panel(panel: Panel) -> list[str]:
     said = [line for text in panel.lines for line in _hanging("- ", text)]
-    return ["", *_underlined(panel.title, "-"), *said, *("_" * WIDTH for _n in range(panel.white))]
+    pen = "_" * WIDTH if panel.ruled else ""
+    return ["", *_underlined(panel.title, "-"), *said, *(pen for _n in range(panel.white))]
 
 
 def _slip(lines: tuple[SlipLine, ...]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from citeapp.reports.content import Document
 
-_KEPT = frozenset({"accent", "address", "language", "paper", "picture", "shape"})
+_KEPT = frozenset({"accent", "address", "language", "paper", "picture", "pictures", "shape"})
 
 
 def each_text(document: Document, change: Callable[[str], str]) -> Document:

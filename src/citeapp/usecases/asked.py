@@ -18,7 +18,8 @@ FEW = 3
 @dataclass(frozen=True, kw_only=True)
 class Asked:
     """``id`` of a rencontre or a collectif (its name serves too), ``ending`` of the file,
-    ``layout`` of the document; the others are the filters of the tableau de suivi.
+    ``layout`` of the document, ``person_id`` whom it is for; the others are the filters of
+    the tableau de suivi.
     """
 
     id: str = ""
@@ -28,6 +29,7 @@ class Asked:
     owner: str = ""
     text: str = ""
     order: str = "due"
+    person_id: str = ""
 
 
 def the_meeting(session: Session, id: str) -> Meeting:

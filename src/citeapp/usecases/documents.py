@@ -22,6 +22,7 @@ from citeapp.domain.person import Affiliation
 from citeapp.domain.signing_in import naming_of
 from citeapp.reports import decisions as decision_log
 from citeapp.reports import programme_sheets, sign_in_sheet
+from citeapp.reports.audience_pictures import picture_of
 from citeapp.reports.calendar_file import CalendarEntry
 from citeapp.reports.content import Document
 from citeapp.reports.note_sheet import note_sheet
@@ -34,6 +35,7 @@ from citeapp.usecases import (
     gathering,
     meetings,
     minutes,
+    news,
     plain_texts,
     printed,
     telling_back,
@@ -45,6 +47,7 @@ from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme
 from citeapp.usecases.blank_documents import BLANKS
 from citeapp.usecases.exchanging.receipt_document import receipt_document
 from citeapp.usecases.inviting_documents import INVITING
+from citeapp.usecases.paper_documents import PAPER, data_notice_of
 from citeapp.usecases.printed import Names
 from citeapp.usecases.project_review import REVIEW
 from citeapp.usecases.session import Session
@@ -73,12 +76,14 @@ def write(
     text: str = "",
     order: str = "due",
     large: bool = False,
+    person_id: str = "",
 ) -> Path:
     """Write a document; the file's ending chooses the format, the file appears whole or not.
 
     ``layout`` is the presentation of a sign-in sheet, the scope of a tableau de suivi (open,
     late, done, all), the year of a bilan (2025-2026 or 2026); ``collective_ids`` and what
-    follows filter it as the screen does. ``large`` is for who reads large letters.
+    follows filter it as the screen does. ``large`` is for who reads large letters,
+    ``person_id`` whom an attestation is for.
     """
     path = Path(path)
     session.home.refuse_own(path)
@@ -91,6 +96,7 @@ def write(
         owner=owner,
         text=text,
         order=order,
+        person_id=person_id,
     )
     # in one transaction: a sheet that could not be written has frozen nothing
     with session.workspace.connection.transaction():
@@ -130,6 +136,15 @@ def file_name(
         "evaluation-grid": "grille-d-auto-evaluation",
         "plain-evaluation-grid": "grille-simplifiee",
         "need-sheet": "besoin-transmis",
+        "minutes-page": "compte-rendu-en-une-page",
+        "newsletter": "lettre-d-information",
+        "poster": "affiche",
+        "table-cards": "chevalets",
+        "labels": "etiquettes",
+        "label-list": "courriers-a-remettre",
+        "certificate": "attestation-de-presence",
+        "data-notice": "mention-d-information",
+        "plain-data-notice": "mention-simplifiee",
         "annual-report": "bilan-annuel",
         "plain-annual-report": "bilan-simplifie",
         "project-review": "revue-de-projet",
@@ -147,6 +162,15 @@ def file_name(
     return "-".join(part for part in parts if part) + f".{ending}"
 
 
+def put_down(session: Session, what: Document, path: Path) -> Path:
+    """Write a document that was made elsewhere, as all of them are."""
+    path = Path(path)
+    session.home.refuse_own(path)
+    ending = path.suffix.lower().lstrip(".")
+    write_verified(path, render(_dressed(session, what), ending, resources() / "fonts"))
+    return path
+
+
 def drawn(session: Session, kind: str, asked: Asked, *, large: bool = False) -> Drawable:
     """What a kind draws, with what every document bears: logos, colour, footer, version or day."""
     if kind not in KINDS:
@@ -157,9 +181,14 @@ def drawn(session: Session, kind: str, asked: Asked, *, large: bool = False) -> 
     what = KINDS[kind](session, asked)
     if not isinstance(what, Document):
         return what
-    brand = what.brand if kind in OWN_BRAND else branding.brand(session)
+    dressed = _dressed(session, what)
+    brand = what.brand if kind in OWN_BRAND else dressed.brand
+    return replace(dressed, brand=brand, large=large or what.large)
+
+
+def _dressed(session: Session, what: Document) -> Document:
     edition = what.edition or french.day(session.today)
-    return replace(what, brand=brand, edition=edition, large=large or what.large)
+    return replace(what, brand=branding.brand(session), edition=edition)
 
 
 def _sign_in_sheet(session: Session, asked: Asked) -> Document:
@@ -195,17 +224,26 @@ def _sign_in_sheet(session: Session, asked: Asked) -> Document:
                 for line in lines
                 if line.person_id in names.people
             ),
-            audiences=tuple(label for _code, label in AUDIENCE_PLURAL.pairs()),
-            notice=sign_in_sheet.DataNotice(
-                programme.controller_name,
-                programme.data_purpose,
-                programme.data_retention,
-                programme.data_contact,
-            ),
+            audiences=_counted(lines),
+            notice=data_notice_of(session),
             layout=chosen,
             first_names=naming == "first_names",
             demo=programme.is_demo,
         )
+    )
+
+
+ALWAYS_COUNTED = frozenset({"parent", "resident", "child", "teen", "youth", "teacher", "other"})
+"""Audiences that a fiche de comptage has a row for, whoever is expected."""
+
+
+def _counted(lines: list[attendance.SheetLine]) -> tuple[sign_in_sheet.Counted, ...]:
+    """Few rows, large enough to be counted in: those who may come, then everybody else."""
+    rows = ALWAYS_COUNTED | {line.audience_code for line in lines}
+    return tuple(
+        sign_in_sheet.Counted(label, picture_of(code))
+        for code, label in AUDIENCE_PLURAL.pairs()
+        if code in rows
     )
 
 
@@ -269,6 +307,9 @@ KINDS: dict[str, Callable[[Session, Asked], Drawable]] = {
     "tracking-table": tracking_table,
     "receipt": receipt_document,
     **INVITING,
+    "minutes-page": minutes.drawn_page,
+    "newsletter": news.drawn,
+    **PAPER,
     **BLANKS,
     **ANNUAL,
     **REVIEW,

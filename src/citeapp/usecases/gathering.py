@@ -48,6 +48,13 @@ from citeapp.usecases.session import Session
 
 def minutes(session: Session, id: str, *, version: int = 1, erratum: str = "") -> Document:
     """The compte rendu as the rows tell it now. Raises InputRefused without a date."""
+    return minutes_report.minutes(told(session, id, version=version, erratum=erratum))
+
+
+def told(
+    session: Session, id: str, *, version: int = 1, erratum: str = ""
+) -> minutes_report.MinutesInput:
+    """What a compte rendu says, whole or on one page."""
     meeting = the_meeting(session, id)
     if meeting.date is None:
         raise InputRefused(_("Donnez d’abord une date à la rencontre."))
@@ -57,41 +64,37 @@ def minutes(session: Session, id: str, *, version: int = 1, erratum: str = "") -
     names = printed.names_with(session, presences)
     following = meetings.next_of(session, id=id)
     me = session.me
-    return minutes_report.minutes(
-        minutes_report.MinutesInput(
-            programme=programme_name(session),
-            collective=collective_name(session, meeting.collective_id),
-            title=meeting.title,
-            day=meeting.date,
-            start=meeting.start,
-            end=meeting.end,
-            place=meetings.place_of(session, id=id),
-            present=_present(names, presences),
-            headcounts=_headcounts(session, names, everyone, id),
-            present_total=figures.total,
-            excused=_grouped(names, [p for p in presences if p.state == "excused"]),
-            represented=tuple(
-                _represented(names, p) for p in presences if p.state == "represented"
-            ),
-            facilitation=facilitation(session, meeting),
-            inhabitants=figures.inhabitants,
-            adults=figures.adults,
-            evaluation=ballots.total_words(session, id),
-            decisions=tuple(decided_words(row) for row in decisions_in_order(session, id)),
-            items=items(session, id),
-            tasks=tasks(session, actions.of_meeting(session, meeting_id=id), session.today),
-            next_meeting=None if following is None else _next(session, following),
-            author=me.display_name,
-            contact=french.phone(me.phone) or me.email,
-            status=MINUTES_STATUS.label(meeting.minutes_status or "draft"),
-            version=version,
-            erratum=erratum,
-            approval=_("à valider le {day}", day=french.day(following.date))
-            if following and following.date
-            else "",
-            recipients=_("aux membres du collectif et à la coordination"),
-            demo=session.programme.is_demo,
-        )
+    return minutes_report.MinutesInput(
+        programme=programme_name(session),
+        collective=collective_name(session, meeting.collective_id),
+        title=meeting.title,
+        day=meeting.date,
+        start=meeting.start,
+        end=meeting.end,
+        place=meetings.place_of(session, id=id),
+        present=_present(names, presences),
+        headcounts=_headcounts(session, names, everyone, id),
+        present_total=figures.total,
+        excused=_grouped(names, [p for p in presences if p.state == "excused"]),
+        represented=tuple(_represented(names, p) for p in presences if p.state == "represented"),
+        facilitation=facilitation(session, meeting),
+        inhabitants=figures.inhabitants,
+        adults=figures.adults,
+        evaluation=ballots.total_words(session, id),
+        decisions=tuple(decided_words(row) for row in decisions_in_order(session, id)),
+        items=items(session, id),
+        tasks=tasks(session, actions.of_meeting(session, meeting_id=id), session.today),
+        next_meeting=None if following is None else _next(session, following),
+        author=me.display_name,
+        contact=french.phone(me.phone) or me.email,
+        status=MINUTES_STATUS.label(meeting.minutes_status or "draft"),
+        version=version,
+        erratum=erratum,
+        approval=_("à valider le {day}", day=french.day(following.date))
+        if following and following.date
+        else "",
+        recipients=_("aux membres du collectif et à la coordination"),
+        demo=session.programme.is_demo,
     )
 
 

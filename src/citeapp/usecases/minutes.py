@@ -24,6 +24,7 @@ from citeapp.domain.preparing import INVITATION_CHANNEL
 from citeapp.reports import frozen, plain_minutes
 from citeapp.reports.content import Document
 from citeapp.reports.minutes import edition, header_right
+from citeapp.reports.minutes_page import minutes_page
 from citeapp.usecases import agendas, branding, carrying, gathering, meetings, plain_texts
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.asked import Asked, the_meeting
@@ -229,6 +230,17 @@ def drawn(session: Session, asked: Asked) -> Document:
     document = gathering.minutes(session, meeting.id, version=number)
     brand = branding.brand(session)
     return replace(document, edition=edition(number, session.today), brand=brand)
+
+
+def drawn_page(session: Session, asked: Asked) -> Document:
+    """The compte rendu on one page; it says its version as long as nothing changed since."""
+    meeting = the_meeting(session, asked.id)
+    told = gathering.told(session, meeting.id, version=meeting.minutes_version or 1)
+    stands = standing(session, id=meeting.id)
+    if not stands.closed or not stands.versions or stands.changed:
+        return minutes_page(told)
+    latest = stands.versions[0]
+    return minutes_page(told, edition(latest.version or 1, latest.closed_on))
 
 
 def layouts(kept: Sequence[Minutes]) -> list[str]:
