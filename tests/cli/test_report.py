@@ -70,7 +70,7 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing(
 
 
 def test_an_unknown_kind_is_wrong_usage(machine: Machine, tmp_path: Path) -> None:
-    assert "tracking-table" in machine.misused("report", "poster", tmp_path / "x.pdf")
+    assert "tracking-table" in machine.misused("report", "songbook", tmp_path / "x.pdf")
     assert "il manque : SORTE, FICHIER" in machine.misused("report")
     assert "en trop" in machine.misused("report", "minutes", "a", "b.pdf", "c")
 

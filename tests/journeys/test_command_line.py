@@ -224,4 +224,4 @@ def test_wrong_usage_is_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main([*home, "call", "actions.create", '{"wat": 1}']) == 2
     assert main([*home, "call", "actions.create", "{not json"]) == 2
     assert main([*home, "list", "unicorns"]) == 2
-    assert main([*home, "report", "poster", str(tmp_path / "x.pdf")]) == 2
+    assert main([*home, "report", "songbook", str(tmp_path / "x.pdf")]) == 2

@@ -42,6 +42,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar=_("NOM"),
         help=_(
             "présentation de l’émargement : {known} ; de la feuille d’appel : all, to_remind ; "
+            "papier d’une affiche : a3, a4, a5 ; trimestre d’une lettre : 2026-T1 ; "
             "année d’un bilan : 2025-2026 ou 2026",
             known=", ".join(documents.LAYOUTS),
         ),
