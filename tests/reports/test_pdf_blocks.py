@@ -17,6 +17,8 @@ from citeapp.reports.content import (
     Column,
     DataTable,
     Document,
+    Fact,
+    Facts,
     Figure,
     Heading,
     Item,
@@ -253,3 +255,30 @@ def test_an_address_in_a_narrow_column_is_not_cut(fonts):
         0
     ]
     assert "prenom.nom@exemple.fr" in page.get_textpage().get_text_range()
+
+
+EMPTY = (
+    Heading(""),
+    Paragraph(""),
+    Bullets((Item(""),)),
+    Facts((Fact("", ""),)),
+    Facts(()),
+    Panels(()),
+    Panels((Panel(""),)),
+    WritingSpace("", 0),
+    Chart("", (), (), alt="rien"),
+    Link("", "https://exemple.fr"),
+    Figure(PICTURE, "Un rectangle", width=0),
+    Figure(picture(1, 3000, (9, 9, 9)), "Un trait"),
+)
+"""What nobody writes on purpose, and a form may still leave."""
+
+
+@pytest.mark.parametrize("frame", [{}, {"large": True}, {"paper": "A5", "landscape": True}])
+def test_empty_blocks_break_nothing(valid_pdf, frame):
+    valid_pdf(page_of(*EMPTY, **frame))
+
+
+@pytest.mark.parametrize("frame", [{}, {"plain": True}, {"poster": True}])
+def test_a_document_without_blocks_is_a_page(valid_pdf, frame):
+    assert len(valid_pdf(Document(title="Vide", **frame)).pages) == 1

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from citeapp.base.errors import InputRefused
-from citeapp.reports.content import DataTable, Paragraph, PlainPart, Title
+from citeapp.reports.content import Bullets, DataTable, Item, Paragraph, PlainPart, Title
 from citeapp.reports.rendering import render
 from citeapp.reports.samples_forms import poster
 
@@ -80,3 +80,8 @@ def test_who_listens_hears_all_of_it_in_order(valid_pdf, structure_of, same_as_g
 def test_a_table_is_no_poster(valid_pdf):
     with pytest.raises(TypeError, match="DataTable"):
         valid_pdf(replace(poster(), blocks=(DataTable((), (), ""),)))
+
+
+def test_a_list_stands_on_a_poster_too(valid_pdf, structure_of):
+    document = replace(poster(), blocks=(Title("Fête"), Bullets((Item("Un goûter"),))))
+    assert "LBody Un goûter" in structure_of(valid_pdf(document))

@@ -106,7 +106,7 @@ def _draw(
 
 def _put(flow: Flow, lines: list[Line], tag: Tag, x: float, top: float) -> float:
     for line in lines:
-        leading = line[0][1].leading
+        leading = line[0][1].leading if line else 0.0
         flow.put(Words(x, top + leading * 0.73, line, tag))
         top += leading
     return top

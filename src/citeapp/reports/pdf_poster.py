@@ -15,6 +15,7 @@ from citeapp.reports import pdf_style as look
 from citeapp.reports.colours import WHITE
 from citeapp.reports.content import (
     Block,
+    Bullets,
     Document,
     Fact,
     Facts,
@@ -29,6 +30,7 @@ from citeapp.reports.content import (
 from citeapp.reports.pdf_faces import Faces
 from citeapp.reports.pdf_flow import Flow
 from citeapp.reports.pdf_lines import Line, Style, wrap
+from citeapp.reports.pdf_lists import place_bullets
 from citeapp.reports.pdf_logos import LogoRow
 from citeapp.reports.pdf_page import Area, Layout, Picture, Rule, Tag, Words
 from citeapp.reports.pdf_pictures import pictogram
@@ -195,6 +197,8 @@ class _Poster:
                 self._text(said, self._root.add("P"))
             case Note(text):
                 self._text(((text, self._foot_style),), self._root.add("P"))
+            case Bullets():
+                place_bullets(self._flow, self._root, block, _BODY)
             case Facts(rows):
                 self._facts(rows)
             case PlainPart():
