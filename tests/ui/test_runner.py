@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from citeapp.base.errors import InputRefused
-from citeapp.ui.runner import Progress, Runner
+from citeapp.ui.runner import TURN_S, Progress, Runner
 
 
 class Heard:
@@ -49,6 +51,20 @@ def test_the_work_runs_elsewhere_and_the_answer_comes_here(
     qtbot.waitUntil(lambda: not runner.busy)
     assert heard.done != [threading.current_thread()]
     assert heard.threads == [threading.current_thread()]
+
+
+def test_the_window_gets_its_turn_soon_while_work_runs(
+    runner: Runner, heard: Heard, qtbot: QtBot
+) -> None:
+    before = sys.getswitchinterval()
+    runner.run(
+        lambda _progress: (sys.getswitchinterval(), gc.isenabled()),
+        title="x",
+        on_done=heard.on_done,
+    )
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert heard.done == [(pytest.approx(TURN_S, rel=0.01), False)]
+    assert (sys.getswitchinterval(), gc.isenabled()) == (before, True)
 
 
 def test_errors_reach_the_person(runner: Runner, heard: Heard, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import random
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
 from citeapp.ui import start
+from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.folder_watch import FolderWatch
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.quiet import QuietWork
@@ -62,6 +64,37 @@ def test_what_another_program_writes_is_read_again(
         people.create(other, first_name="Awa")
     with qtbot.waitSignal(window.changes.changed):
         watch.timers[1].timeout.emit()
+
+
+def test_what_was_just_read_whole_is_not_read_again(
+    window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    """A merge wrote beside the window and said so: one reading is enough."""
+    [watch] = window.findChildren(start.Watch)
+    with bootstrap.beside(session) as other:
+        people.create(other, first_name="Awa")
+    window.changes.notify(EVERYTHING)
+    told: list[object] = []
+    window.changes.changed.connect(told.append)
+    watch.timers[1].timeout.emit()
+    assert told == []
+
+
+def test_what_work_beside_the_window_writes_waits_for_its_end(
+    window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    [watch] = window.findChildren(start.Watch)
+    going, told = threading.Event(), list[object]()
+    window.changes.changed.connect(told.append)
+    window.runner.run(lambda _progress: going.wait(20), title="x")
+    with bootstrap.beside(session) as other:
+        people.create(other, first_name="Awa")
+    watch.timers[1].timeout.emit()
+    assert told == []
+    going.set()
+    qtbot.waitUntil(lambda: not window.runner.busy)
+    watch.timers[1].timeout.emit()
+    assert told == [EVERYTHING]
 
 
 def test_the_exchange_folder_is_looked_at_by_itself(

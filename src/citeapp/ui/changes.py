@@ -13,12 +13,15 @@ EVERYTHING = frozenset({"*"})
 class Changes(QObject):
     """``changed(frozenset of nouns)``: « action », « meeting », « person »… or EVERYTHING."""
 
+    coming = Signal(object)
+    """The same, before anybody reads."""
     changed = Signal(object)
 
     def notify(self, nouns: Iterable[str]) -> None:
         """Tell that rows of these nouns were written."""
         touched = frozenset(nouns)
         if touched:
+            self.coming.emit(touched)
             self.changed.emit(touched)
 
 

@@ -5,8 +5,11 @@ Answers come back on the main thread. Nothing else in the window starts threads.
 
 from __future__ import annotations
 
+import gc
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +23,9 @@ if TYPE_CHECKING:  # imported with the first long work
 T = TypeVar("T")
 
 PROGRESS_AFTER_MS = 1000
+TURN_S = 0.0005
+"""How long the window waits for its turn while Python works beside it (usually 5 ms, and each
+of the hundred statements that a page reads gives its turn away)."""
 
 
 @dataclass
@@ -148,13 +154,31 @@ class Runner(QObject):
             self.lasting.emit(job)
 
 
+@contextmanager
+def _beside_the_window() -> Iterator[None]:
+    """Short turns, and no looking for rubbish, which holds everything up for 200 ms at a time.
+
+    What long work makes ends with it by itself; circles wait until it is done.
+    """
+    turn, looked = sys.getswitchinterval(), gc.isenabled()
+    sys.setswitchinterval(TURN_S)
+    gc.disable()
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(turn)
+        if looked:
+            gc.enable()
+
+
 def _carry_out(work: Callable[[Progress], T], job: Job) -> None:
     result: object = None
     failure: Exception | None = None
     try:
         if job.progress.cancelled:
             raise Cancelled
-        result = work(job.progress)
+        with _beside_the_window():
+            result = work(job.progress)
     except Exception as error:  # carried to the main thread, shown there
         failure = error
     job._answered.emit(result, failure)

@@ -145,6 +145,7 @@ class Watch(QObject):
         ):
             timer.timeout.connect(act)
             timer.start(every)
+        window.changes.coming.connect(self._read_again)
         window.closing.connect(self.close)
 
     def back_up(self) -> None:
@@ -157,11 +158,18 @@ class Watch(QObject):
             )
 
     def notice_others(self) -> None:
-        """The command line or the worker thread wrote: read again."""
+        """The command line or the worker thread wrote: read again, once long work is done."""
+        if self.window.runner.busy:
+            return
         version = maintenance.data_version(self.session)
         if version != self.version:
             self.version = version
             self.window.changes.notify(EVERYTHING)
+
+    def _read_again(self, touched: frozenset[str]) -> None:
+        """What was written until now is about to be read: nothing to notice later."""
+        if touched == EVERYTHING and self.timers[0].isActive():
+            self.version = maintenance.data_version(self.session)
 
     def close(self) -> None:
         if not self.timers[0].isActive():

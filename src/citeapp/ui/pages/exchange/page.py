@@ -195,15 +195,17 @@ class ExchangePage(Page):
         """Back to the counter; a bundle that was only looked at leaves nothing behind."""
         self.show_counter()
 
+    def _done_with_lots(self) -> None:
+        """Everything is read again, the counter too: built once, when the page is in sight."""
+        self._clear()
+        self.context.changes.notify(EVERYTHING)
+
     def forget_receipt(self) -> None:
         """The receipt of the last bundle was read."""
         self.receipt = ""
 
     def _show(self, name: str, sight: QWidget, title: str, words: str) -> None:
-        if self.sight is not None:
-            self.column.removeWidget(self.sight)
-            self.sight.hide()
-            self.sight.deleteLater()
+        self._clear()
         self.sight = sight
         self.badge.hide()
         for key, group in self.buttons.items():
@@ -211,6 +213,13 @@ class ExchangePage(Page):
                 button.setVisible(key == name)
         self.header.set_words(title, words)
         self.column.addWidget(sight, 1)
+
+    def _clear(self) -> None:
+        if self.sight is not None:
+            self.column.removeWidget(self.sight)
+            self.sight.hide()
+            self.sight.deleteLater()
+            self.sight = None
 
     # Out
 
@@ -237,8 +246,7 @@ class ExchangePage(Page):
 
         def done(receipt: Receipt) -> None:
             self.receipt = parts.receipt_words(receipt, wanted.get("passphrase", ""))
-            self.show_counter()
-            self.context.changes.notify({"peer"})
+            self._done_with_lots()
 
         self.beside(work, title=_("Écriture du lot"), on_done=done)
 
@@ -347,8 +355,7 @@ class ExchangePage(Page):
             ).value
 
         def done(batch: Batch) -> None:
-            self.show_counter()
-            self.context.changes.notify(EVERYTHING)
+            self._done_with_lots()
             words, tell = parts.merged_words(batch), self.context.teller.say
             if len(batch.merged) == 1:
                 tell(words, _("Annuler"), self.context.navigator.undo)
