@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
         self.changes.changed.connect(self._on_changed)
         self._rail_timer = QTimer(self, interval=RAIL_EVERY_MS)
         self._rail_timer.timeout.connect(self.refresh_rail)
+        self._rail_soon = QTimer(self, singleShot=True, interval=RAIL_AFTER_MS)
+        self._rail_soon.timeout.connect(self.refresh_rail)
         self._keys()
         self.ring = FocusRing(self)
 
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
         keys = [place.key for place in self._shown]
         self.go(page if page in keys else keys[0])
         self.receive(())
-        QTimer.singleShot(RAIL_AFTER_MS, self, self.refresh_rail)
+        self._rail_soon.start()
 
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget in the whole window: the first start, a damaged workspace."""
@@ -269,6 +271,7 @@ class MainWindow(QMainWindow):
         if self.context is not None:
             self.context.typing.flush()
         self._rail_timer.stop()
+        self._rail_soon.stop()
         self.closing.emit()
         super().closeEvent(event)
 
