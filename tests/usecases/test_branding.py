@@ -111,7 +111,7 @@ def test_a_colour_that_cannot_be_read_is_refused_with_the_nearest_one(session: S
     with pytest.raises(InputRefused) as refused:
         programme.change(session, accent="#F2A900")
     told = str(refused.value).replace("\u00a0", " ").replace("\u202f", " ")
-    assert "orange, #f2a900 se lit mal sur blanc : contraste 2 pour 1, il en faut 4,5" in told
+    assert "Orange, #f2a900 se lit mal sur blanc : contraste 2 pour 1, il en faut 4,5" in told
     proposed = told.split("#")[-1][:6]
     programme.change(session, accent=f"#{proposed}")
     assert programme.show(session).accent == f"#{proposed}"

@@ -135,7 +135,7 @@ def contrast_words(colour: str) -> str:
     """Whether small letters in this colour are read on white, with the figures."""
     ratio = colours.contrast(colour, colours.WHITE)
     said = {
-        "colour": colour_words(colour),
+        "colour": french.begun(colour_words(colour)),
         "ratio": _ratio(ratio),
         "least": _ratio(colours.READABLE),
     }

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from citeapp.base.errors import InputRefused
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.paths import resources
 from citeapp.reports.content import Document
+from citeapp.reports.minutes import minutes
 from citeapp.reports.rendering import render
-from citeapp.usecases import documents
+from citeapp.reports.sign_in_sheet import DataNotice, Layout, sign_in_sheet
+from citeapp.usecases import branding, documents
 from citeapp.usecases.acting import reads
-from citeapp.usecases.asked import Asked
+from citeapp.usecases.asked import Asked, programme_name
 from citeapp.usecases.session import Session
 
 
@@ -54,6 +58,29 @@ def show(
     if not isinstance(what, Document):
         raise InputRefused(_("Ce fichier n’a pas de pages : enregistrez-le pour l’ouvrir."))
     return drawn(what)
+
+
+@reads
+def sample(session: Session, /, *, kind: str = "minutes") -> Preview:
+    """An invented compte rendu or sign-in sheet with what our documents bear.
+
+    ``kind`` is « minutes » or « sign-in-sheet ».
+    """
+    from citeapp.reports import samples  # only those who set up their documents look at one
+
+    name, programme = programme_name(session), session.programme
+    if kind == "sign-in-sheet":
+        notice = DataNotice(
+            programme.controller_name,
+            programme.data_purpose,
+            programme.data_retention,
+            programme.data_contact,
+        )
+        sheet = samples.typical_sheet(Layout.WITHOUT_CONTACTS)
+        document = sign_in_sheet(replace(sheet, programme=name, notice=notice))
+    else:
+        document = minutes(replace(samples.typical_minutes(), programme=name))
+    return drawn(replace(document, brand=branding.brand(session)))
 
 
 def drawn(document: Document) -> Preview:

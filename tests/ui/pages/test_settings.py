@@ -87,7 +87,7 @@ def test_the_gap_on_the_sign_in_sheet_is_said_until_it_is_filled(
 
 
 def test_a_word_keeps_what_fits(page: SettingsPage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(page.search.edit, "contraste")
+    qtbot.keyClicks(page.search.edit, "zoom")
     assert [name for name, section in page.sections.items() if not section.isHidden()] == ["look"]
     page.search.edit.clear()
     qtbot.keyClicks(page.search.edit, "zzz")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import date, time
 
 from citeapp.base.frozen import dataclass
 from citeapp.base.ids import derived_id
+from citeapp.base.paths import resources
 from citeapp.base.text import fold
 from citeapp.domain.collective import Collective, CollectiveFacilitator
 from citeapp.domain.facilitator import PROGRAMME_ID, Facilitator, Programme
+from citeapp.domain.order import keys_after
 from citeapp.domain.organisation import Organisation, OrganisationAlias, Venue
+from citeapp.domain.publishing import Logo
 from citeapp.usecases.demonstration.draft import Draft
 from citeapp.usecases.demonstration.texts import Phrases, load, named
 
@@ -52,6 +56,7 @@ def build(draft: Draft, me: Facilitator, begin: date) -> list[Setting]:
         draft.add(
             OrganisationAlias(id=draft.id(begin), organisation_id=by_name[name].id, name=alias)
         )
+    _logos(draft)
     team = _facilitators(draft, me, begin)
     settings: list[Setting] = []
     for number, told in enumerate(network["collectives"]):
@@ -88,6 +93,22 @@ def phrases_of(draft: Draft, collective: Collective, around: tuple[Organisation,
         [named(name) for name in schools],
         [named(name) for name in places],
     )
+
+
+def _logos(draft: Draft) -> None:
+    """Two logos that stand for nobody."""
+    known = load("network")["logos"]
+    for key, (name, alt_text) in zip(keys_after("", len(known)), known, strict=True):
+        data = (resources() / "demo" / name).read_bytes()
+        draft.add(
+            Logo(
+                id=derived_id("logo", name),
+                order_key=key,
+                alt_text=alt_text,
+                media_type="image/png",
+                data=base64.b64encode(data).decode(),
+            )
+        )
 
 
 def _structure(draft: Draft, begin: date, name: str, kind: str, commune: str) -> Organisation:

@@ -8,6 +8,7 @@ from citeapp.base.language import _
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.settings.care import Care
 from citeapp.ui.pages.settings.machine import About, Backups, Bin, Keys, Look
+from citeapp.ui.pages.settings.our_documents import OurDocuments
 from citeapp.ui.pages.settings.people import Cite, Profile, Team
 from citeapp.ui.pages.settings.section import Section
 from citeapp.ui.pages.settings.spelling import Spelling
@@ -38,6 +39,7 @@ class SettingsPage(Page):
         self.sections: dict[str, Section] = {
             "profile": Profile(self),
             "cite": Cite(self),
+            "documents": OurDocuments(self),
             "look": Look(self),
             "spelling": Spelling(self),
             "backups": Backups(self),

@@ -1,6 +1,9 @@
 """Pictures of the settings."""
 
+from PySide6.QtWidgets import QApplication
+
 from citeapp.ui.main_window import MainWindow
+from citeapp.ui.pages.settings.our_documents import OurDocuments
 from citeapp.ui.pages.settings.page import SettingsPage
 
 
@@ -17,4 +20,20 @@ def machine(window: MainWindow) -> None:
     page.search.edit.setText("secours")
 
 
-SCENES = [("parametres", top), ("parametres-cherches", machine)]
+def documents(window: MainWindow) -> None:
+    """What all documents bear, and a page of one."""
+    window.go("settings", show="documents")
+    QApplication.processEvents()
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    section = page.sections["documents"]
+    assert isinstance(section, OurDocuments)
+    page.area.verticalScrollBar().setValue(section.y() - 8)
+    section.sample.draw()
+
+
+SCENES = [
+    ("parametres", top),
+    ("parametres-documents", documents),
+    ("parametres-cherches", machine),
+]

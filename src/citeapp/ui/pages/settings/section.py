@@ -12,7 +12,10 @@ from citeapp.ui.widgets.layouts import FlowLayout, ResponsiveColumns
 
 
 class Section(QFrame):
-    """A card; ``words`` are further words by which the search finds it."""
+    """A card; ``words`` are further words by which the search finds it.
+
+    Fields go into ``column``; what shows their effect into ``beside``, under the title.
+    """
 
     def __init__(self, page: Page, title: str, about: str, words: str = "") -> None:
         super().__init__()
@@ -33,6 +36,8 @@ class Section(QFrame):
         head.setSpacing(px(4))
         head.addWidget(PlainLabel(title, "section"))
         head.addWidget(PlainLabel(about, "secondary"))
+        self.beside = QVBoxLayout()
+        head.addLayout(self.beside)
         head.addStretch(1)
         columns.add(left, 4)
         right = QWidget()
