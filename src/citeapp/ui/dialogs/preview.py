@@ -27,6 +27,8 @@ from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.reports.pdf_raster import POINTS, PdfPages, Raster
 from citeapp.ui import messages
+from citeapp.ui.dialogs.given import GivenDialog
+from citeapp.ui.dialogs.mailing import MailDialog
 from citeapp.ui.dialogs.saving import ask_where, document_forms
 from citeapp.ui.page import Page
 from citeapp.ui.style import px
@@ -61,6 +63,13 @@ class Wanted:
     title: str
     id: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
+    noted: bool = True
+    """Whether one notes to whom it was given; a receipt is no document of a rencontre."""
+
+    @property
+    def about_id(self) -> str:
+        """The rencontre or collectif under which it is noted; none for the network."""
+        return self.id if self.noted else ""
 
     def preview(self, session: Session, *, large: bool) -> Preview:
         """The bytes and the words."""
@@ -113,8 +122,14 @@ class PreviewDialog(CalmDialog):
         foot.addWidget(self.state, 1)
         foot.addWidget(self.open_it)
         self.open_it.hide()
+        self._written_to: list[str] = []
+        self.note_it = Button(_("Noter à qui vous l’avez donné"), self.ask_given, kind="link")
+        foot.addWidget(self.note_it)
+        self.note_it.hide()
         self.body.addLayout(foot)
         self.add_button(_("Fermer"))
+        self.mail = self.add_button(_("Courriel…"), self.ask_mail, closes=False)
+        self.mail.setVisible(bool(wanted.about_id))
         self.save = self.add_button(_("Enregistrer…"), self.ask_file, closes=False)
         self.printer = self.add_button(_("Imprimer…"), self.ask_print, closes=False, primary=True)
         self._keys()
@@ -142,7 +157,7 @@ class PreviewDialog(CalmDialog):
         """Make the document, in the letters chosen, and show its first page."""
         wanted, large, grey = self.wanted, self.large.isChecked(), self.grey.isChecked()
         dots = self._dots(A4_WIDTH)
-        for button in (self.save, self.printer):
+        for button in (self.save, self.printer, self.mail):
             button.setEnabled(False)
         self.state.setText(_("Le document se prépare…"))
 
@@ -211,6 +226,25 @@ class PreviewDialog(CalmDialog):
             on_error=self._said,
         )
 
+    def ask_mail(self) -> MailDialog:
+        """To whom, then the draft in the mail program."""
+        wanted = self.wanted
+        layout = str(wanted.options.get("layout", ""))
+        dialog = MailDialog(
+            self._page, wanted.kind, wanted.title, wanted.about_id, layout, self._mailed
+        )
+        dialog.open()
+        return dialog
+
+    def ask_given(self) -> GivenDialog:
+        """To whom it was given."""
+        wanted = self.wanted
+        dialog = GivenDialog(
+            self._page, wanted.kind, wanted.title, wanted.about_id, self._written_to
+        )
+        dialog.open()
+        return dialog
+
     def done_with(self, words: str, path: Path | None = None) -> None:
         """Say what was done, and offer to open the file."""
         if not isValid(self):
@@ -218,6 +252,7 @@ class PreviewDialog(CalmDialog):
         self.state.setText(words)
         self.state.set_role("secondary")
         self.open_it.setVisible(path is not None)
+        self.note_it.setVisible(bool(self.wanted.about_id))
         self._path = path
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
@@ -272,7 +307,7 @@ class PreviewDialog(CalmDialog):
         self.pages = opened.pages
         self.number = min(self.number, len(opened.pages) - 1)
         self.words.setPlainText(opened.preview.words)
-        for button in (self.save, self.printer):
+        for button in (self.save, self.printer, self.mail):
             button.setEnabled(True)
         self.state.setText("")
         if self.wanted.kind == "sign-in-sheet":  # its line numbers are frozen now
@@ -340,6 +375,10 @@ class PreviewDialog(CalmDialog):
     def _written(self, path: Path) -> None:
         self.done_with(_("Écrit : {name}", name=path.name), path)
 
+    def _mailed(self, person_ids: list[str]) -> None:
+        self._written_to = person_ids
+        self.done_with(_("Le brouillon s’ouvre dans votre logiciel de courriel."))
+
     def _failed(self, error: Exception) -> None:
         """The document could not be made: the window says why."""
         if isValid(self):
@@ -351,6 +390,7 @@ class PreviewDialog(CalmDialog):
         notice = messages.notice(error)
         self.done_with(" ".join(filter(None, (notice.text, notice.detail))))
         self.state.set_role("late")
+        self.note_it.hide()
 
     def _close_pages(self) -> None:
         if self.pages is not None:

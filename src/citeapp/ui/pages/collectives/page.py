@@ -43,6 +43,8 @@ NOUNS = (
     "meeting_template",
     "template_item",
     "meeting_collective",
+    "document_sending",
+    "minutes_sending",
 )
 
 

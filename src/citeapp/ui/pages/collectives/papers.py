@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from citeapp.base.language import _
 from citeapp.ui.dialogs.document_list import DocumentList, Group, Offer
+from citeapp.ui.dialogs.handed import HandedPanel
 from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
 from citeapp.ui.widgets.layouts import ScrollColumn
@@ -22,11 +23,14 @@ class PapersTab(Tab):
         self.area = ScrollColumn()
         self.list = DocumentList(page, (_told(), _together(), _alone()))
         self.area.column.addWidget(self.list)
+        self.handed = HandedPanel(page)
+        self.area.column.addWidget(self.handed)
         self.area.column.addStretch(1)
         self.column.addWidget(self.area, 1)
 
     def fill(self) -> None:
         self.list.show_about(self.collective.id)
+        self.handed.show_about(self.collective.id)
 
     def take_focus(self) -> None:
         self.list.buttons["annual-report"].setFocus(Qt.FocusReason.OtherFocusReason)

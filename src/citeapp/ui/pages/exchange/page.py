@@ -369,7 +369,7 @@ class ExchangePage(Page):
 
     def ask_receipt(self, lot: Lot) -> None:
         """The receipt of a lot, to be printed or handed back with the stick."""
-        open_preview(self, Wanted("receipt", _("Accusé de réception"), str(lot.n)))
+        open_preview(self, Wanted("receipt", _("Accusé de réception"), str(lot.n), noted=False))
 
     def ask_refuse(self, lot: Lot) -> None:
         """Refuse a lot that was set aside for good, after a plain yes."""

@@ -55,6 +55,7 @@ NOUNS = (
     "attachment",
     "sheet_number",
     "minutes",
+    "document_sending",
     "minutes_sending",
     "invitation",
     "announcement",

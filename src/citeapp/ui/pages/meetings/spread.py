@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.meeting import Meeting
+from citeapp.ui.dialogs.handed import HandedPanel
 from citeapp.ui.page import Page
 from citeapp.ui.pages.meetings.given_panel import GivenPanel
 from citeapp.ui.pages.meetings.minutes_panel import MinutesPanel
@@ -36,6 +37,8 @@ class SpreadStep(Step):
         self.column.addWidget(self.given)
         self.column.addWidget(SectionTitle(_("Les documents, à imprimer ou à enregistrer")))
         self.column.addWidget(self._documents())
+        self.handed = HandedPanel(page)
+        self.column.addWidget(self.handed)
         self.papers = PapersSection(self)
         self.column.addWidget(self.papers)
         following = Panel(_("Prochaine rencontre"))
@@ -53,6 +56,7 @@ class SpreadStep(Step):
         standing = minutes.standing(self.session, id=meeting.id)
         self.panel.fill(standing)
         self.given.fill(standing)
+        self.handed.show_about(meeting.id)
         self.papers.refresh()
         following = self._following()
         self.show_next.setVisible(following is not None)
