@@ -39,6 +39,7 @@ def show(
     owner: str = "",
     text: str = "",
     order: str = "due",
+    person_id: str = "",
     large: bool = False,
 ) -> Preview:
     """The very bytes that ``documents.write`` would put into a PDF file.
@@ -52,6 +53,7 @@ def show(
         owner=owner,
         text=text,
         order=order,
+        person_id=person_id,
     )
     with session.workspace.connection.transaction():
         what = documents.drawn(session, kind, asked, large=large)
