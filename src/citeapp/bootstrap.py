@@ -214,7 +214,7 @@ def beside(session: Session, progress: Progress = SILENT) -> Iterator[Session]:
         other.progress = progress
         yield other
     finally:
-        connection.close()
+        connection.leave()
 
 
 def set_aside(home: Home, clock: Clock | None = None) -> None:

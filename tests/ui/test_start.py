@@ -80,6 +80,20 @@ def test_what_was_just_read_whole_is_not_read_again(
     assert told == []
 
 
+def test_work_beside_the_window_that_only_reads_is_no_news(
+    window: MainWindow, session: Session
+) -> None:
+    [watch] = window.findChildren(start.Watch)
+    people.create(session, first_name="Awa")
+    watch.timers[1].timeout.emit()
+    told: list[object] = []
+    window.changes.changed.connect(told.append)
+    with bootstrap.beside(session) as other:
+        assert len(people.listed(other)) == 1
+    watch.timers[1].timeout.emit()
+    assert told == []
+
+
 def test_what_work_beside_the_window_writes_waits_for_its_end(
     window: MainWindow, qtbot: QtBot, session: Session
 ) -> None:

@@ -105,6 +105,16 @@ class Connection:
             self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self.raw.close()
 
+    def leave(self) -> None:
+        """Close beside others: only what was written is folded back.
+
+        To fold back nothing would still look to the others as if someone had written.
+        """
+        if self.raw.total_changes:
+            self.close()
+        else:
+            self.raw.close()
+
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Run one statement; the number of rows it changed."""
         with explaining():
