@@ -100,6 +100,24 @@ def test_a_held_file_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert len(waits) == 2
 
 
+def test_a_file_open_elsewhere_is_said_and_left_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "held")
+
+    monkeypatch.setattr(os, "replace", held)
+    target = tmp_path / "cr.pdf"
+    with pytest.raises(DiskRefused, match="protégé en écriture"):
+        write_verified(target, b"nouveau", pause=lambda _: None)
+    target.write_bytes(b"ancien")
+    with pytest.raises(DiskRefused, match="un autre programme le tient ouvert") as refused:
+        write_verified(target, b"nouveau", pause=lambda _: None)
+    assert "Fermez-le" in refused.value.todo
+    assert target.read_bytes() == b"ancien"
+    assert names(tmp_path) == ["cr.pdf"]
+
+
 def test_places_that_cannot_hold_a_file(tmp_path: Path) -> None:
     with pytest.raises(DiskRefused, match="n’existe pas"):
         write_verified(tmp_path / "absent" / "lot", b"x")

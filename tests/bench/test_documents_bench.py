@@ -60,6 +60,10 @@ def test_minutes_of_three_pages_are_light(tell: Tell) -> None:
 def test_from_the_click_to_the_file(tell: Tell, ten_years: Path) -> None:
     found = run("papers", ten_years)
     told = f"of {found['meetings']}"
+    seen = "the first page of the preview of a compte rendu"
+    tell(Figure(f"{seen}, the first of a session", found["first_preview"] * 1000, "ms"))
+    tell(Figure(seen, found["preview"] * 1000, "ms", most=300))
+    tell(Figure(f"{seen}, the slowest", found["worst_preview"] * 1000, "ms", most=300))
     tell(Figure("a compte rendu, the first of a session", found["first"] * 1000, "ms"))
     tell(Figure(f"a compte rendu {told}", found["median"] * 1000, "ms", most=300))
     tell(Figure(f"a compte rendu {told}, the slowest", found["worst"] * 1000, "ms", most=300))

@@ -169,7 +169,18 @@ def _rename(part: Path, path: Path, pause: Callable[[float], None]) -> None:
             pause(wait)
         else:
             return
-    os.replace(part, path)
+    try:
+        os.replace(part, path)
+    except PermissionError as error:
+        if not path.exists():
+            raise
+        # the folder took the copy beside it: it is the old file that is held
+        raise DiskRefused(
+            _("« {name} » n’a pas été remplacé : un autre programme le tient ouvert, ou il est "
+              "protégé.", name=path.name),
+            safe=_("L’ancien fichier est intact."),
+            todo=_("Fermez-le dans l’autre programme, puis recommencez ; ou donnez un autre nom."),
+        ) from error  # fmt: skip
 
 
 def _sync_folder(folder: Path) -> None:

@@ -11,9 +11,11 @@ from measuring import median, percentile, timed
 
 from citeapp import bootstrap
 from citeapp.base.paths import Home
-from citeapp.usecases import documents, meetings
+from citeapp.reports.pdf_raster import PdfPages
+from citeapp.usecases import documents, meetings, previews
 
 MINUTES = 40
+SCREEN_DOTS = 96
 
 
 def main() -> None:
@@ -30,11 +32,24 @@ def main() -> None:
     def year() -> None:
         documents.write(session, kind="annual-report", path=out / "bilan.pdf")
 
+    def preview(id: str) -> float:
+        def look() -> None:
+            pages = PdfPages(previews.show(session, kind="minutes", id=id).pdf)
+            pages.drawn(0, SCREEN_DOTS)
+            pages.close()
+
+        return timed(look)
+
+    seen = preview(chosen[0].meeting.id)
+    previewed = [preview(line.meeting.id) for line in chosen]
     first = minutes(chosen[0].meeting.id)
     others = [minutes(line.meeting.id) for line in chosen]
     years = [timed(year) for _drawing in range(3)]
     told = {
         "meetings": len(lines),
+        "first_preview": seen,
+        "preview": median(previewed),
+        "worst_preview": percentile(previewed, 100),
         "first": first,
         "median": median(others),
         "worst": percentile(others, 100),

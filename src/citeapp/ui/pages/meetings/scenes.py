@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from citeapp.base.language import _
 from citeapp.domain.keeping import Attachment
+from citeapp.ui.dialogs.given import GivenDialog
+from citeapp.ui.dialogs.mailing import MailDialog
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.meetings.page import MeetingsPage
 from citeapp.ui.pages.meetings.sign_in import SignInStep
@@ -129,6 +131,27 @@ def preview(window: MainWindow) -> None:
     step.preview("minutes", _("Compte rendu"))
 
 
+def mailed(window: MainWindow) -> None:
+    """To whom the agenda goes by mail, who has no address."""
+    at("spread", begun=True)(window)
+    page = window.page()
+    assert isinstance(page, MeetingsPage)
+    assert page.meeting is not None
+    MailDialog(page, "minutes", _("Compte rendu"), page.meeting.id, "", print).open()
+
+
+def given(window: MainWindow) -> None:
+    """Who received a document, noted at once."""
+    at("spread", begun=True)(window)
+    page = window.page()
+    assert isinstance(page, MeetingsPage)
+    assert page.meeting is not None
+    dialog = GivenDialog(page, "agenda", _("Ordre du jour"), page.meeting.id)
+    dialog.give(words=[_("Aux membres du collectif")])
+    dialog.give(words=["École Denis Papin"])
+    dialog.open()
+
+
 def new(window: MainWindow) -> None:
     """The form of a new rencontre."""
     window.go("meetings", new="1")
@@ -147,6 +170,8 @@ SCENES = [
     *((f"rencontre-{step}", at(step, begun=True)) for step in BEGUN),
     ("rencontre-pieces", papers),
     ("rencontre-apercu", preview),
+    ("rencontre-courriel", mailed),
+    ("rencontre-remis", given),
     ("rencontre-orthographe", spelt),
     ("rencontre-represente", represented),
     ("rencontre-comptage", counted),
