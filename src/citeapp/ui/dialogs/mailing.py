@@ -55,22 +55,21 @@ class MailDialog(CalmDialog):
         found = mailing.recipients(page.context.session, about_id=about_id)
         self.switches: dict[str, Switch] = {}
         self._open = {one.person_id for one in found if not one.hidden}
-        area = SnugColumn()
-        self._group(area, _("En copie cachée : personne ne voit les autres"), found, hidden=True)
-        self._group(area, _("Adresses visibles de tous"), found, hidden=False)
-        self.body.addWidget(area)
+        area = SnugColumn()  # all of it scrolls: at 200 % a small screen holds little
         without = [one.name for one in found if not one.email]
         self.without = PlainLabel(
             _("Sans adresse, à prévoir sur papier : {names}.", names=", ".join(without)), "medium"
         )
-        self.without.setVisible(bool(without))
-        self.body.addWidget(self.without)
-        self.all_hidden = Switch(_("Cacher toutes les adresses"))
-        self.all_hidden.setVisible(any(one.email and not one.hidden for one in found))
-        self.body.addWidget(self.all_hidden)
         self.plain = Switch(_("Joindre aussi la version simplifiée"), on=True)
+        self.all_hidden = Switch(_("Cacher toutes les adresses"))
+        for part in (self.without, self.plain, self.all_hidden):
+            area.column.addWidget(part)
+        self.without.setVisible(bool(without))
         self.plain.setVisible(kind in PLAIN)
-        self.body.addWidget(self.plain)
+        self.all_hidden.setVisible(any(one.email and not one.hidden for one in found))
+        self._group(area, _("En copie cachée : personne ne voit les autres"), found, hidden=True)
+        self._group(area, _("Adresses visibles de tous"), found, hidden=False)
+        self.body.addWidget(area)
         self.state = PlainLabel("", "late")
         self.state.hide()
         self.body.addWidget(self.state)
