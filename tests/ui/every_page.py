@@ -25,6 +25,8 @@ PLACES = (
     "settings",
     "importing",
     "past",
+    "plain",
+    "plain/text",
     "register",
 )
 
@@ -45,6 +47,8 @@ def open_place(boards: Boards, place: str) -> None:
         target = {"show": part}
     elif page == "collectives" and part:
         target = {"collective": boards.ids["Dorignies"], "tab": part}
+    elif page == "plain" and part:
+        target = {"meeting": boards.ids["ahead"], "kind": "invitation"}
     boards.window.go(page, **target)
     for _round in range(4):
         QApplication.processEvents()

@@ -475,7 +475,7 @@ NAVIGATION = tuple(
         f"citeapp.ui.gallery:{_SAMPLES.get(place.key, 'Form')}Sample",
         place.letter,
         place.coordinator_only,
-        in_rail=place.key not in ("past", "register"),
+        in_rail=place.key not in ("past", "plain", "register"),
     )
     for place in ALL
 )

@@ -87,6 +87,14 @@ NAVIGATION = (
         in_rail=False,
     ),
     Destination(
+        "plain",
+        lambda: _("Textes simplifiés"),
+        "document",
+        "citeapp.ui.pages.plain:PlainPage",
+        "V",
+        in_rail=False,
+    ),
+    Destination(
         "past",
         lambda: _("Corbeille et historique"),
         "trash",

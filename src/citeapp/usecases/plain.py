@@ -22,10 +22,12 @@ from citeapp.domain.plain.pictograms import PICTOGRAMS, suited
 from citeapp.domain.plain.remarks import applied
 from citeapp.domain.publishing import PLAIN_KIND, PLAIN_LINE_KIND, PlainLine, PlainVersion
 from citeapp.reports.content import Document, PlainPart, Title
-from citeapp.reports.invitation import plain_invitation
+from citeapp.reports.invitation import plain_invitation, ready_texts
 from citeapp.reports.plain_minutes import plain_minutes
-from citeapp.usecases import gathering, inviting, plain_checking, plain_texts
+from citeapp.reports.text import text_bytes
+from citeapp.usecases import gathering, inviting, minutes, plain_checking, plain_texts
 from citeapp.usecases.acting import acts, reads, required
+from citeapp.usecases.asked import Asked
 from citeapp.usecases.session import Session
 
 Drafted = tuple[str, str, str]
@@ -54,6 +56,19 @@ def lines(session: Session, /, *, plain_version_id: str) -> list[PlainLine]:
 def standing(session: Session, /, *, id: str) -> plain_texts.Standing:
     """Whether the words as they are now were proof-read, by whom and when."""
     return plain_texts.standing(session, session.rows(PlainVersion).get(id))
+
+
+@reads
+def original(session: Session, /, *, id: str) -> str:
+    """What a text simplifies, to read beside it: the compte rendu, or what the invitation says."""
+    version = session.rows(PlainVersion).get(id)
+    meeting = session.rows(Meeting).find(version.meeting_id) if version.meeting_id else None
+    if meeting is None or meeting.date is None:
+        return ""
+    if version.kind == "invitation":
+        return ready_texts(inviting.described(session, meeting)).messenger
+    document = minutes.drawn(session, Asked(id=meeting.id))
+    return text_bytes(document).decode("utf-8-sig")
 
 
 @acts("Faire une version simplifiée")

@@ -81,7 +81,7 @@ _SUITS: tuple[tuple[str, str], ...] = (
     ("parents", r"parent"),
     ("help", r"question|pourquoi"),
     ("idea", r"\bidee|avis|propos"),
-    ("meal", r"repas|cantine|manger"),
+    ("meal", r"repas|cantine|mange"),
     ("coffee", r"cafe|gouter|the\b"),
     ("sport", r"sport|foot"),
     ("music", r"musique|chant"),

@@ -9,6 +9,7 @@ from citeapp.ui.dialogs.document_list import DocumentList, Group, Offer
 from citeapp.ui.dialogs.handed import HandedPanel
 from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
+from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.layouts import ScrollColumn
 
 
@@ -23,6 +24,8 @@ class PapersTab(Tab):
         self.area = ScrollColumn()
         self.list = DocumentList(page, (_told(), _together(), _alone()))
         self.area.column.addWidget(self.list)
+        self.plain = Button(_("Textes simplifiés de ce collectif"), self._open_plain, icon="edit")
+        self.area.column.addWidget(self.plain, 0, Qt.AlignmentFlag.AlignLeft)
         self.handed = HandedPanel(page)
         self.area.column.addWidget(self.handed)
         self.area.column.addStretch(1)
@@ -31,6 +34,9 @@ class PapersTab(Tab):
     def fill(self) -> None:
         self.list.show_about(self.collective.id)
         self.handed.show_about(self.collective.id)
+
+    def _open_plain(self) -> None:
+        self.page.context.navigator.go("plain", collective=self.collective.id)
 
     def take_focus(self) -> None:
         self.list.buttons["annual-report"].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -37,6 +37,10 @@ class InviteStep(Step):
 
     scrolls = False
 
+    def _work_on_plain(self) -> None:
+        navigator = self.page.context.navigator
+        navigator.go("plain", meeting=self.meeting_id, kind="invitation")
+
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.replies = RepliesPanel()
@@ -49,6 +53,7 @@ class InviteStep(Step):
         )
         self.printer = PrintPanel()
         self.printer.seen.connect(self.preview)
+        self.printer.worked_on.connect(self._work_on_plain)
         self.printer.asked.connect(self.save_document)
         side = QWidget()
         column = QVBoxLayout(side)

@@ -162,9 +162,12 @@ class PrintPanel(Panel):
     seen = Signal(str, str, str)
     asked = Signal(str, str, str)
     """Kind, layout, ending."""
+    worked_on = Signal()
+    """The simplified invitation is to be read again sentence by sentence."""
 
     def __init__(self) -> None:
         super().__init__(_("Imprimer, enregistrer"))
+        self._offer(_("Travailler l’invitation simplifiée…"), self.worked_on.emit)
         for words, kind, layout in (
             (_("Invitation simplifiée"), "invitation", ""),
             (_("Feuille d’appel"), "call-sheet", ""),

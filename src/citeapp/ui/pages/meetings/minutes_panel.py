@@ -44,7 +44,7 @@ class MinutesPanel(Panel):
         )
         self.preview = Button(_("Aperçu"), self._preview, icon="search")
         self.look = Button(_("Ouvrir le compte rendu"), step.open_minutes, icon="document")
-        self.plain = Button(_("Ouvrir la version simplifiée"), step.open_plain, icon="document")
+        self.plain = Button(_("Version simplifiée…"), step.work_on_plain, icon="edit")
         self.approved = Button(_("Noter comme validé"), self._approve, icon="check")
         self.again = Button(_("Rouvrir pour corriger"), step.reopen, icon="edit")
         self.column.addWidget(

@@ -100,10 +100,10 @@ class SpreadStep(Step):
             path = path.with_name(f"{path.stem}-{layout}.pdf")
         self.write("minutes", [path], layout, on_done=partial(_show, path))
 
-    def open_plain(self) -> None:
-        """Show the simplified one; what it says follows the notes."""
-        path = self._export("plain-minutes", "pdf")
-        self.write("plain-minutes", [path], on_done=partial(_show, path))
+    def work_on_plain(self) -> None:
+        """Read the simplified one again sentence by sentence, before it is given."""
+        navigator = self.page.context.navigator
+        navigator.go("plain", meeting=self.meeting_id, kind="minutes")
 
     def reopen(self) -> None:
         """Write on; the next closing makes a further version."""
