@@ -206,6 +206,12 @@ def test_a_lot_for_some_and_a_collectif_is_verified_and_said_so(
     (backup,) = stick.glob("*.citsave")
     assert any(backup.name in text for text in words)
     assert any("vous pouvez retirer la clé" in text for text in words)
+    click(qtbot, page, "Courrier de transmission…")
+    [asked] = page.findChildren(QFileDialog)
+    asked.fileSelected.emit(str(tmp_path / "courrier.txt"))
+    asked.close()
+    rest(qtbot, window)
+    assert "lot.citlot" in (tmp_path / "courrier.txt").read_text("utf-8")
 
 
 def lines(sight: Outgoing) -> list[str]:
@@ -274,6 +280,13 @@ def test_a_first_contact_is_given_a_passphrase_once(
         if "Phrase de passe" in banner.accessibleName()
     ]
     words = said.rsplit(" : ", 1)[1]
+    letter = tmp_path / "courrier.txt"
+    assert page.letter is not None
+    page.letter.write(letter)
+    qtbot.waitUntil(letter.exists)
+    rest(qtbot, window)
+    assert "de vive voix" in letter.read_text("utf-8")
+    assert words not in letter.read_text("utf-8")
     exchanges.merge(karim, path=tmp_path / "premier.citlot", passphrase=words)
     assert [line.person.name for line in people.listed(karim)] == ["Inès"]
 

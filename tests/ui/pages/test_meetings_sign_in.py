@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
+from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.pages.meetings.sheet_table import ARRIVAL
 from citeapp.ui.pages.meetings.sign_in import SignInStep
 from citeapp.usecases import attendance, meetings
@@ -136,3 +137,22 @@ def test_the_share_of_before_and_rencontres_without_parents_are_told(
     assert step.side.without.text() == "Aucun parent depuis 3 rencontres."
     step.toggle(0)
     assert not step.side.without.isVisible(), "a parent is there now"
+
+
+def test_the_attestation_of_who_is_there_is_one_click_from_the_row(
+    bench: Bench, step: SignInStep, qtbot: QtBot
+) -> None:
+    step.view.selectRow(1)
+    step.view.selectRow(0)
+    assert step.attestation.isHidden()
+    step.view.setFocus()
+    qtbot.keyClick(step.view, Qt.Key.Key_Space)
+    step.view.selectRow(0)
+    assert not step.attestation.isHidden()
+    line = first(bench)
+    assert line.name in step.attestation.text()
+    qtbot.mouseClick(step.attestation, Qt.MouseButton.LeftButton)
+    [preview] = bench.window.findChildren(PreviewDialog)
+    qtbot.waitUntil(preview.save.isEnabled)
+    assert line.name in preview.words.toPlainText().replace("\u00a0", " ")
+    preview.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,18 +14,28 @@ from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
+from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.people import PeoplePage
 from citeapp.ui.pages.people.cards import OrganisationCard, PersonCard
 from citeapp.ui.pages.people.doubles import Doubles
 from citeapp.ui.pages.people.new import NewContact
 from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.conflict import ConflictCard
 from citeapp.ui.widgets.fields import TextField
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.two_lines import TwoLines
-from citeapp.usecases import collectives, duplicates, history, organisations, people
+from citeapp.usecases import (
+    attendance,
+    collectives,
+    duplicates,
+    history,
+    meetings,
+    organisations,
+    people,
+)
 from citeapp.usecases.session import Session
 
 
@@ -325,3 +336,25 @@ def test_a_structure_made_twice_is_parted_where_it_is_shown(
     assert "Fiches jointes : 2" in [label.text() for label in page.card.findChildren(PlainLabel)]
     press(qtbot, page.card, "Séparer")
     assert len(organisations.listed(session)) == 2
+
+
+def test_the_attestation_of_a_rencontre_is_one_click_from_the_card(
+    page: PeoplePage, window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    karim = open_karim(page, qtbot).id
+    collective = collectives.create(session, name="Gayant").value.id
+    for day, state in ((date(2026, 3, 4), "present"), (date(2026, 3, 5), "excused")):
+        held = meetings.create(session, collective_id=collective, date=day).value.id
+        attendance.mark(session, meeting_id=held, person_id=karim, state=state)
+    window.changes.notify({"attendance", "meeting"})
+    buttons = [
+        one
+        for one in card(page).findChildren(IconButton)
+        if one.accessibleName().startswith("Attestation")
+    ]
+    assert [one.accessibleName() for one in buttons] == ["Attestation de présence du 4 mars 2026"]
+    buttons[0].click()
+    [preview] = window.findChildren(PreviewDialog)
+    qtbot.waitUntil(preview.save.isEnabled)
+    assert "Karim Ben Ahmed" in preview.words.toPlainText().replace("\u00a0", " ")
+    preview.close()

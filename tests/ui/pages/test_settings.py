@@ -15,6 +15,7 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.ui import style
+from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.settings import SettingsPage
 from citeapp.ui.pages.settings.machine import Backups, Keys, Look
@@ -146,3 +147,17 @@ def test_a_passphrase_is_proposed_set_and_may_be_asked_at_each_start(
 def test_a_colleague_found_by_search_opens_the_team(window: MainWindow, page: SettingsPage) -> None:
     window.go("settings", facilitator="anyone")
     assert page.sections["team"].isVisible()
+
+
+@pytest.mark.parametrize("kind", ["data-notice", "plain-data-notice"])
+def test_the_notice_for_the_wall_is_looked_at_from_its_settings(
+    page: SettingsPage, window: MainWindow, qtbot: QtBot, session: Session, kind: str
+) -> None:
+    programme.change(session, controller_name="Ville de Douai")
+    section = page.sections["cite"]
+    assert isinstance(section, Cite)
+    section.notices[kind].click()
+    [preview] = window.findChildren(PreviewDialog)
+    qtbot.waitUntil(preview.save.isEnabled)
+    assert "Ville de Douai" in preview.words.toPlainText()
+    preview.close()

@@ -58,6 +58,11 @@ def _told() -> Group:
                 _("Deux pages, phrases courtes ; à relire avant de le donner"),
                 yearly=True,
             ),
+            Offer(
+                "newsletter",
+                _("Lettre d’information"),
+                _("Le trimestre, à finir dans un traitement de texte"),
+            ),
             Offer("decisions", _("Relevé de décisions"), _("Toutes les décisions, par rencontre")),
             Offer(
                 "told-back",

@@ -81,8 +81,13 @@ def _year() -> Group:
 
 def _always() -> Group:
     return Group(
-        _("Depuis le début"),
+        _("À donner, à consulter"),
         (
+            Offer(
+                "newsletter",
+                _("Lettre d’information du réseau"),
+                _("Le trimestre de tous les collectifs, à finir dans un traitement de texte"),
+            ),
             Offer(
                 "decisions",
                 _("Relevé de décisions de tous les collectifs"),

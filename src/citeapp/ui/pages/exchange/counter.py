@@ -39,7 +39,8 @@ class Counter(ScrollColumn):
         self.page, self.session = page, page.context.session
         self.erasures: Erasures | None = None
         if receipt:
-            banner = Banner("accent", receipt, closable=True)
+            letter = Button(_("Courrier de transmission…"), page.ask_letter)
+            banner = Banner("accent", receipt, button=letter, closable=True)
             banner.closer.clicked.connect(page.forget_receipt)
             self.column.addWidget(banner)
         for found in exchanges.disagreements(self.session):

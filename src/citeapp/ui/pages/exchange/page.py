@@ -20,6 +20,7 @@ from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.exchange import parts, waiting
 from citeapp.ui.pages.exchange.counter import Counter
 from citeapp.ui.pages.exchange.incoming import Incoming, asks_for_yes
+from citeapp.ui.pages.exchange.letter import Letter
 from citeapp.ui.pages.exchange.outgoing import Outgoing
 from citeapp.ui.pages.exchange.words_dialog import WordsDialog
 from citeapp.ui.widgets.badge import Badge
@@ -41,6 +42,7 @@ class ExchangePage(Page):
         self.paths: list[Path] = []
         self.batch: Batch | None = None
         self.receipt = ""
+        self.letter: Letter | None = None
         self.questions_shown = waiting.FIRST
         self.settled_shown = False
         self.every_lot_shown = False
@@ -246,9 +248,15 @@ class ExchangePage(Page):
 
         def done(receipt: Receipt) -> None:
             self.receipt = parts.receipt_words(receipt, wanted.get("passphrase", ""))
+            self.letter = Letter(self, receipt, bool(wanted.get("passphrase")))
             self._done_with_lots()
 
         self.beside(work, title=_("Écriture du lot"), on_done=done)
+
+    def ask_letter(self) -> None:
+        """The letter that goes with the bundle that was just made."""
+        if self.letter is not None:
+            self.letter.ask()
 
     # Cards
 

@@ -172,15 +172,28 @@ class PrintPanel(Panel):
             (_("Invitation simplifiée"), "invitation", ""),
             (_("Feuille d’appel"), "call-sheet", ""),
             (_("Textes pour inviter"), "invitation-texts", ""),
-            (_("Feuille d’émargement"), "sign-in-sheet", ""),
-            (_("Feuille avec coordonnées"), "sign-in-sheet", "complete"),
-            (_("Fiche de comptage"), "sign-in-sheet", "count"),
-            (_("Badges prénom"), "badges", ""),
-            (_("Bulletins d’évaluation"), "slips", ""),
+            (_("Affiche"), "poster", ""),
+            (_("Grande affiche (A3)"), "poster", "a3"),
+            (_("Flyer (A5)"), "flyer", ""),
+            (_("Étiquettes d’enveloppes"), "labels", ""),
+            (_("Courriers à remettre"), "label-list", ""),
         ):
             self._offer(words, partial(self.seen.emit, kind, words, layout))
         calendar = partial(self.asked.emit, "calendar", "", "ics")
         self._offer(_("Rendez-vous pour l’agenda"), calendar)
+        self.column.addSpacing(px(6))
+        self.column.addWidget(PlainLabel(_("Pour le jour même"), "medium"))
+        for words, kind, layout in (
+            (_("Feuille d’émargement"), "sign-in-sheet", ""),
+            (_("Feuille avec coordonnées"), "sign-in-sheet", "complete"),
+            (_("Fiche de comptage"), "sign-in-sheet", "count"),
+            (_("Badges prénom"), "badges", ""),
+            (_("Chevalets"), "table-cards", ""),
+            (_("Bulletins d’évaluation"), "slips", ""),
+            (_("Mention d’information"), "data-notice", ""),
+            (_("Mention d’information simplifiée"), "plain-data-notice", ""),
+        ):
+            self._offer(words, partial(self.seen.emit, kind, words, layout))
 
     def _offer(self, words: str, on_click: Callable[[], object]) -> None:
         button = Button(words, on_click, kind="link")

@@ -14,6 +14,7 @@ from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.meeting import IN_THE_ROOM
 from citeapp.domain.signing_in import naming_of
 from citeapp.ui.page import Page
+from citeapp.ui.pages.meetings.attestation import Attestation
 from citeapp.ui.pages.meetings.hours import HoursForm
 from citeapp.ui.pages.meetings.represented import RepresentedForm
 from citeapp.ui.pages.meetings.room_side import RoomSide
@@ -72,6 +73,7 @@ class SignInStep(Step):
             part.setVisible(not counted)
         if lines:
             self.view.selectRow(min(row, len(lines) - 1))
+        self._offer()
         self._fill_side()
 
     def first_focus(self) -> QWidget | None:
@@ -233,9 +235,16 @@ class SignInStep(Step):
         self.view.walk_in_asked.connect(self.ask_walk_in)
         self.card = TableCard(self.view)
         column.addWidget(self.card, 1)
+        self.attestation = Attestation(self.page)
+        column.addWidget(self.attestation, 0, Qt.AlignmentFlag.AlignLeft)
+        self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._offer())
         self.hints = _hints()
         column.addWidget(self.hints)
         return holder
+
+    def _offer(self) -> None:
+        """The attestation of the selected person, once there is something to attest."""
+        self.attestation.offer(self.meeting_id, self._line(self.view.currentIndex().row()))
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == TICK:

@@ -138,6 +138,12 @@ class SpreadStep(Step):
                 _("Compte rendu simplifié"),
                 _("Phrases courtes, grandes lettres ; à relire avant de le donner"),
             ),
+            (
+                "minutes-page",
+                "",
+                _("Compte rendu en une page"),
+                _("Décisions, qui fait quoi et prochaine date, en phrases"),
+            ),
             ("decisions", "", _("Relevé de décisions"), _("Les décisions et qui fait quoi")),
             ("agenda", "", _("Ordre du jour"), _("À envoyer ou à afficher")),
             ("run-sheet", "", _("Déroulé"), _("Pour qui anime : quoi, comment, avec quoi")),

@@ -15,6 +15,7 @@ from citeapp.domain.meeting import IN_THE_ROOM
 from citeapp.domain.organisation import ORGANISATION_KIND, Organisation
 from citeapp.domain.person import Person
 from citeapp.intake.phones import phone
+from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
 from citeapp.ui.joined import JoinedCards
 from citeapp.ui.page import Page
 from citeapp.ui.pages.people import erasing, past
@@ -181,10 +182,16 @@ class PersonCard(ContactCard):
         written = history.of_row(session, noun="person", id=self.id)
         self.show_past(
             *self.joined("person"),
-            past.journey(journey, self.page.context.navigator.go),
+            past.journey(journey, self.page.context.navigator.go, self.attest),
             past.history(written, "person"),
             self.erasing_of(person, written),
         )
+
+    def attest(self, meeting_id: str) -> PreviewDialog:
+        """Look at the attestation of a rencontre where the person was."""
+        name = _("Attestation de présence")
+        options = {"person_id": self.id}
+        return open_preview(self.page, Wanted("certificate", name, meeting_id, options))
 
     def commit(self) -> None:
         super().commit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
@@ -13,7 +13,7 @@ from citeapp.domain.fields import field_label, shown_value
 from citeapp.domain.meeting import ATTENDANCE_STATE, IN_THE_ROOM
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
-from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Card, Panel, RowCard
 from citeapp.ui.widgets.labels import PlainLabel, SectionTitle
 from citeapp.usecases.history import JOINED, PARTED, HistoryLine
@@ -30,14 +30,19 @@ KIND_WORDS = {
 }
 
 
-def journey(lines: Sequence[JourneyLine], go: Callable[..., object]) -> QWidget:
-    """The rencontres where this person was expected, the latest first."""
+def journey(
+    lines: Sequence[JourneyLine], go: Callable[..., object], attest: Callable[[str], object]
+) -> QWidget:
+    """The rencontres where this person was expected, the latest first.
+
+    ``attest`` is told the one whose attestation is wanted.
+    """
     holder, column = _titled(_("Parcours"))
     if not lines:
         column.addWidget(_quiet(_("Pas encore de rencontre notée.")))
         return holder
     card = Card()
-    _show_some(card, column, lines, partial(_journey_row, go))
+    _show_some(card, column, lines, partial(_journey_row, go, attest))
     return holder
 
 
@@ -74,16 +79,32 @@ def _show_some(
     column.addWidget(more)
 
 
-def _journey_row(go: Callable[..., object], line: JourneyLine) -> RowCard:
+def _journey_row(
+    go: Callable[..., object], attest: Callable[[str], object], line: JourneyLine
+) -> RowCard:
     day = french.day(line.date) if line.date else _("sans date")
     present = line.state in IN_THE_ROOM
     badge = Badge("done" if present else "neutral", ATTENDANCE_STATE.label(line.state))
     return RowCard(
         day,
         line.collective,
-        badge=badge,
+        badge=_with_attestation(badge, day, partial(attest, line.meeting_id))
+        if present and line.date
+        else badge,
         on_open=partial(go, "meetings", meeting=line.meeting_id),
     )
+
+
+def _with_attestation(badge: Badge, day: str, attest: Callable[[], object]) -> QWidget:
+    """The badge, and the attestation one click away; the row itself stays the rencontre's."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(6))
+    row.addWidget(badge)
+    words = _("Attestation de présence du {day}", day=day)
+    row.addWidget(IconButton("print", words, attest, kind="quiet"))
+    return holder
 
 
 def _history_row(noun: str, line: HistoryLine) -> RowCard:

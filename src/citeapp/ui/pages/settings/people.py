@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from citeapp.base import french
 from citeapp.base.language import _
+from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
 from citeapp.ui.page import Page
 from citeapp.ui.pages.settings.section import Section
+from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.fields import TextField
+from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.ui.widgets.notices import Banner
 from citeapp.usecases import programme
 
@@ -81,6 +86,21 @@ class Cite(Section):
         self.pair(self.fields["data_retention"], self.fields["data_contact"])
         for name, field in self.fields.items():
             field.committed.connect(partial(self._change, name))
+        notices = QWidget()
+        flow = FlowLayout(notices, gap=14)
+        self.notices = {
+            kind: Button(words, partial(self._look, kind, words), kind="link")
+            for kind, words in (
+                ("data-notice", _("Mention d’information à afficher")),
+                ("plain-data-notice", _("La même, en phrases simples")),
+            )
+        }
+        for button in self.notices.values():
+            flow.addWidget(button)
+        self.column.addWidget(notices)
+
+    def _look(self, kind: str, words: str) -> PreviewDialog:
+        return open_preview(self.page, Wanted(kind, words))
 
     def refresh(self) -> None:
         shared = self.page.context.session.programme
