@@ -55,9 +55,9 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing(
     for words, said in (
         (("minutes", folder / "x.pdf"), "citeapp list meetings"),
         (("minutes", "personne", folder / "x.pdf"), "n’existe pas"),
-        (("minutes", meeting, folder / "x.docx"), "ne s’écrit pas en .docx"),
+        (("minutes", meeting, folder / "x.doc"), "ne s’écrit pas en .doc"),
         (("minutes", meeting, folder / "x"), "ne dit pas sa forme"),
-        (("sign-in-sheet", meeting, folder / "x.xlsx"), "ne s’écrit pas en .xlsx"),
+        (("minutes", meeting, folder / "x.xlsx"), "ne s’écrit pas en .xlsx"),
         (("decisions", "Nulle part", folder / "x.pdf"), "Nulle part"),
         (("tracking-table", "Nulle part", folder / "x.csv"), "Nulle part"),
         (("minutes", meeting, folder / "absent" / "x.pdf"), "n’existe pas"),

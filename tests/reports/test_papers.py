@@ -15,7 +15,7 @@ from citeapp.reports.cover_letter import cover_letter
 from citeapp.reports.minutes import Decided, Task
 from citeapp.reports.minutes_page import minutes_page
 from citeapp.reports.newsletter import MOST_DECISIONS, Told, newsletter, span_words
-from citeapp.reports.pdf_pictures import pictogram
+from citeapp.reports.pictures import pictogram
 from citeapp.reports.poster import PAPERS, poster
 from citeapp.reports.samples import documents, typical_minutes, typical_sheet, ugly_minutes
 from citeapp.reports.samples_papers import (

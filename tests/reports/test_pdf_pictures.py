@@ -9,7 +9,8 @@ import pytest
 
 from citeapp.base import paths
 from citeapp.domain.plain.pictograms import PICTOGRAMS, suited
-from citeapp.reports.pdf_pictures import pictogram, read
+from citeapp.reports.pdf_pictures import read
+from citeapp.reports.pictures import pictogram
 
 ICONS = sorted((paths.resources() / "icons").glob("*.svg"))
 DRAWN = sorted((paths.resources() / "pictograms").glob("*.svg"))

@@ -3,6 +3,7 @@
 May import ``domain`` and ``base``; knows neither the store nor the use cases: it draws what
 it is given. Start with ``content.py`` (the blocks), then ``minutes.py`` (a document built
 from them) and ``rendering.py`` (the door: a document and a file ending give bytes). One heavy
-library in one file: reportlab in ``pdf*.py``, xlsxwriter in ``sheet_xlsx.py``, odfpy in
-``sheet_ods.py``.
+library in one file: reportlab in ``pdf*.py``, python-docx in ``docx.py``, odfpy in ``odt.py`` and
+``sheet_ods.py``, xlsxwriter in ``sheet_xlsx.py``. Forms that break pages by themselves (ODT, DOCX,
+HTML) draw the pieces of ``flow.py``.
 """

@@ -59,6 +59,7 @@ def call_sheet(given: CallSheetInput) -> Document:
     name = _("Feuille d’appel")
     day = french.day(given.day) if given.day else ""
     return Document(
+        tabular=True,
         title=" – ".join(filter(None, (name, given.collective, day))),
         header_left=given.programme,
         header_left_light=given.collective,

@@ -367,6 +367,7 @@ class Document:
     ``demo`` marks invented data on every page; ``plain`` is for easy reading: large letters,
     wide margins, nothing above the title; ``poster`` fills one page, to be read from afar;
     ``large`` prints a page in large letters. ``paper`` is « A3 », « A4 » or « A5 ».
+    ``tabular``: its one table is what it is for, and may be a spreadsheet as well.
     """
 
     title: str
@@ -381,6 +382,7 @@ class Document:
     plain: bool = False
     poster: bool = False
     large: bool = False
+    tabular: bool = False
     paper: str = "A4"
     edition: str = ""
     brand: Brand = Brand()

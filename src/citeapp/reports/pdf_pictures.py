@@ -14,13 +14,9 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pdfgeom import bezierArc
 
-from citeapp.base.errors import UserError
 from citeapp.base.frozen import dataclass
-from citeapp.base.language import _
-from citeapp.domain.plain.pictograms import PICTOGRAMS
+from citeapp.reports.pictures import picture_file, svg_text
 
-PICTOGRAM = "pictograms/"
-"""Before the name of a pictogram of plain texts; the others are icons of the program."""
 _PATH = re.compile(r' d="([^"]+)"')
 _SIDE = re.compile(r' viewBox="0 0 (\d+) \1"')
 _STROKE = re.compile(r' stroke-width="([\d.]+)"')
@@ -42,17 +38,11 @@ class Drawn:
     steps: tuple[Step, ...]
 
 
-def pictogram(name: str) -> str:
-    """The picture of a plain text: a pictogram where there is one of that name, else an icon."""
-    return PICTOGRAM + name if name in PICTOGRAMS else name
-
-
 def draw_picture(
     canvas: Canvas, resources: Path, name: str, x: float, y: float, side: float, colour: str
 ) -> None:
     """The picture ``name`` in a square whose lower left corner is at ``x``, ``y``."""
-    folder = "" if name.startswith(PICTOGRAM) else "icons/"
-    drawn = read(resources / f"{folder}{name}.svg")
+    drawn = read(picture_file(resources, name))
     canvas.saveState()
     canvas.translate(x, y + side)
     canvas.scale(side / drawn.side, -side / drawn.side)
@@ -77,14 +67,7 @@ def draw_picture(
 @cache
 def read(path: Path) -> Drawn:
     """The picture in a file of ours: a square, one path of one stroke; a missing one is said."""
-    try:
-        text = path.read_text("utf-8")
-    except OSError as error:
-        raise UserError(
-            _("Le pictogramme {name} manque.", name=path.stem),
-            safe=_("Vos données ne sont pas touchées."),
-            todo=_("Réinstallez le programme."),
-        ) from error
+    text = svg_text(path)
     found, side, stroke = _PATH.search(text), _SIDE.search(text), _STROKE.search(text)
     if not (found and side and stroke):
         raise ValueError(f"not a picture of ours: {path.name}")

@@ -33,8 +33,8 @@ from citeapp.reports.pdf_lines import Line, Measure, Style, wrap
 from citeapp.reports.pdf_lists import place_bullets
 from citeapp.reports.pdf_logos import LogoRow
 from citeapp.reports.pdf_page import Layout, Mark, Picture, Tag, Words
-from citeapp.reports.pdf_pictures import pictogram
 from citeapp.reports.pdf_text import place_link
+from citeapp.reports.pictures import pictogram
 from citeapp.reports.sheet import demo_mention
 from citeapp.reports.typography import dotted, quoted
 

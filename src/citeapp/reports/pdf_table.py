@@ -9,8 +9,8 @@ from citeapp.reports.pdf_flow import Flow
 from citeapp.reports.pdf_headings import Header
 from citeapp.reports.pdf_lines import Line, wrap
 from citeapp.reports.pdf_page import Mark, Picture, Rule, Tag, Words
-from citeapp.reports.pdf_pictures import pictogram
 from citeapp.reports.pdf_records import place_records
+from citeapp.reports.pictures import pictogram
 
 _PADDING = 5.4
 

@@ -10,10 +10,10 @@ from citeapp.base.language import _
 from citeapp.reports.calendar_file import CalendarEntry, calendar_bytes
 from citeapp.reports.content import Document
 from citeapp.reports.ready import ready
-from citeapp.reports.sheet import Sheet
+from citeapp.reports.sheet import Sheet, only_table
 
 CALENDAR_ENDINGS = ("ics",)
-DOCUMENT_ENDINGS = ("pdf", "txt")
+DOCUMENT_ENDINGS = ("pdf", "odt", "docx", "html", "txt")
 SHEET_ENDINGS = ("xlsx", "ods", "csv")
 
 
@@ -29,18 +29,35 @@ def render(what: Document | Sheet | CalendarEntry, ending: str, fonts: Path) -> 
         if ending != "ics":
             raise _refused(ending, CALENDAR_ENDINGS)
         return calendar_bytes(what)
-    what = ready(what)
+    if ending in SHEET_ENDINGS and (sheet := only_table(what)) is not None:
+        return _sheet(sheet, ending)
+    if ending not in DOCUMENT_ENDINGS:
+        raise _refused(ending, DOCUMENT_ENDINGS)
+    return _document(ready(what), ending, fonts)
+
+
+def _document(what: Document, ending: str, fonts: Path) -> bytes:
     if ending == "pdf":
         from citeapp.reports.pdf import pdf_bytes
         from citeapp.reports.texts import each_text
         from citeapp.reports.typography import tidy
 
         return pdf_bytes(each_text(what, cache(tidy)), fonts)
-    if ending == "txt":
-        from citeapp.reports.text import text_bytes
+    if ending == "odt":
+        from citeapp.reports.odt import odt_bytes
 
-        return text_bytes(what)
-    raise _refused(ending, DOCUMENT_ENDINGS)
+        return odt_bytes(what, fonts.parent)
+    if ending == "docx":
+        from citeapp.reports.docx import docx_bytes
+
+        return docx_bytes(what)
+    if ending == "html":
+        from citeapp.reports.html import html_bytes
+
+        return html_bytes(what, fonts.parent)
+    from citeapp.reports.text import text_bytes
+
+    return text_bytes(what)
 
 
 def _sheet(sheet: Sheet, ending: str) -> bytes:

@@ -11,9 +11,12 @@ from datetime import date
 
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
+from citeapp.reports.content import DataTable, Document, ToFill
 
 Value = str | int | date | None
 
+SHEET_WIDTH = 110
+"""Characters side by side on a landscape page."""
 CELL_LIMIT = 32_000
 """Characters in one cell: spreadsheet programs refuse more than 32,767."""
 
@@ -47,6 +50,26 @@ class Sheet:
     @property
     def header(self) -> tuple[str, ...]:
         return tuple(safe(field.title) for field in self.fields)
+
+
+def only_table(document: Document) -> Sheet | None:
+    """The one table of a ``tabular`` document as a spreadsheet; None where it is a text."""
+    tables = [block for block in document.blocks if isinstance(block, DataTable)]
+    if not document.tabular or len(tables) != 1:
+        return None
+    (table,) = tables
+    total = sum(column.weight for column in table.columns)
+    return Sheet(
+        document.title,
+        tuple(
+            Field(column.full_title, max(8, round(SHEET_WIDTH * column.weight / total)))
+            for column in table.columns
+        ),
+        tuple(
+            tuple("" if isinstance(cell, ToFill) else cell for cell in row) for row in table.rows
+        ),
+        demo=document.demo,
+    )
 
 
 def safe(text: str) -> str:

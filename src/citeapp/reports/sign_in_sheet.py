@@ -115,6 +115,7 @@ def sign_in_sheet(given: SignInInput) -> Document:
         FillIn(_("Nom et signature de la personne qui anime")),
     ]
     return Document(
+        tabular=True,
         title=" – ".join(filter(None, (name, given.collective, _day(given)))),
         subject=given.subject,
         header_left=given.programme,

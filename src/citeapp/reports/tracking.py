@@ -57,6 +57,7 @@ def tracking_document(given: TrackingInput) -> Document:
         DataTable(_columns(), tuple(map(_row, given.actions)), _("Aucune action à suivre.")),
     )
     return Document(
+        tabular=True,
         title=f"{_('Tableau de suivi')} – {given.scope}",
         subject=_("Actions au {day}", day=french.day(given.day)),
         header_left=given.programme,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from citeapp.base.language import _
 from citeapp.domain.meeting import Meeting
 from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
+from citeapp.ui.dialogs.saving import document_forms
 from citeapp.ui.page import Page
 from citeapp.ui.style import px
 from citeapp.usecases import documents
@@ -86,7 +87,8 @@ class Step(QWidget):
     def save_document(self, kind: str, layout: str = "", ending: str = "pdf") -> None:
         """Ask where a document of this rencontre goes, write it and say so."""
         name = documents.file_name(self.session, kind=kind, id=self.meeting_id, ending=ending)
-        forms = _("PDF (*.pdf);;Texte (*.txt)") if ending == "pdf" else _("Agenda (*.ics)")
+        known = document_forms() if ending == "pdf" else [(_("Agenda"), ending)]
+        forms = ";;".join(f"{words} (*.{form})" for words, form in known)
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Enregistrer"), name, forms)
         if chosen:
             path = Path(chosen)
