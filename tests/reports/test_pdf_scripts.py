@@ -50,3 +50,20 @@ def test_words_run_their_own_way(typed, drawn):
 def test_only_what_runs_the_other_way_is_touched():
     assert is_right_to_left("Mme כהן")
     assert not is_right_to_left("Ćwikła, Łódź, Кыїв 12 (« ! »)")
+
+
+@pytest.mark.parametrize(
+    ("typed", "drawn"),
+    [
+        ("שלום כהן", "ןהכ םולש"),
+        ("שלום Léa כהן", "ןהכ Léa םולש"),
+        ("le שלום", "םולש le"),
+        ("שלום (כהן).", ".(ןהכ) םולש"),
+        ("12 שלום", "םולש 12"),
+        ("שלום 12:30 ", "12:30 םולש "),
+        ("שלום 06 12 34 56 78", "06 12 34 56 78 םולש"),
+        ("Léa Petit", "Léa Petit"),
+    ],
+)
+def test_a_line_may_begin_at_the_right(typed, drawn):
+    assert visual(typed, leftwards=True) == drawn

@@ -64,7 +64,9 @@ class Faces:
     def drawn(self, text: str, style: Style) -> list[Run]:
         """What the pen draws, from left to right."""
         shaped = self._joined(text)
-        return self._runs(visual(shaped) if is_right_to_left(shaped) else shaped, style.face)
+        if is_right_to_left(shaped):
+            shaped = visual(shaped, leftwards=style.leftwards)
+        return self._runs(shaped, style.face)
 
     def _joined(self, text: str) -> str:
         return text if text.isascii() else joined(text, self)

@@ -13,13 +13,17 @@ from citeapp.base.frozen import dataclass
 
 @dataclass(frozen=True)
 class Style:
-    """How letters look: face (a font file's stem), size and leading in points, colour."""
+    """How letters look: face (a font file's stem), size and leading in points, colour.
+
+    ``leftwards``: the line they stand on begins at the right.
+    """
 
     face: str
     size: float
     leading: float
     colour: str
     tracking: float = 0.0
+    leftwards: bool = False
 
 
 Piece = tuple[str, Style]

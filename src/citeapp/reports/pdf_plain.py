@@ -29,6 +29,7 @@ from citeapp.reports.content import (
 from citeapp.reports.pdf_faces import Faces
 from citeapp.reports.pdf_figures import place_figure
 from citeapp.reports.pdf_flow import Flow
+from citeapp.reports.pdf_leftwards import LANGUAGES, mirrored
 from citeapp.reports.pdf_lines import Line, Measure, Style, wrap
 from citeapp.reports.pdf_lists import place_bullets
 from citeapp.reports.pdf_logos import LogoRow
@@ -81,7 +82,8 @@ def lay_out_plain(document: Document, known: Faces) -> Layout:
         x = width - MARGIN - known.width(words, FOOTER)
         page.marks += _footer(foot, height, tag if number == total else None)
         page.marks.append(Words(x, height - _FOOT_BOTTOM, ((words, FOOTER),)))
-    return Layout(width, height, tuple(flow.pages), root)
+    layout = Layout(width, height, tuple(flow.pages), root)
+    return mirrored(layout, known) if document.language in LANGUAGES else layout
 
 
 def _place(flow: Flow, root: Tag, block: Block) -> None:

@@ -8,6 +8,7 @@ without embeddings, which ``base.text.clean`` takes away; the Arabic forms of UA
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Container
 from functools import cache
@@ -16,6 +17,8 @@ _RIGHT_TO_LEFT = ("R", "AL")
 _FIRST = "\u0590"
 """No letter before the Hebrew ones runs the other way."""
 _NUMBERS = ("EN", "AN")
+_WHOLE_NUMBER = re.compile("\\d+(?:[:.,/\u00a0]\\d+)+|\\d{2}(?: \\d{2}){3,}")
+"""Hours, days, amounts, telephone numbers: their parts are never put in another order."""
 _TATWEEL = "\u0640"
 _LAM = "\u0644"
 _PRESENTATION_FORMS = (*range(0xFB50, 0xFDFC), *range(0xFE70, 0xFEFD))
@@ -54,10 +57,24 @@ def joined(text: str, known: Container[int]) -> str:
     return "".join(out)
 
 
-def visual(text: str) -> str:
-    """The letters of one line in the order the pen meets them, from left to right."""
+def visual(text: str, *, leftwards: bool = False) -> str:
+    """The letters of one line in the order the pen meets them, from left to right.
+
+    ``leftwards``: the line begins at the right; a space at its end stays at the end of the pen's.
+    """
+    if leftwards:
+        bare = text.rstrip(" ")
+        runs = _runs(bare, "R")
+        return "".join(reversed(runs)) + text[len(bare) :]
+    return "".join(_runs(text, "L"))
+
+
+def _runs(text: str, base: str) -> list[str]:
+    """The parts of a line that run one way, in the order of reading, each as it is drawn."""
     kinds = [unicodedata.bidirectional(letter) for letter in text]
-    sides = _sides(kinds)
+    for found in _WHOLE_NUMBER.finditer(text):
+        kinds[found.start() : found.end()] = ["EN"] * len(found[0])
+    sides = _sides(kinds, base)
     out: list[str] = []
     place = 0
     while place < len(text):
@@ -67,13 +84,15 @@ def visual(text: str) -> str:
         run = text[place:end]
         out.append(run if sides[place] == "L" else _reversed(run, kinds[place:end]))
         place = end
-    return "".join(out)
+    return out
 
 
-def _sides(kinds: list[str]) -> list[str]:
-    """« R » or « L » for each letter; what has no side takes that of both its neighbours."""
+def _sides(kinds: list[str], base: str) -> list[str]:
+    """« R » or « L » for each letter; what has no side takes that of both its neighbours, or
+    the one of the line.
+    """
     strong: list[str] = []
-    last = "L"
+    last = base
     for kind in kinds:
         if kind in _RIGHT_TO_LEFT:
             last = "R"
@@ -81,13 +100,13 @@ def _sides(kinds: list[str]) -> list[str]:
             last = "L"
         strong.append(last if kind in ("L", *_RIGHT_TO_LEFT, *_NUMBERS) else "")
     sides = list(strong)
-    following = "L"
+    following = base
     for place in reversed(range(len(kinds))):
         if strong[place]:
             following = strong[place]
         else:
-            before = next((s for s in reversed(strong[:place]) if s), "L")
-            sides[place] = "R" if before == following == "R" else "L"
+            before = next((s for s in reversed(strong[:place]) if s), base)
+            sides[place] = before if before == following else base
     return sides
 
 

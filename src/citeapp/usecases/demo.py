@@ -19,7 +19,17 @@ from citeapp.domain.organisation import Organisation
 from citeapp.domain.person import Person
 from citeapp.domain.row import Row
 from citeapp.usecases.acting import ACTS, Outcome
-from citeapp.usecases.demonstration import ahead, desk, load, meetings, network, people, room, year
+from citeapp.usecases.demonstration import (
+    ahead,
+    desk,
+    load,
+    meetings,
+    network,
+    people,
+    plain,
+    room,
+    year,
+)
 from citeapp.usecases.demonstration.draft import Draft
 from citeapp.usecases.demonstration.people import Crowd
 from citeapp.usecases.session import Session
@@ -85,6 +95,7 @@ def _draw(session: Session, years: int, cites: int, seed: int) -> Draft:
     desk.furnish(draft)
     room.furnish(draft)
     year.furnish(draft)
+    plain.furnish(draft)
     return draft
 
 

@@ -68,7 +68,7 @@ def original(session: Session, /, *, id: str) -> str:
     if version.kind == "invitation":
         return ready_texts(inviting.described(session, meeting)).messenger
     document = minutes.drawn(session, Asked(id=meeting.id))
-    return text_bytes(document).decode("utf-8-sig")
+    return _to_read(text_bytes(document).decode("utf-8-sig"))
 
 
 @acts("Faire une version simplifiée")
@@ -225,6 +225,17 @@ def take_back_proofreading(session: Session, /, *, id: str) -> PlainVersion:
     return session.rows(PlainVersion).change(
         id, proofread_by="", proofread_on=None, proofread_digest=""
     )
+
+
+def _to_read(text: str) -> str:
+    """Words alone, a paragraph a line: the window breaks lines itself, and underlines nothing."""
+    found: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("  ") and found and found[-1]:
+            found[-1] += " " + line.strip()
+        elif not line or set(line) - set("=-*"):
+            found.append(line)
+    return "\n".join(found).strip()
 
 
 def _known(kind: str) -> None:

@@ -156,6 +156,7 @@ class PlainPage(Page):
             left.addWidget(part)
         left.addStretch(1)
         self.bench = Workbench(self)
+        columns.stacked.connect(self.original.stand_alone)
         columns.add(side, 2)
         columns.add(self.bench, 3)
         self.bench_area.column.addWidget(columns)

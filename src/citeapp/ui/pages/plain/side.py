@@ -18,7 +18,7 @@ from citeapp.ui.widgets.inputs import TextEdit
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.usecases import glossary
 
-LEAST_PX = 400
+LEAST_PX, LEAST_ALONE_PX = 400, 220
 
 
 class Original(Panel):
@@ -31,6 +31,10 @@ class Original(Panel):
         self.text.setAccessibleName(_("Le texte d’origine"))
         self.setMinimumHeight(px(LEAST_PX))
         self.column.addWidget(self.text, 1)
+
+    def stand_alone(self, alone: bool) -> None:
+        """Over the sentences in a narrow window, it leaves them room."""
+        self.setMinimumHeight(px(LEAST_ALONE_PX if alone else LEAST_PX))
 
     def show_text(self, text: str) -> None:
         """A free text has none."""

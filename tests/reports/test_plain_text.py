@@ -1,0 +1,90 @@
+"""A plain text on paper: parts beside their pictograms, and from right to left where it runs so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from citeapp.base.paths import resources
+from citeapp.reports.pdf_faces import faces
+from citeapp.reports.pdf_page import Picture, Words
+from citeapp.reports.pdf_plain import BODY, MARGIN, lay_out_plain
+from citeapp.reports.plain_text import PlainTextInput, Sentence, language_of, plain_text
+
+FRENCH = PlainTextInput(
+    title="La fête",
+    collective="Collectif Dorignies",
+    sentences=(
+        Sentence("Venez à la fête", "title"),
+        Sentence("Bonjour."),
+        Sentence("Quand ?", "heading", "calendar"),
+        Sentence("Le jeudi 12 mars 2026."),
+        Sentence("C’est gratuit.", "line", "free"),
+        Sentence("  "),
+        Sentence("Merci.", "line", "unknown"),
+    ),
+)
+ARABIC = replace(
+    FRENCH,
+    sentences=(
+        Sentence("تعالوا إلى الاجتماع", "title"),
+        Sentence("متى ؟", "heading", "calendar"),
+        Sentence("يوم الخميس 12 مارس 2026."),
+        Sentence("اتصلوا ب Léa."),
+    ),
+)
+
+
+def test_a_heading_or_a_picture_begins_a_part() -> None:
+    document = plain_text(FRENCH)
+    assert document.title == "Venez à la fête – Collectif Dorignies"
+    parts = [(part.heading, part.lines, part.picture) for part in document.blocks[1:]]
+    assert parts == [
+        ("", ("Bonjour.",), ""),
+        ("Quand ?", ("Le jeudi 12 mars 2026.",), "calendar"),
+        ("", ("C’est gratuit.",), "free"),
+        ("", ("Merci.",), ""),
+    ]  # fmt: skip
+    assert document.footer_left == "Version simplifiée"
+    read = plain_text(replace(FRENCH, proofread="relue par 3 parents le 1er mars 2026"))
+    assert read.footer_left == "Version simplifiée, relue par 3 parents le 1er mars 2026"
+
+
+def test_the_rules_of_layout_are_kept() -> None:
+    assert BODY.size >= 14
+    assert BODY.leading >= 1.5 * BODY.size
+    assert MARGIN >= 85
+    layout = lay_out_plain(plain_text(FRENCH), faces(resources() / "fonts"))
+    for page in layout.pages:
+        for mark in page.marks:
+            if isinstance(mark, Words):
+                assert mark.x >= MARGIN - 0.01
+
+
+def test_an_arabic_text_runs_from_the_right() -> None:
+    document = plain_text(ARABIC)
+    assert document.language == "ar"
+    known = faces(resources() / "fonts")
+    layout = lay_out_plain(document, known)
+    right = layout.width - MARGIN
+    (picture,) = [m for m in layout.pages[0].marks if isinstance(m, Picture)]
+    assert picture.x + picture.side == right
+    lines = {
+        "".join(text for text, _style in mark.line).strip(): mark
+        for mark in layout.pages[0].marks
+        if isinstance(mark, Words)
+    }
+    title = lines["تعالوا إلى الاجتماع"]
+    assert round(title.x + sum(known.width(*piece) for piece in title.line)) == round(right)
+    beside = lines["يوم الخميس 12 مارس 2026."]
+    assert beside.x + sum(known.width(*piece) for piece in beside.line) < picture.x
+    (text, style), = beside.line  # fmt: skip
+    drawn = "".join(letters for _font, letters in known.drawn(text, style))
+    assert drawn.startswith(".2026")
+    assert "12" in drawn
+
+
+def test_the_language_follows_the_letters() -> None:
+    assert language_of("Bonjour مرحبا à tous") == "fr"
+    assert language_of("مرحبا Léa") == "ar"
+    assert language_of("שלום לכולם") == "he"
+    assert language_of("") == "fr"
