@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from laptops import Machine
 
+from citeapp.reports.pdf_raster import PdfPages
+
 
 @pytest.fixture
 def meeting(machine: Machine) -> str:
@@ -84,3 +86,15 @@ def test_a_document_replaces_an_older_one_only_when_it_is_whole(
     machine.refused("report", "minutes", "personne", path)
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["cr.txt"]
+
+
+def test_large_letters_take_more_pages(machine: Machine, meeting: str, tmp_path: Path) -> None:
+    for number in range(30):
+        machine.call("actions.create", what=f"Action {number}", meeting_id=meeting)
+    counts = []
+    for name, more in (("a.pdf", ()), ("b.pdf", ("--large",))):
+        machine.done("report", "minutes", meeting, tmp_path / name, *more)
+        pages = PdfPages((tmp_path / name).read_bytes())
+        counts.append(len(pages))
+        pages.close()
+    assert counts[1] > counts[0]

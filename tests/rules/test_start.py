@@ -14,6 +14,7 @@ HEAVY = (
     "citeapp.usecases.duplicates",
     "nacl",
     "openpyxl",
+    "pypdfium2",
     "pyrage",
     "python_calamine",
     "rapidfuzz",

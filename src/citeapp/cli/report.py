@@ -19,6 +19,7 @@ def report(options: argparse.Namespace) -> None:
             id=options.which,
             path=Path(options.file),
             layout=options.layout,
+            large=options.large,
             person_id=options.person,
         )
         answer(options, {"path": str(path)}, _("Le document est écrit : {path}", path=path))
@@ -53,6 +54,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar=_("IDENTIFIANT"),
         help=_("pour qui est une attestation de présence (citeapp list people)"),
     )
+    parser.add_argument("--large", action="store_true", help=_("en grands caractères"))
 
 
 COMMANDS = (Command("report", _("écrire un document"), _arguments, report),)

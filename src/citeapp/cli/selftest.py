@@ -16,6 +16,7 @@ from citeapp.base.errors import UserError
 from citeapp.base.language import _
 from citeapp.base.paths import Home
 from citeapp.cli.command import Command, answer
+from citeapp.reports.pdf_raster import PdfPages
 from citeapp.usecases import (
     collectives,
     documents,
@@ -30,6 +31,7 @@ from citeapp.usecases.session import Session
 WINDOW = "--selftest-window"
 """The hidden argument that has ``__main__`` paint one window and leave."""
 WINDOW_SECONDS = 60
+WHITE = 255
 
 
 def selftest(options: argparse.Namespace) -> int:
@@ -97,6 +99,9 @@ def _document(session: Session, folder: Path) -> None:
     meetings.add_item(session, meeting_id=meeting.id, title="La garderie du soir")
     path = documents.write(session, kind="minutes", id=meeting.id, path=folder / "cr.pdf")
     _expect(path.read_bytes().startswith(b"%PDF"), _("ce n’est pas un PDF"))
+    pages = PdfPages(path.read_bytes())
+    _expect(min(pages.drawn(0, 36).data) < WHITE, _("la page dessinée est blanche"))
+    pages.close()
 
 
 def _bundle(here: Session, there: Session, folder: Path) -> None:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import threading
 
-import pypdfium2
-
 from citeapp.base.frozen import dataclass
 from citeapp.base.progress import Cancelled
 
@@ -32,6 +30,8 @@ class PdfPages:
     """The pages of a file; sizes are in points."""
 
     def __init__(self, pdf: bytes) -> None:
+        import pypdfium2  # on the worker thread, when the first document is looked at
+
         self._closed = False
         with _ONE_AT_A_TIME:
             self._document = pypdfium2.PdfDocument(pdf)

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from citeapp.base.errors import UserError
 from citeapp.base.language import _
 from citeapp.ui import messages
+from citeapp.ui.dialogs.copies import copies
 from citeapp.ui.page import Page
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.filters import Switch
@@ -80,14 +81,14 @@ class MailDialog(CalmDialog):
         )
 
     def open_draft(self) -> None:
-        """Write the draft into the folder of exports, and hand it to the mail program."""
+        """Write the draft, and hand it to the mail program; it holds addresses: no copy stays."""
         session, to, bcc = self._page.context.session, *self._chosen()
         kinds = [self._kind]
         if self._kind in PLAIN and self.plain.isChecked():
             kinds.append(PLAIN[self._kind])
         id, title, layout = self._about, self._title, self._layout
         name = documents.file_name(session, kind=self._kind, id=id, ending="eml", layout=layout)
-        path = session.home.exports / name
+        path = copies() / name
 
         def work(other: Session) -> Path:
             return mailing.write_draft(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
@@ -27,8 +27,6 @@ from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.reports.pdf_raster import POINTS, PdfPages, Raster
 from citeapp.ui import messages
-from citeapp.ui.dialogs.given import GivenDialog
-from citeapp.ui.dialogs.mailing import MailDialog
 from citeapp.ui.dialogs.saving import ask_where, document_forms
 from citeapp.ui.page import Page
 from citeapp.ui.style import px
@@ -42,6 +40,10 @@ from citeapp.ui.widgets.paper import Paper, image_of
 from citeapp.usecases import documents, previews
 from citeapp.usecases.previews import Preview
 from citeapp.usecases.session import Session
+
+if TYPE_CHECKING:
+    from citeapp.ui.dialogs.given import GivenDialog
+    from citeapp.ui.dialogs.mailing import MailDialog
 
 SCREEN_DOTS = 96.0
 """To the inch, on a screen at 100 %."""
@@ -228,6 +230,8 @@ class PreviewDialog(CalmDialog):
 
     def ask_mail(self) -> MailDialog:
         """To whom, then the draft in the mail program."""
+        from citeapp.ui.dialogs.mailing import MailDialog  # brings in what writes mails
+
         wanted = self.wanted
         layout = str(wanted.options.get("layout", ""))
         dialog = MailDialog(
@@ -238,6 +242,8 @@ class PreviewDialog(CalmDialog):
 
     def ask_given(self) -> GivenDialog:
         """To whom it was given."""
+        from citeapp.ui.dialogs.given import GivenDialog
+
         wanted = self.wanted
         dialog = GivenDialog(
             self._page, wanted.kind, wanted.title, wanted.about_id, self._written_to

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
-import shutil
-import tempfile
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl
@@ -15,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.domain.keeping import ATTACHMENT_ENDINGS, Attachment
+from citeapp.ui.dialogs.copies import copies
 from citeapp.ui.dialogs.saving import ask_where
 from citeapp.ui.pages.meetings.section import Section
 from citeapp.ui.pages.meetings.step import Step
@@ -119,7 +117,7 @@ class PapersSection(Section):
 
     def open_paper(self, paper: Attachment) -> None:
         """Show a copy in the program that this machine has for it; the copy goes when we close."""
-        path = _copies() / paper.id / attachments.file_name(paper)
+        path = copies() / paper.id / attachments.file_name(paper)
         path.parent.mkdir(mode=0o700, exist_ok=True)
         saved = self.step.page.context.runner.act(
             lambda: attachments.save(self.session, id=paper.id, path=path)
@@ -227,11 +225,3 @@ class PaperRow(QWidget):
 
 def _files(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-@cache
-def _copies() -> Path:
-    """A folder closed to other accounts, gone with the program."""
-    folder = Path(tempfile.mkdtemp(prefix="citeapp-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
