@@ -15,6 +15,7 @@ from citeapp.usecases import (
     documents,
     exchanges,
     history,
+    inviting,
     mailing,
     meetings,
     minutes,
@@ -155,6 +156,28 @@ def test_a_draft_carries_the_documents_themselves(
     assert first.get_content() == (tmp_path / "cr.pdf").read_bytes()
     assert second.get_filename().startswith("version-simplifiee")
     assert "CANARI" not in path.read_text().upper()
+
+
+def test_an_invitation_brings_its_words_and_its_date(
+    session: Session, rencontre: str, awa: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "invitation.eml"
+    mailing.write_draft(
+        session,
+        path=path,
+        kinds=["invitation", "calendar"],
+        id=rencontre,
+        title="Invitation",
+        to_ids=[],
+        bcc_ids=[awa],
+    )
+    mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+    said = inviting.texts(session, meeting_id=rencontre).messenger
+    assert mail.get_body().get_content().split() == said.split()
+    _paper, date = mail.iter_attachments()
+    assert date.get_content_type() == "text/calendar"
+    assert date.get_filename().endswith(".ics")
+    assert date.get_payload(decode=True).startswith(b"BEGIN:VCALENDAR")
 
 
 def test_a_draft_never_takes_the_place_of_the_data(session: Session, rencontre: str) -> None:

@@ -5,27 +5,34 @@ Nothing is sent: the file is opened by the mail program, and a person presses it
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from citeapp.base import french
 from citeapp.base.files import write_verified
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
+from citeapp.base.paths import resources
 from citeapp.base.text import fold
 from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import Meeting
 from citeapp.domain.person import Person
 from citeapp.domain.preparing import Invitation
 from citeapp.reports.mail_draft import Attached, MailDraft, draft_bytes, is_address, mailto
-from citeapp.usecases import attendance, collectives, documents, previews
+from citeapp.reports.rendering import render
+from citeapp.usecases import attendance, collectives, documents, inviting, previews
 from citeapp.usecases.acting import reads
-from citeapp.usecases.asked import collective_name, programme_name
+from citeapp.usecases.asked import Asked, collective_name, programme_name
 from citeapp.usecases.session import Session
 
 OPEN = frozenset(
     {"institution", "municipal_staff", "elected", "school_head", "teacher", "school_staff"}
 )
 """Audiences whose address is that of their work: they may be seen by the others."""
+
+
+CALENDAR, INVITATION = "calendar", "invitation"
+"""Kinds of documents that a mail treats in their own way."""
 
 
 @dataclass(frozen=True)
@@ -82,18 +89,16 @@ def write_draft(
     layout: str = "",
     large: bool = False,
 ) -> Path:
-    """Write an ``.eml`` draft with a document of each kind as PDF; it appears whole or not."""
+    """Write an ``.eml`` draft with a document of each kind; it appears whole or not.
+
+    Documents go as PDF, a date as a calendar file; an invitation brings its own words.
+    """
     path = Path(path)
     session.home.refuse_own(path)
-    attached = [
-        Attached(
-            documents.file_name(session, kind=kind, id=id, layout=layout),
-            "application/pdf",
-            previews.show(session, kind=kind, id=id, layout=layout, large=large).pdf,
-        )
-        for kind in kinds
-    ]
+    attached = [_attached(session, kind, id, layout, large=large) for kind in kinds]
     draft = _draft(session, id, title, to_ids, bcc_ids, tuple(attached))
+    if INVITATION in kinds:
+        draft = replace(draft, text=inviting.texts(session, meeting_id=id).messenger + "\n")
     write_verified(path, draft_bytes(draft), private=True)
     return path
 
@@ -102,6 +107,19 @@ def write_draft(
 def link(session: Session, /, *, id: str, title: str, to_ids: list[str], bcc_ids: list[str]) -> str:
     """A ``mailto:`` link without attachment; refused when it would be too long."""
     return mailto(_draft(session, id, title, to_ids, bcc_ids, ()))
+
+
+def _attached(session: Session, kind: str, id: str, layout: str, *, large: bool) -> Attached:
+    if kind == CALENDAR:
+        entry = documents.drawn(session, kind, Asked(id=id, ending="ics"))
+        data = render(entry, "ics", resources() / "fonts")
+        name = documents.file_name(session, kind=kind, id=id, ending="ics")
+        return Attached(name, "text/calendar", data)
+    return Attached(
+        documents.file_name(session, kind=kind, id=id, layout=layout),
+        "application/pdf",
+        previews.show(session, kind=kind, id=id, layout=layout, large=large).pdf,
+    )
 
 
 def _draft(

@@ -23,8 +23,8 @@ from citeapp.usecases.mailing import Recipient
 from citeapp.usecases.session import Session
 
 WIDTH_PX = 520
-PLAIN = {"minutes": "plain-minutes"}
-"""Kinds that have a simplified version to go along."""
+ALONG = {"minutes": "plain-minutes", "invitation": "calendar"}
+"""Kinds that another one may go along with."""
 
 
 class MailDialog(CalmDialog):
@@ -61,12 +61,16 @@ class MailDialog(CalmDialog):
         self.without = PlainLabel(
             _("Sans adresse, à prévoir sur papier : {names}.", names=", ".join(without)), "medium"
         )
-        self.plain = Switch(_("Joindre aussi la version simplifiée"), on=True)
+        along = {
+            "minutes": _("Joindre aussi la version simplifiée"),
+            "invitation": _("Joindre aussi le rendez-vous pour l’agenda"),
+        }
+        self.along = Switch(along.get(kind, ""), on=True)
         self.all_hidden = Switch(_("Cacher toutes les adresses"))
-        for part in (self.without, self.plain, self.all_hidden):
+        for part in (self.without, self.along, self.all_hidden):
             area.column.addWidget(part)
         self.without.setVisible(bool(without))
-        self.plain.setVisible(kind in PLAIN)
+        self.along.setVisible(kind in ALONG)
         self.all_hidden.setVisible(any(one.email and not one.hidden for one in found))
         self._group(area, _("En copie cachée : personne ne voit les autres"), found, hidden=True)
         self._group(area, _("Adresses visibles de tous"), found, hidden=False)
@@ -84,8 +88,8 @@ class MailDialog(CalmDialog):
         """Write the draft, and hand it to the mail program; it holds addresses: no copy stays."""
         session, to, bcc = self._page.context.session, *self._chosen()
         kinds = [self._kind]
-        if self._kind in PLAIN and self.plain.isChecked():
-            kinds.append(PLAIN[self._kind])
+        if self._kind in ALONG and self.along.isChecked():
+            kinds.append(ALONG[self._kind])
         id, title, layout = self._about, self._title, self._layout
         name = documents.file_name(session, kind=self._kind, id=id, ending="eml", layout=layout)
         path = copies() / name
