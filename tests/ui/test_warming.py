@@ -13,7 +13,7 @@ from citeapp.base.paths import Home
 PROGRAM = """
 import sys
 from PySide6.QtCore import QTimer
-from citeapp.ui import app, warming
+from citeapp.ui import app, door, warming
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.navigation import NAVIGATION
 
@@ -36,7 +36,16 @@ def test_a_window_begins_with_little_and_ends_with_every_page() -> None:
         [sys.executable, "-c", PROGRAM], env=environ, capture_output=True, check=True
     )
     before, after = json.loads(done.stdout.splitlines()[-1])
-    heavy = {"reportlab", "sqlite_utils", "nacl", "rapidfuzz", "citeapp.bootstrap"}
+    heavy = {
+        "reportlab",
+        "sqlite_utils",
+        "sqlcipher3",
+        "msgspec",
+        "nacl",
+        "rapidfuzz",
+        "citeapp.bootstrap",
+        "citeapp.usecases.session",
+    }
     assert heavy.isdisjoint(before)
     assert {"citeapp.ui.pages.meetings", "citeapp.ui.pages.exchange", "rapidfuzz"} <= set(after)
 
@@ -61,16 +70,21 @@ LATER = {
     "nacl",
     "PIL",
     "pyrage",
+    "PySide6.QtNetwork",
     "python_calamine",
     "rapidfuzz",
     "reportlab",
     "sqlite_utils",
     "subprocess",
+    "concurrent.futures",
+    "html.entities",
     "zstandard",
     "citeapp.exchange.bundle",
     "citeapp.intake.people",
     "citeapp.ui.palette",
     "citeapp.ui.pages.meetings.page",
+    "citeapp.ui.questions",
+    "citeapp.ui.widgets.conflict",
     "citeapp.usecases.duplicates",
     "citeapp.usecases.exchanges",
     "citeapp.usecases.finding",
