@@ -150,6 +150,15 @@ def test_the_letter_of_the_network_says_whose_each_news_is():
     assert alone.count("Collectif Dorignies") < network.count("Collectif Dorignies")
 
 
+def test_the_letter_of_the_network_tells_of_one_rencontre_a_collectif():
+    given = replace(typical_newsletter(), one=False)
+    said = text_bytes(newsletter(given)).decode().replace("\u00a0", " ")
+    assert "Nous avons tenu 3 rencontres" in said
+    assert "26 mars · Collectif Dorignies" in said
+    assert "5 février" not in said
+    assert "Et 2 autres rencontres." in said
+
+
 def test_a_letter_without_any_news_is_still_one():
     said = text_bytes(documents()["lettre-vide"]).decode().replace("\u00a0", " ")
     assert "pas eu de rencontre" in said

@@ -174,6 +174,21 @@ def test_the_spreadsheet_of_the_tableau_names_as_the_paper_does(
     assert "anariparent" not in path.read_text("utf-8-sig").lower()
 
 
+def test_two_of_one_first_name_are_told_apart_on_the_sheet(
+    session: Session, dorignies: str, rencontre: str, everybody: dict[str, str], tmp_path: Path
+) -> None:
+    assert "C." not in told(session, tmp_path, "sign-in-sheet", rencontre)
+    other = people.create(
+        session, first_name="Awa", last_name="ZIANI", main_audience="parent"
+    ).value.id
+    collectives.add_member(session, collective_id=dorignies, person_id=other)
+    said = told(session, tmp_path, "sign-in-sheet", rencontre)
+    assert "C." in said
+    assert "Z." in said
+    assert "ziani" not in said.lower()
+    assert "canariparent" not in said.lower()
+
+
 @pytest.mark.parametrize("audience", list(AUDIENCE))
 def test_words_of_an_audience_have_no_mid_dot(audience: str) -> None:
     assert "·" not in printed.unnamed(audience)

@@ -109,7 +109,7 @@ def plain_data_notice(given: NoticeInput) -> Document:
                 (
                     _("Vous venez à une rencontre."),
                     _("Nous écrivons votre prénom."),
-                    _("Nous écrivons votre téléphone si vous êtes d’accord."),
+                    _("Nous écrivons votre téléphone si vous voulez."),
                 ),
                 "edit",
             ),

@@ -142,12 +142,24 @@ def _held(given: NewsletterInput) -> Iterable[Block]:
     if not given.held:
         return
     yield Heading(_("Nos rencontres"))
-    for one in given.held:
+    shown = _told_of(given)
+    for one in shown:
         about = sentence(french.begun(one.about))
         people = ngettext("{n} personne était là.", "{n} personnes étaient là.", one.people)
         text = " ".join(filter(None, (about, people if one.people else "")))
         lead = dotted((french.begun(french.day(one.day, year=False)), _of(given, one.collective)))
         yield Paragraph(text or _("Un mot à écrire ici."), lead=f"{lead} :")
+    left = len(given.held) - len(shown)
+    if left:
+        yield Note(ngettext("Et {n} autre rencontre.", "Et {n} autres rencontres.", left))
+
+
+def _told_of(given: NewsletterInput) -> list[Held]:
+    """All of a collectif's; of the network the latest of each, so that none is passed over."""
+    if given.one:
+        return list(given.held)
+    latest = {one.collective: one for one in given.held}
+    return sorted(latest.values(), key=lambda one: one.day)
 
 
 def _told(

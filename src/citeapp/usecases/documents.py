@@ -5,6 +5,7 @@ A new document is one file in ``reports``, one function here in ``KINDS``, one m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.files import write_verified
 from citeapp.base.language import _
 from citeapp.base.paths import resources
-from citeapp.base.text import key
+from citeapp.base.text import fold, key
 from citeapp.domain.audience import AUDIENCE, AUDIENCE_PLURAL
 from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import Meeting
@@ -207,6 +208,8 @@ def _sign_in_sheet(session: Session, asked: Asked) -> Document:
         chosen = sign_in_sheet.Layout.WITHOUT_CONTACTS
     lines = attendance.freeze_sheet(session, meeting_id=id).value
     names = printed.names_of(session, (line.person_id for line in lines))
+    firsts = Counter(fold(person.first_name) for person in names.people.values())
+    shared = frozenset(first for first, count in firsts.items() if count > 1)
     roles = {row.person_id: row.function for row in session.rows(Affiliation).all()}
     programme = session.programme
     return sign_in_sheet.sign_in_sheet(
@@ -220,7 +223,7 @@ def _sign_in_sheet(session: Session, asked: Asked) -> Document:
             place=meetings.place_of(session, id=id),
             facilitators=gathering.facilitation(session, meeting),
             expected=tuple(
-                _expected(line, names, roles.get(line.person_id, ""))
+                _expected(line, names, roles.get(line.person_id, ""), shared)
                 for line in lines
                 if line.person_id in names.people
             ),
@@ -321,13 +324,20 @@ OWN_BRAND = frozenset({"minutes"})
 """Kinds that bring their own: closed minutes bear the logos of their day."""
 
 
-def _expected(line: attendance.SheetLine, names: Names, function: str) -> sign_in_sheet.Expected:
-    """The sheet goes round: what a person did not agree to show is left white for their pen."""
+def _expected(
+    line: attendance.SheetLine, names: Names, function: str, shared: frozenset[str]
+) -> sign_in_sheet.Expected:
+    """The sheet goes round: what a person did not agree to show is left white for their pen.
+
+    Those who share their first name (``shared``) are told apart by the initial of the other.
+    """
     person = names.people[line.person_id]
     in_full = names.in_full(person.id, line.audience_code)
+    initial = f"{person.last_name[:1]}." if person.last_name else ""
+    short = initial if fold(person.first_name) in shared else ""
     return sign_in_sheet.Expected(
         number=line.number or 0,
-        last_name=person.last_name if in_full else "",
+        last_name=person.last_name if in_full else short,
         first_name=person.first_name,
         organisation=line.organisation,
         role=function,

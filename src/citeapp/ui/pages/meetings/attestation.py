@@ -17,6 +17,9 @@ class Attestation(Button):
         super().__init__("", self.look, kind="link", icon="print")
         self._page = page
         self._wanted: Wanted | None = None
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the sheet keeps its height while rows go by
+        self.setSizePolicy(policy)
         self.hide()
 
     def offer(self, meeting_id: str, line: SheetLine | None) -> None:
