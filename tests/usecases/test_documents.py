@@ -41,7 +41,7 @@ def meeting(session: Session) -> str:
 @pytest.mark.parametrize(
     ("name", "error", "said"),
     [
-        ("feuille.csv", InputRefused, "ne s’écrit pas en .csv"),
+        ("feuille.ics", InputRefused, "ne s’écrit pas en .ics"),
         ("feuille", InputRefused, "ne dit pas sa forme"),
         ("absent/feuille.pdf", DiskRefused, "n’existe pas"),
     ],
