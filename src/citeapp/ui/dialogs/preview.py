@@ -311,6 +311,7 @@ class PreviewDialog(CalmDialog):
             return
         self._close_pages()
         self.pages = opened.pages
+        self.destroyed.connect(opened.pages.close)  # when the whole window goes first
         self.number = min(self.number, len(opened.pages) - 1)
         self.words.setPlainText(opened.preview.words)
         for button in (self.save, self.printer, self.mail):
