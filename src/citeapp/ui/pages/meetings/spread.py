@@ -131,7 +131,12 @@ class SpreadStep(Step):
     def _documents(self) -> Card:
         card = Card()
         for kind, layout, words, about in (
-            ("minutes", "", _("Compte rendu"), _("PDF accessible ou texte simple")),
+            (
+                "minutes",
+                "",
+                _("Compte rendu"),
+                _("À imprimer, à envoyer, à modifier ou à lire en texte"),
+            ),
             (
                 "plain-minutes",
                 "",

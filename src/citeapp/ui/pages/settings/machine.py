@@ -260,7 +260,7 @@ class About(Section):
             PlainLabel(
                 _(
                     "Écrit en Python, avec Qt (LGPL 3), SQLCipher (BSD), age et Ed25519 (MIT, "
-                    "Apache 2), reportlab (BSD) et la police Inter (OFL)."
+                    "Apache 2), reportlab (BSD), PDFium (BSD, Apache 2) et la police Inter (OFL)."
                 ),
                 "secondary",
             )
