@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 
+import pytest
+
 from citeapp.base.paths import resources
+from citeapp.domain.plain.checking import check
+from citeapp.reports.content import PlainPart
+from citeapp.reports.invitation import plain_invitation
 from citeapp.reports.pdf_faces import faces
 from citeapp.reports.pdf_page import Picture, Words
 from citeapp.reports.pdf_plain import BODY, MARGIN, lay_out_plain
+from citeapp.reports.plain_minutes import plain_minutes
 from citeapp.reports.plain_text import PlainTextInput, Sentence, language_of, plain_text
+from citeapp.reports.rendering import render
+from citeapp.reports.samples_after import typical_plain
+from citeapp.reports.samples_plain import ARABIC, FRENCH, plain_documents
+from citeapp.reports.samples_room import typical_invitation
+from citeapp.reports.text import text_bytes
 
-FRENCH = PlainTextInput(
+SHORT = PlainTextInput(
     title="La fête",
     collective="Collectif Dorignies",
     sentences=(
@@ -23,19 +36,34 @@ FRENCH = PlainTextInput(
         Sentence("Merci.", "line", "unknown"),
     ),
 )
-ARABIC = replace(
-    FRENCH,
-    sentences=(
-        Sentence("تعالوا إلى الاجتماع", "title"),
-        Sentence("متى ؟", "heading", "calendar"),
-        Sentence("يوم الخميس 12 مارس 2026."),
-        Sentence("اتصلوا ب Léa."),
-    ),
+
+
+@pytest.mark.parametrize("name", plain_documents())
+def test_text_is_the_agreed_one(name, same_as_golden):
+    same_as_golden(f"{name}.txt", text_bytes(plain_documents()[name]).decode())
+
+
+@pytest.mark.parametrize("name", ["texte-simplifie", "texte-simplifie-arabe"])
+def test_structure_is_the_agreed_one(name, valid_pdf, same_as_golden, structure_of):
+    reader = valid_pdf(plain_documents()[name])
+    assert len(reader.pages) == 1
+    same_as_golden(f"{name}.structure.txt", structure_of(reader))
+
+
+@pytest.mark.parametrize(
+    "document",
+    [plain_text(FRENCH), plain_invitation(typical_invitation()), plain_minutes(typical_plain())],
+    ids=["texte", "invitation", "compte-rendu"],
 )
+def test_our_own_documents_pass_our_own_check(document):
+    said = [line for block in document.blocks if isinstance(block, PlainPart)
+            for line in (block.heading, *block.lines) if line]  # fmt: skip
+    found = {line: [one.number for one in check(line)] for line in said if check(line)}
+    assert found == {}
 
 
 def test_a_heading_or_a_picture_begins_a_part() -> None:
-    document = plain_text(FRENCH)
+    document = plain_text(SHORT)
     assert document.title == "Venez à la fête – Collectif Dorignies"
     parts = [(part.heading, part.lines, part.picture) for part in document.blocks[1:]]
     assert parts == [
@@ -45,7 +73,7 @@ def test_a_heading_or_a_picture_begins_a_part() -> None:
         ("", ("Merci.",), ""),
     ]  # fmt: skip
     assert document.footer_left == "Version simplifiée"
-    read = plain_text(replace(FRENCH, proofread="relue par 3 parents le 1er mars 2026"))
+    read = plain_text(replace(SHORT, proofread="relue par 3 parents le 1er mars 2026"))
     assert read.footer_left == "Version simplifiée, relue par 3 parents le 1er mars 2026"
 
 
@@ -66,14 +94,14 @@ def test_an_arabic_text_runs_from_the_right() -> None:
     known = faces(resources() / "fonts")
     layout = lay_out_plain(document, known)
     right = layout.width - MARGIN
-    (picture,) = [m for m in layout.pages[0].marks if isinstance(m, Picture)]
+    picture = next(m for m in layout.pages[0].marks if isinstance(m, Picture))
     assert picture.x + picture.side == right
     lines = {
         "".join(text for text, _style in mark.line).strip(): mark
         for mark in layout.pages[0].marks
         if isinstance(mark, Words)
     }
-    title = lines["تعالوا إلى الاجتماع"]
+    title = lines["تعالوا إلى اجتماع الحي"]
     assert round(title.x + sum(known.width(*piece) for piece in title.line)) == round(right)
     beside = lines["يوم الخميس 12 مارس 2026."]
     assert beside.x + sum(known.width(*piece) for piece in beside.line) < picture.x
@@ -88,3 +116,19 @@ def test_the_language_follows_the_letters() -> None:
     assert language_of("مرحبا Léa") == "ar"
     assert language_of("שלום לכולם") == "he"
     assert language_of("") == "fr"
+
+
+@pytest.mark.parametrize(
+    ("ending", "inside", "mark"),
+    [
+        ("html", "", '<html lang="ar" dir="rtl">'),
+        ("odt", "styles.xml", 'style:writing-mode="rl-tb"'),
+        ("docx", "word/styles.xml", "<w:bidi/><w:spacing"),
+    ],
+)
+def test_other_forms_run_from_the_right_too(ending, inside, mark, fonts):
+    data = render(plain_text(ARABIC), ending, fonts)
+    if inside:
+        data = zipfile.ZipFile(io.BytesIO(data)).read(inside)
+    assert mark in data.decode()
+    assert mark not in render(plain_text(FRENCH), ending, fonts).decode(errors="replace")

@@ -358,6 +358,10 @@ class Brand:
     footer: str = ""
 
 
+LEFTWARDS = frozenset({"ar", "he"})
+"""Languages whose lines begin at the right."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """A whole document: its blocks, and what stands around them on every page.
@@ -387,3 +391,8 @@ class Document:
     edition: str = ""
     brand: Brand = Brand()
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def leftwards(self) -> bool:
+        """Whether its lines begin at the right."""
+        return self.language in LEFTWARDS

@@ -264,6 +264,9 @@ def _styles(book: Any, document: Document, look: Look, width: float) -> None:
     normal = book.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(look.body)
     normal.paragraph_format.line_spacing = look.leading
+    if document.leftwards:
+        properties = normal.element.get_or_add_pPr()
+        properties.insert_element_before(OxmlElement("w:bidi"), "w:spacing", "w:ind", "w:jc")
     normal.paragraph_format.space_after = Pt(5)
     _language(normal, document.language)
     sizes = (look.title, look.heading, look.body * 1.08, look.body, look.body, look.body)

@@ -62,9 +62,10 @@ def html_bytes(document: Document, resources: Path) -> bytes:
         heading=look.heading,
         accent=look.accent,
     )
+    way = ' dir="rtl"' if document.leftwards else ""
     lines = [
         "<!DOCTYPE html>",
-        f'<html lang="{escape(document.language)}">',
+        f'<html lang="{escape(document.language)}"{way}>',
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',

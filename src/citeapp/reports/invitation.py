@@ -165,7 +165,7 @@ def _plain_parts(given: InvitationInput) -> Iterable[PlainPart]:
     )
     if given.place or given.address:
         where = sentence(french.begun(french.at_place(given.place))) if given.place else ""
-        yield PlainPart(_("Où ?"), _kept(where, sentence(given.address)), "building")
+        yield PlainPart(_("Où ?"), _kept(where, sentence(given.address)), "place")
     about = _("Nous parlons de ce sujet : {what}", what=_subject(given))
     yield PlainPart(
         _("Pourquoi ?"),
@@ -179,7 +179,7 @@ def _plain_parts(given: InvitationInput) -> Iterable[PlainPart]:
     yield PlainPart(_("Avec qui ?"), _company(given.audiences), "people")
     if given.childcare:
         told = (_("Vos enfants jouent dans une salle à côté."), _("C’est gratuit."))
-        yield PlainPart(_("Vos enfants"), told, "child")
+        yield PlainPart(_("Vos enfants"), told, "childcare")
     ask = ask_words(given)
     friend = _("Vous pouvez venir avec une amie ou un ami.")
     yield PlainPart(_("Vous avez une question ?"), _kept(ask, friend), "phone")

@@ -279,7 +279,8 @@ def _default(book: Any, document: Document, look: Look) -> None:
         country="FR" if document.language == "fr" else "none", color="#18212f",
     )  # fmt: skip
     default = style.DefaultStyle(family="paragraph")
-    default.addElement(style.ParagraphProperties(lineheight=f"{look.leading:.0%}"))
+    way = "rl-tb" if document.leftwards else "lr-tb"
+    default.addElement(style.ParagraphProperties(lineheight=f"{look.leading:.0%}", writingmode=way))
     default.addElement(letters)
     book.styles.addElement(default)
     book.styles.addElement(style.Style(name="Standard", family="paragraph"))

@@ -8,9 +8,6 @@ from citeapp.reports.pdf_faces import Faces
 from citeapp.reports.pdf_lines import Line
 from citeapp.reports.pdf_page import Area, Layout, Mark, Photo, Picture, Rule, Sketch, Words
 
-LANGUAGES = frozenset({"ar", "he"})
-"""Languages of documents that begin at the right."""
-
 
 def mirrored(layout: Layout, known: Faces) -> Layout:
     """The same pages as seen in a mirror; pictures and letters keep their own shape."""

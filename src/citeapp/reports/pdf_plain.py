@@ -29,7 +29,7 @@ from citeapp.reports.content import (
 from citeapp.reports.pdf_faces import Faces
 from citeapp.reports.pdf_figures import place_figure
 from citeapp.reports.pdf_flow import Flow
-from citeapp.reports.pdf_leftwards import LANGUAGES, mirrored
+from citeapp.reports.pdf_leftwards import mirrored
 from citeapp.reports.pdf_lines import Line, Measure, Style, wrap
 from citeapp.reports.pdf_lists import place_bullets
 from citeapp.reports.pdf_logos import LogoRow
@@ -48,7 +48,7 @@ FOOTER = Style(look.REGULAR, 11.0, 15.0, look.TEXT)
 _PICTURE = 44.0
 _BESIDE = 74.0
 """Where words begin beside a picture."""
-_BETWEEN = 11.0
+_BETWEEN = 18.0
 _FOOT_BOTTOM = 60.0
 _FOOT_LINES = 6
 _NUMBER_ROOM = 70.0
@@ -75,7 +75,7 @@ def lay_out_plain(document: Document, known: Faces) -> Layout:
     for block in document.blocks:
         _place(flow, root, block)
     flow.pages[-1].marks += logos.marks(MARGIN, logo_top, logos.tags(root))
-    tag = root.add("P") if foot else None
+    tag = root.add("P", **({} if document.language == "fr" else {"Lang": "fr"})) if foot else None
     total = len(flow.pages)
     for number, page in enumerate(flow.pages, 1):
         words = _("{number} / {total}", number=number, total=total)
@@ -83,7 +83,7 @@ def lay_out_plain(document: Document, known: Faces) -> Layout:
         page.marks += _footer(foot, height, tag if number == total else None)
         page.marks.append(Words(x, height - _FOOT_BOTTOM, ((words, FOOTER),)))
     layout = Layout(width, height, tuple(flow.pages), root)
-    return mirrored(layout, known) if document.language in LANGUAGES else layout
+    return mirrored(layout, known) if document.leftwards else layout
 
 
 def _place(flow: Flow, root: Tag, block: Block) -> None:

@@ -33,6 +33,7 @@ from citeapp.reports.samples_annual import annual_documents
 from citeapp.reports.samples_blank import blank_documents
 from citeapp.reports.samples_forms import every_form, poster
 from citeapp.reports.samples_papers import paper_documents
+from citeapp.reports.samples_plain import plain_documents
 from citeapp.reports.samples_review import review_documents
 from citeapp.reports.samples_room import room_documents
 from citeapp.reports.sheet import Sheet
@@ -302,6 +303,7 @@ def documents() -> dict[str, Document]:
         **room_documents(),
         **after_documents(),
         **blank_documents(),
+        **plain_documents(),
         **annual_documents(),
         **paper_documents(),
         **review_documents(),

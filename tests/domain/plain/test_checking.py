@@ -143,6 +143,7 @@ def test_hints_without_words_of_ours(text: str, number: str) -> None:
         "Les enfants de CM2 jouent.",
         "Mercredi après-midi, peut-être.",
         "Envoyez un SMS.",
+        "Appelez Samira ou Elvira.",
         "L’enseignant aide un habitant maintenant.",
         "Les enfants sont fatigués.",
     ],

@@ -165,9 +165,10 @@ def _tenses(text: str) -> Iterator[Remark]:
         for found in shape.finditer(text):
             yield Remark("7.1", *found.span(), now)
     for found in _FUTURE.finditer(text):
-        yield Remark("7.1", *found.span(), now)
+        if found[0][0].islower():  # « Samira » is no verb
+            yield Remark("7.1", *found.span(), now)
     for found in _CONDITIONAL.finditer(text):
-        if found[0].lower() not in _NOT_CONDITIONAL:
+        if found[0][0].islower() and found[0] not in _NOT_CONDITIONAL:
             yield Remark("7.1", *found.span(), now)
     why = _("Un subjonctif est difficile. Faites 2 phrases.")
     asked = [found.span() for found in _ASKS_SUBJUNCTIVE.finditer(text)]

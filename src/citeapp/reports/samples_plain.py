@@ -1,0 +1,66 @@
+"""Plain texts that somebody wrote: read by parents, in Arabic, and as bad as they come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from citeapp.reports.content import Document
+from citeapp.reports.plain_text import PlainTextInput, Sentence, plain_text
+
+FRENCH = PlainTextInput(
+    title="Invitation simplifiée",
+    collective="Collectif Dorignies",
+    day=date(2026, 3, 12),
+    proofread="relue par 3 parents du collectif le 10 mars 2026",
+    sentences=(
+        Sentence("Venez à la rencontre du quartier", "title"),
+        Sentence("Bonjour."),
+        Sentence("Nous vous invitons à une rencontre."),
+        Sentence("Quand ?", "heading", "calendar"),
+        Sentence("Le jeudi 12 mars 2026."),
+        Sentence("De 17 heures 30 à 19 heures."),
+        Sentence("Où ?", "heading", "social-centre"),
+        Sentence("Au centre social de Dorignies."),
+        Sentence("Vos enfants", "heading", "childcare"),
+        Sentence("Vos enfants jouent dans une salle à côté."),
+        Sentence("C’est gratuit.", "line", "free"),
+        Sentence("Vous avez une question ?", "heading", "phone"),
+        Sentence("Appelez Léa au 06 00 00 00 00."),
+    ),
+)
+ARABIC = PlainTextInput(
+    title="Invitation en arabe",
+    collective="Collectif Dorignies",
+    day=date(2026, 3, 12),
+    sentences=(
+        Sentence("تعالوا إلى اجتماع الحي", "title"),
+        Sentence("مرحبا."),
+        Sentence("متى ؟", "heading", "calendar"),
+        Sentence("يوم الخميس 12 مارس 2026."),
+        Sentence("من الساعة 17:30 إلى الساعة 19."),
+        Sentence("أين ؟", "heading", "place"),
+        Sentence("في المركز الاجتماعي Dorignies."),
+        Sentence("هل لديكم سؤال ؟", "heading", "phone"),
+        Sentence("اتصلوا ب Léa على الرقم 06 00 00 00 00."),
+    ),
+)
+HARD = PlainTextInput(
+    title="Titre " * 80,
+    demo=True,
+    sentences=(
+        Sentence("Une question sans réponse ?", "heading", "../../etc/passwd"),
+        Sentence("Deuxième titre", "title"),
+        *(Sentence(f"Phrase {n} de مريم et Ωmega 😀 " * 6, "line", "bus") for n in range(40)),
+        Sentence("Anticonstitutionnellement" * 9),
+    ),
+)
+
+
+def plain_documents() -> dict[str, Document]:
+    """Each of them, by the name of its file."""
+    return {
+        "texte-simplifie": plain_text(FRENCH),
+        "texte-simplifie-arabe": plain_text(ARABIC),
+        "texte-simplifie-difficile": plain_text(HARD),
+        "texte-simplifie-vide": plain_text(PlainTextInput(title="Sans rien")),
+    }
