@@ -177,7 +177,7 @@ def test_parents_are_named_by_their_first_name_and_only_when_they_agreed(
     awa = people.create(session, first_name="Awa", last_name="DURIEZ", main_audience="parent").value
     attendance.mark(session, meeting_id=rencontre, person_id=awa.id)
     version = plain.make(session, meeting_id=rencontre, kind="minutes").value
-    for text in ("Awa Duriez écrit.", "Nous aidons Awa."):
+    for text in ("Awa Duriez écrit.", "Nous aidons Awa.", "Awa Leroy vient."):
         plain.add_line(session, plain_version_id=version.id, text=text)
 
     def told() -> list[tuple[str, str | None]]:

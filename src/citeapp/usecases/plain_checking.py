@@ -21,6 +21,8 @@ from citeapp.usecases.acting import reads
 from citeapp.usecases.printed import Names
 from citeapp.usecases.session import Session
 
+_NOBODY_ELSE = r"(?!\w|\s+[A-ZÀ-ÖØ-Þ])"
+"""After a first name alone: another surname would be another person's."""
 _SHORTEST = 3
 """Letters of the shortest first name that is looked for."""
 
@@ -105,7 +107,8 @@ def _naming(text: str, names: Names) -> Iterator[Remark]:
         agreed = person.id in names.agreed
         first = re.escape(person.first_name)
         last = rf"(?i:\s+{re.escape(person.last_name)})" if person.last_name else r"(?:(?!))"
-        shape = rf"\b{first}{last}{'' if agreed else '?'}\b"
+        alone = rf"(?:{last}|{_NOBODY_ELSE})"
+        shape = rf"\b{first}{last if agreed else alone}\b"
         for found in re.finditer(shape, text):
             if any(a < found.end() and found.start() < b for a, b in told):
                 continue

@@ -18,7 +18,7 @@ from citeapp.ui.widgets.inputs import TextEdit
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.usecases import glossary
 
-LEAST_PX, LEAST_ALONE_PX = 400, 220
+LEAST_PX, LEAST_ALONE_PX = 400, 150
 
 
 class Original(Panel):
