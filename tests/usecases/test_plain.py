@@ -243,3 +243,14 @@ def test_a_rencontre_without_a_date_has_no_plain_text_yet(session: Session, dori
             plain.make(session, meeting_id=id, kind=kind)
     with pytest.raises(InputRefused, match="Sorte de texte"):
         plain.make(session, meeting_id=id, kind="free")
+
+
+def test_the_original_is_read_beside_it(session: Session, rencontre: str, point: str) -> None:
+    notes.add(session, owner_id=point, typed="> Écrire à la mairie")
+    for kind, words in (("minutes", "Écrire à la mairie"), ("invitation", "11 mars")):
+        version = plain.make(session, meeting_id=rencontre, kind=kind).value
+        original = plain.original(session, id=version.id)
+        assert words in original
+        assert "===" not in original
+    free = plain.create(session, title="La fête").value
+    assert plain.original(session, id=free.id) == ""

@@ -19,7 +19,6 @@ from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import clear_layout
 from citeapp.ui.widgets.labels import IconLabel, PlainLabel, set_tip
-from citeapp.ui.widgets.layouts import FlowLayout
 
 if TYPE_CHECKING:
     from citeapp.ui.pages.plain.workbench import Workbench
@@ -149,15 +148,12 @@ class SentenceRow(QWidget):
         row.setSpacing(px(7))
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(IconLabel("warning", "late", 16, name=_("À revoir")), 0, top)
-        inside = QWidget()
-        flow = FlowLayout(inside, gap=8)
-        words = PlainLabel(remark.why, "secondary", wrap=False)
+        words = PlainLabel(remark.why, "secondary")
         words.setAccessibleDescription(_("Règle {n}", n=remark.number))
         set_tip(words, _("Règle {n} : {words}", n=remark.number, words=_(remark.rule.words)))
-        flow.addWidget(words)
+        row.addWidget(words, 1)
         if remark.proposal is not None:
-            flow.addWidget(self._proposal(remark))
-        row.addWidget(inside, 1)
+            row.addWidget(self._proposal(remark), 0, top)
         return holder
 
     def _proposal(self, remark: Remark) -> Button:
