@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from delivery import contents, papers, pins
+from delivery import contents, journey, papers, pins
 from delivery.archive import tar_xz
 from delivery.places import (
     DIST,
@@ -56,16 +56,34 @@ def build() -> None:
 
 
 def test(archive: Path) -> int:
-    """What a person gets, on a machine that has nothing: the archive, unpacked, tests itself."""
-    say("Self-test of the unpacked archive")
+    """What a person gets, on a machine that has nothing: the archive, unpacked, is tried."""
+    say("Self-test and a typical rencontre with the unpacked archive")
     with tempfile.TemporaryDirectory(prefix="citeapp été ☀ ") as name:
         must(["tar", "-xJf", archive, "-C", name])
         program = Path(name) / "citeapp" / "citeapp"
+        status, said = answer([program, "selftest"])
+        print(said, end="", flush=True)
         try:
-            done = subprocess.run(
-                [program, "selftest"], env={}, cwd=name, timeout=SELFTEST_SECONDS, check=False
-            )
-        except subprocess.TimeoutExpired:
-            say("It did not end in time")
+            papers = journey.rencontre(lambda words: answer([program, *words]), Path(name))
+        except journey.Failed as error:
+            say(str(error))
             return 1
-    return done.returncode
+    say(f"{len(papers)} papers written")
+    return status
+
+
+def answer(command: list[str | Path]) -> tuple[int, str]:
+    """Status and words of the program, run with an empty environment."""
+    try:
+        done = subprocess.run(
+            command,
+            env={},
+            cwd="/",
+            timeout=SELFTEST_SECONDS,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return 1, "It did not end in time\n"
+    return done.returncode, done.stdout.decode("utf-8", "replace")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
-from delivery import contents, papers, pins
+from delivery import contents, journey, papers, pins
 from delivery.archive import zipped
 from delivery.fetch import unpack, wheels, windows_python
 from delivery.places import (
@@ -100,7 +101,24 @@ def test_portable(wine: Wine) -> int:
     say("Self-test from a folder with accents, spaces and signs")
     status |= wine.run([hard / "citeapp.exe", "selftest"], cwd=hard)
     shutil.rmtree(hard.parent, ignore_errors=True)
-    return status
+    return status | test_rencontre(wine)
+
+
+def test_rencontre(wine: Wine) -> int:
+    """A whole rencontre with the program as it was made."""
+    say("A typical rencontre in the built program")
+
+    def run(words: list[str]) -> tuple[int, str]:
+        return wine.answer([FOLDER / "citeapp.exe", *words])
+
+    with tempfile.TemporaryDirectory(prefix="citeapp-") as name:
+        try:
+            papers = journey.rencontre(run, Path(name), wine.path)
+        except journey.Failed as error:
+            say(str(error))
+            return 1
+    say(f"{len(papers)} papers written")
+    return 0
 
 
 def make_installer() -> Path:

@@ -49,7 +49,20 @@ class Wine:
         cwd: Path | None = None,
         environ: Mapping[str, str] | None = None,
     ) -> int:
-        """The status of a Windows command; 1 when it did not end in time."""
+        """The status of a Windows command, which is shown; 1 when it did not end in time."""
+        status, said = self.answer(command, seconds=seconds, cwd=cwd, environ=environ)
+        print(said, end="", flush=True)
+        return status
+
+    def answer(
+        self,
+        command: list[str | Path],
+        *,
+        seconds: float = SELFTEST_SECONDS,
+        cwd: Path | None = None,
+        environ: Mapping[str, str] | None = None,
+    ) -> tuple[int, str]:
+        """The status of a Windows command and what it said."""
         loader = next(filter(None, map(shutil.which, LOADERS)), None)
         if loader is None:
             raise SystemExit("Wine is missing: apt-get install wine64")
@@ -71,11 +84,9 @@ class Wine:
                 stderr=subprocess.STDOUT,
                 check=False,
             )
-            print(done.stdout.decode("utf-8", "replace"), end="", flush=True)
-            return done.returncode
+            return done.returncode, done.stdout.decode("utf-8", "replace")
         except subprocess.TimeoutExpired:
-            say(f"{Path(command[0]).name} did not end within {seconds:.0f} seconds")
-            return 1
+            return 1, f"{Path(command[0]).name} did not end within {seconds:.0f} seconds\n"
 
     def path(self, path: Path) -> str:
         r"""A path of this machine as Windows programs see it: ``Z:\home\…``."""
