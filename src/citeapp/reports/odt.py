@@ -46,6 +46,8 @@ _STYLES = {
 
 def odt_bytes(document: Document, resources: Path) -> bytes:
     """The text file; ``resources`` holds the fonts and pictures of the program."""
+    # odfpy remembers the name spaces of every file it made: each file begins with none
+    Element.namespaces.clear()
     return _Writer(flow.prepared(document), resources).written()
 
 
