@@ -22,6 +22,7 @@ from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
 from citeapp.ui import style
+from citeapp.ui.dialogs import preview
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.session_desk import SessionDesk
 from citeapp.ui.widgets.dialog import CalmDialog
@@ -127,6 +128,7 @@ def chosen(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask_many)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(preview, "ask_where", lambda *asked: asked[-1](Path(answer[-1])))
     return lambda path: answer.append(str(path))
 
 
@@ -212,6 +214,12 @@ def _hold(samira: Desk, chosen: Callable[[Path], None], folder: Path) -> None:
     samira.go("meetings", step="invite")
     samira.click("Feuille d’émargement")
     samira.rest()
+    dialog = samira.window.findChild(preview.PreviewDialog)
+    assert isinstance(dialog, preview.PreviewDialog)
+    samira.qtbot.waitUntil(lambda: dialog.pages is not None)
+    samira.click("Enregistrer", dialog)
+    samira.rest()
+    samira.click("Fermer", dialog)
     assert (folder / "emargement.pdf").read_bytes().startswith(b"%PDF")
     samira.go("meetings", step="sign_in")
     samira.edit("3 7 12r 15e")
