@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,8 +24,18 @@ from citeapp.base.paths import Home
 from citeapp.usecases import maintenance, people
 from citeapp.usecases.session import Session
 
-SMALL = 3_000_000
+SMALL = 5_000_000
 """Bytes of a disk that fills soon."""
+
+
+@pytest.fixture
+def home() -> Iterator[Home]:
+    """A workspace in a folder of its own: its parents are opened to others, which no test that
+    runs beside this one may undo."""
+    with tempfile.TemporaryDirectory(prefix="citeapp-disk-") as name:
+        folder = Home(data=Path(name) / "home", config=Path(name) / "home")
+        folder.create()
+        yield folder
 
 
 def names(session: Session) -> list[str]:
@@ -100,7 +111,7 @@ def test_a_command_on_a_disk_that_fills_changes_nothing(
     machine = Machine(small_disk / "home", capfd)
     machine.done("init", "--name", "Samira", "--organisation", "")
     machine.call("people.create", first_name="Awa")
-    rows = "".join(f"DURAND{n};Zoé;{'x' * 3000}\n" for n in range(1500))
+    rows = "".join(f"DURAND{n};Zoé;{'x' * 3000}\n" for n in range(2500))
     (tmp_path / "gens.csv").write_text("NOM;Prénom;Remarques\n" + rows, encoding="utf-8")
     machine.refused("import", tmp_path / "gens.csv")
     for n in range(40):
