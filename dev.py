@@ -5,7 +5,8 @@
     python3 dev.py test         linters, types, map of the rooms, tests (arguments go to pytest)
     python3 dev.py check        linters, types and map of the rooms only
     python3 dev.py screens      every page of the window as PNG files, in build/screens
-    python3 dev.py documents    one of each document, in build/documents
+    python3 dev.py documents    every document of the demo in every form, its pages as pictures,
+                                in build/documents
     python3 dev.py bench        measures against budgets
     python3 dev.py soak         the long runs
     python3 dev.py build        the packaged program, in dist/citeapp, which then tests itself
@@ -123,9 +124,11 @@ def screens(rest: list[str]) -> int:
 
 
 def documents(rest: list[str]) -> int:
-    """One of each document."""
+    """Every document, drawn from the demo; then the samples of the tests, in a folder of theirs."""
     prepare("window")
-    return python("-m", "citeapp.reports.samples", *(rest or ["build/documents"]))
+    out = Path(rest[0] if rest else "build/documents")
+    status = python("-m", "citeapp.cli.papers", str(out))
+    return status or python("-m", "citeapp.reports.samples", str(out / "samples"))
 
 
 def bench(rest: list[str]) -> int:
