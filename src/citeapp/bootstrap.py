@@ -21,7 +21,7 @@ from citeapp.base.text import clean
 from citeapp.domain.facilitator import Facilitator, Programme
 from citeapp.domain.lot import Op
 from citeapp.exchange.identity import Identity, new_identity
-from citeapp.store import backups, erasing, keyslots
+from citeapp.store import backups, erasing, keyslots, moving
 from citeapp.store import sweeping as sweeper
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
@@ -116,6 +116,8 @@ def open_session(
 ) -> Session:
     """Open the workspace of these folders; an older file is backed up, then migrated."""
     slots = (home.keys, home.keys_copy)
+    if home.moved_from is not None:
+        moving.set_aside(home.moved_from)
     if not exists(home):
         raise InputRefused(
             _("Il n’y a pas encore d’espace de travail ici."),
@@ -176,8 +178,19 @@ def restore(
     _move_aside(home, (clock or SystemClock()).now().strftime("%Y%m%d-%H%M%S"))
     os.replace(fresh, home.database)
     keyslots.adopt((home.keys, home.keys_copy), blob, key, replace=True)
-    _marker(home).unlink(missing_ok=True)
+    home.standing.unlink(missing_ok=True)
     return open_session(home, clock=clock, random_bytes=random_bytes)
+
+
+def shelter(home: Home, key: bytes, target: Home, *, clock: Clock | None = None) -> Home:
+    """Bring a workspace that is closed to a safe place; where it lies from now on.
+
+    Everything is copied and verified first, then a note is left where it was: killed at any
+    moment, the program opens the one or the other, whole. What it leaves is set aside at the
+    next opening, as is all of it.
+    """
+    moving.carry(home, target, key, (clock or SystemClock()).now())
+    return paths.follow(home)
 
 
 def asked_words(random_bytes: RandomBytes = os.urandom) -> tuple[int, ...]:
@@ -330,10 +343,6 @@ def _identity(workspace: Workspace) -> Identity:
     return Identity(workspace.guid, bytes.fromhex(kept["signing_seed"]), kept["age_secret"])
 
 
-def _marker(home: Home) -> Path:
-    return home.config / "citeapp.site"
-
-
 def _note_incarnation(session: Session) -> None:
     """Beside the file: whose it is, how far it went, and which file it was (exchange.md)."""
     standing = {
@@ -342,7 +351,7 @@ def _note_incarnation(session: Session) -> None:
         "inode": session.home.database.stat().st_ino,
     }
     try:
-        write_verified(_marker(session.home), json.dumps(standing).encode(), private=True)
+        write_verified(session.home.standing, json.dumps(standing).encode(), private=True)
     except UserError:
         # a missing marker only means one more incarnation at the next start: harmless
         return
@@ -350,7 +359,7 @@ def _note_incarnation(session: Session) -> None:
 
 def _is_copy(workspace: Workspace, home: Home) -> bool:
     try:
-        standing = json.loads(_marker(home).read_text())
+        standing = json.loads(home.standing.read_text())
     except (OSError, ValueError):
         return True
     return bool(

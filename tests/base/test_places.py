@@ -137,7 +137,7 @@ gvfsd-fuse /run/user/1000/gvfs fuse.gvfsd-fuse rw 0 0
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/samira/citeapp", None),
+        ("/srv/samira/citeapp", None),
         ("/mnt/serveur/samira", NETWORK),
         ("/mnt/serveur2/samira", None),
         ("/mnt/ssh", NETWORK),
@@ -148,14 +148,14 @@ gvfsd-fuse /run/user/1000/gvfs fuse.gvfsd-fuse rw 0 0
     ],
 )
 def test_mounts_of_linux_tell_the_network_and_sticks(folder: str, kind: str | None) -> None:
-    around = Surroundings(Path("/home/samira"), {}, MOUNTS, frozenset({"sdb", "sr0"}))
+    around = Surroundings(Path("/srv/samira"), {}, MOUNTS, frozenset({"sdb", "sr0"}))
     told = places.hazard(Path(folder), around)
     assert (told.kind if told else None) == kind
 
 
 def test_a_mount_whose_name_has_spaces_and_accents() -> None:
     mounts = "//nas/x /mnt/salle\\040douai cifs rw 0 0\n"
-    around = Surroundings(Path("/home/samira"), {}, mounts)
+    around = Surroundings(Path("/srv/samira"), {}, mounts)
     assert places.hazard(Path("/mnt/salle douai/citeapp"), around) == Hazard(NETWORK)
 
 

@@ -62,6 +62,15 @@ def write_verified(
         raise disk_refused(error, path) from error
 
 
+def settle(part: Path, path: Path, *, pause: Callable[[float], None] = time.sleep) -> None:
+    """Give a whole file its final name, which survives a power cut. Raises DiskRefused."""
+    try:
+        _rename(part, path, pause)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise disk_refused(error, path) from error
+
+
 def add_lines(path: Path, lines: Iterable[bytes]) -> None:
     """Add lines at the end of a file that is there, and force them to the disk.
 

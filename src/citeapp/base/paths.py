@@ -6,10 +6,12 @@ folder alone (a lost stick, a synchronised folder) gives nothing away.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import field, replace
 from pathlib import Path
 
 from citeapp.base.errors import DiskRefused, InputRefused
@@ -20,14 +22,21 @@ APPLICATION = "citeapp"
 HOME_VARIABLE = "CITEAPP_HOME"
 LOCK = "citeapp.lock"
 PORTABLE = "portable"
+MOVES_FOLLOWED = 5
+"""A workspace that moved more often than this is looked for no further."""
+PLACES_TRIED = 9
 
 
 @dataclass(frozen=True)
 class Home:
-    """The folders of one workspace: ``data`` holds the work, ``config`` the key slots."""
+    """The folders of one workspace: ``data`` holds the work, ``config`` the key slots.
+
+    ``moved_from``: the folders that were asked for, where a note says that it lies here now.
+    """
 
     data: Path
     config: Path
+    moved_from: Home | None = field(default=None, compare=False)
 
     @property
     def database(self) -> Path:
@@ -59,6 +68,27 @@ class Home:
     @property
     def exports(self) -> Path:
         return self.data / "exports"
+
+    @property
+    def project_review(self) -> Path:
+        """The coordination's own volets of the revue de projet."""
+        return self.data / "revue-de-projet.json"
+
+    @property
+    def standing(self) -> Path:
+        """Whose the file was when it was last open here: a copied folder has none, or another."""
+        return self.config / "citeapp.site"
+
+    @property
+    def moved_to(self) -> Path:
+        """A note: the work that was here lies elsewhere since it was brought to a safe place."""
+        return self.data / "citeapp.ailleurs"
+
+    @property
+    def arrived(self) -> Path:
+        """The token of the note that leads here (another machine's folder has none), and from
+        where it came."""
+        return self.config / "citeapp.arrive"
 
     @property
     def lock(self) -> Path:
@@ -93,14 +123,58 @@ def home(explicit: Path | None, environ: Mapping[str, str]) -> Home:
         with suppress(RuntimeError):  # nobody of that name: a folder called « ~name »
             chosen = chosen.expanduser()
         folder = chosen.absolute()
-        return Home(data=folder, config=folder)
+        return follow(Home(data=folder, config=folder))
+    return follow(next(account_homes()))
+
+
+def account_homes() -> Iterator[Home]:
+    """The account's own folder, then others beside it, for when that one holds other work."""
     import platformdirs  # not before it is needed: the window waits for it
 
-    return Home(
-        data=platformdirs.user_data_path(APPLICATION, appauthor=False),
-        # A folder of its own: on Windows and macOS data and configuration are one.
-        config=platformdirs.user_config_path(APPLICATION, appauthor=False) / "keys",
-    )
+    for place in range(1, PLACES_TRIED + 1):
+        name = APPLICATION if place == 1 else f"{APPLICATION}-{place}"
+        yield Home(
+            data=platformdirs.user_data_path(name, appauthor=False),
+            # A folder of its own: on Windows and macOS data and configuration are one.
+            config=platformdirs.user_config_path(name, appauthor=False) / "keys",
+        )
+
+
+def follow(asked: Home) -> Home:
+    """Where the workspace of these folders lies now; the folders themselves where it is there.
+
+    A note that leads to another machine's disk (the folder is copied about, or on a stick) leads
+    nowhere here.
+    """
+    found = asked
+    for _move in range(MOVES_FOLLOWED):
+        told = note(found)
+        if told is None:
+            break
+        there = Home(Path(told["data"]), Path(told["config"]))
+        try:
+            token = there.arrived.read_text("utf-8").split("\n")[0]
+        except (OSError, ValueError):
+            break
+        if token != told["token"]:
+            break
+        found = replace(there, moved_from=asked)
+    return found
+
+
+def note(home: Home) -> dict[str, str] | None:
+    """What the note of a workspace that moved away says: ``data``, ``config``, ``token``, ``at``.
+
+    None where there is no note.
+    """
+    try:
+        told = json.loads(home.moved_to.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    names = ("data", "config", "token", "at")
+    if not isinstance(told, dict) or not all(isinstance(told.get(name), str) for name in names):
+        return None
+    return {name: told[name] for name in names}
 
 
 def portable() -> Path | None:

@@ -201,7 +201,7 @@ def _roots(around: Surroundings) -> Iterator[tuple[str, str]]:
 
 
 def _dropbox(told: str) -> list[str]:
-    """« {"personal": {"path": "/home/samira/Dropbox", …}} »."""
+    """« {"personal": {"path": "…/Dropbox", …}} »."""
     try:
         accounts = json.loads(told)
     except (ValueError, RecursionError):

@@ -44,7 +44,7 @@ def write_backup(connection: Connection, key: bytes, slots: bytes, target: Path)
     try:
         discard(database)
         database.touch(mode=0o600)  # a folder that refuses says so here
-        _copy(connection, key, database)
+        copy_database(connection, key, database)
         content = database.read_bytes()
     except OSError as error:
         raise disk_refused(error, target) from error
@@ -127,7 +127,8 @@ def discard(*paths: Path) -> None:
             sibling.unlink(missing_ok=True)
 
 
-def _copy(connection: Connection, key: bytes, database: Path) -> None:
+def copy_database(connection: Connection, key: bytes, database: Path) -> None:
+    """A copy by the library's own backup call, reopened and compared. Raises StoreDamaged."""
     copy = Connection(database, key, create=True)
     try:
         with explaining():

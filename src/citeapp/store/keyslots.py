@@ -186,6 +186,11 @@ def recovery_blob(paths: Paths) -> bytes:
     return slotfile.encode(SlotFile(found.database_id, found.key_check, found.serial, kept))
 
 
+def copy(paths: Paths, target: Paths) -> None:
+    """The same slots in another place of this account, the account's own among them."""
+    _write(target, _read(paths))
+
+
 def adopt(
     paths: Paths, blob: bytes, key: bytes, *, account: bool = True, replace: bool = False
 ) -> None:

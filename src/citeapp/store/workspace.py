@@ -9,13 +9,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from citeapp.base.clock import Clock, milliseconds
+from citeapp.base.errors import InputRefused
 from citeapp.base.ids import RandomBytes, new_id
+from citeapp.base.language import _
 from citeapp.domain.lot import Op
 from citeapp.store import erased, holding, installed, joins, merging
 from citeapp.store.connection import APPLICATION_ID, Connection
 from citeapp.store.schema.migrations import MIGRATIONS, SCHEMA_VERSION
 from citeapp.store.versions import refuse_newer
 
+MOVED_TO = "moved_to"
+"""Kept in a file that was left for a safer place: where the work goes on. Nothing is written here
+any more, not even by a program that was waiting for its turn."""
 Signer = Callable[[Op], bytes]
 """The author's own signature on an operation that needs one."""
 
@@ -97,10 +102,13 @@ class Workspace:
         connection = self.connection
         with connection.transaction():
             (begun,) = connection.rows(
-                "UPDATE _s_me SET tx = tx + 1, now_ms = ? RETURNING tx, site, seq, private_seq",
+                "UPDATE _s_me SET tx = tx + 1, now_ms = ? RETURNING tx, site, seq, private_seq, "
+                f"(SELECT value FROM _s_meta WHERE name = '{MOVED_TO}')",
                 (self.now_ms(),),
             )
-            tx, *before = begun
+            tx, *before, moved_to = begun
+            if moved_to is not None:
+                raise _moved(json.loads(moved_to))
             act = Act(tx, label, *before)
             self._act = act
             try:
@@ -271,6 +279,14 @@ def new_incarnation(workspace: Workspace) -> None:
 def new_context(connection: Connection) -> None:
     """From now on our operations have seen everything that the journal holds now."""
     holding.begin_context(connection, holding.recount(connection))
+
+
+def _moved(folder: str) -> InputRefused:
+    return InputRefused(
+        _("Cet espace de travail a été mis à l’abri dans {folder}.", folder=folder),
+        safe=_("Tout ce qu’il contenait s’y trouve."),
+        todo=_("Fermez CitéApp et ouvrez-le à nouveau : il s’ouvrira là-bas."),
+    )
 
 
 def _migrate(connection: Connection, version: int) -> None:

@@ -66,6 +66,7 @@ MODULES = (
     "quotes",
     "sending",
     "settlements",
+    "sheltering",
     "spelling",
     "speaking",
     "receipts",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from citeapp.base import places
 from citeapp.base.clock import Clock, today
 from citeapp.base.paths import Home
+from citeapp.base.places import Surroundings
 from citeapp.base.progress import SILENT, Progress
 from citeapp.domain.facilitator import PROGRAMME_ID, Facilitator, Programme
 from citeapp.domain.row import Row
@@ -22,7 +25,8 @@ T = TypeVar("T", bound=Row)
 class Session:
     """Handed to every use case; ``key`` opens the file and its backups.
 
-    Long use cases tell ``progress`` where they stand; it may stop them.
+    Long use cases tell ``progress`` where they stand; it may stop them. ``surroundings`` says what
+    machine this is.
     """
 
     workspace: Workspace
@@ -30,6 +34,7 @@ class Session:
     key: bytes
     identity: Identity
     progress: Progress = SILENT
+    surroundings: Callable[[], Surroundings] = places.surroundings
 
     def rows(self, kind: type[T]) -> Repository[T]:
         """The rows of one noun."""

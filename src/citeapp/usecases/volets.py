@@ -19,7 +19,6 @@ from citeapp.base.paths import resources
 from citeapp.usecases.acting import reads
 from citeapp.usecases.session import Session
 
-NAME = "revue-de-projet.json"
 _LARGEST = 1_000_000
 """Bytes; nobody writes more by hand."""
 
@@ -75,7 +74,7 @@ def editable(session: Session, /) -> Path:
 
 def own(session: Session) -> Path:
     """Where the coordination's file stands."""
-    return session.home.data / NAME
+    return session.home.project_review
 
 
 def _shipped() -> Path:
