@@ -107,8 +107,11 @@ def _copy(home: Home, target: Home, key: bytes) -> str:
     for source, copy in _files(home, target):
         write_verified(copy, _content(source), private=True)
     arriving = target.database.with_name(target.database.name + ARRIVING)
-    with closing(Connection(home.database, key)) as reader:
+    reader = Connection(home.database, key)
+    try:
         backups.copy_database(reader, key, arriving)
+    finally:
+        reader.leave()  # to fold the log back would wait for the writer
     settle(arriving, target.database)
     keyslots.copy((home.keys, home.keys_copy), (target.keys, target.keys_copy))
     return token
