@@ -1,19 +1,18 @@
 """A document as a stream of simple pieces, for the forms that break pages by themselves.
 
-ODT, DOCX and HTML draw six sorts of pieces; what each block becomes is said here once.
+ODT, DOCX and HTML draw seven sorts of pieces; what each block becomes is said here once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from citeapp.base.frozen import dataclass
+from citeapp.reports import grids
 from citeapp.reports.colours import READABLE, WHITE, contrast, is_colour
 from citeapp.reports.content import (
     Block,
     Box,
     Bullets,
-    Cell,
     Chart,
     DataTable,
     Document,
@@ -26,128 +25,47 @@ from citeapp.reports.content import (
     NameCards,
     Note,
     PageBreak,
-    Panel,
     Panels,
     Paragraph,
     PlainPart,
     Quarters,
     Quote,
-    SlipLine,
     Subtitle,
     Title,
-    ToFill,
     WritingSpace,
     figures_of,
 )
-from citeapp.reports.images import Image
 from citeapp.reports.images import prepared as prepared_image
+from citeapp.reports.pieces import (
+    BODY,
+    DECISION,
+    FACT,
+    FILL,
+    HEADING,
+    NOTE,
+    OVER,
+    QUOTE,
+    SUBTITLE,
+    TITLE,
+    Beside,
+    Break,
+    Drawing,
+    Listing,
+    Look,
+    Picture,
+    Piece,
+    Run,
+    Words,
+)
 from citeapp.reports.sheet import demo_mention, safe
 from citeapp.reports.texts import each_text
 from citeapp.reports.typography import dotted, quoted, tidy
 
 ACCENT = "#0b6a66"
-TITLE, SUBTITLE, BODY, NOTE = "title", "subtitle", "body", "note"
-QUOTE, DECISION, FILL, FIRST = "quote", "decision", "fill", "first"
-SLIP_ACROSS, CARDS_ACROSS = 2, 2
-TICK = "☐"
 WIDEST_PX, LOGO_PX = 1600, 400
 """Pictures of a page and logos are no larger: a file stays small enough to be sent."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """Letters of one look; with an ``address`` they lead there."""
-
-    text: str
-    strong: bool = False
-    address: str = ""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A paragraph; ``look`` is one of the names above, or « heading2 », « heading3 »…"""
-
-    look: str
-    runs: tuple[Run, ...]
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
-
-@dataclass(frozen=True)
-class Listing:
-    """The entries of a list, each with its depth from 1."""
-
-    entries: tuple[tuple[int, str], ...]
-    numbered: bool = False
-
-
-@dataclass(frozen=True)
-class GridCell:
-    """Lines of a cell that takes ``span`` columns; ``scope`` is « col » or « row » in a heading.
-
-    ``spoken`` is what a screen reader says of a cell that is left white for the pen.
-    """
-
-    lines: tuple[Run, ...]
-    span: int = 1
-    scope: str = ""
-    spoken: str = ""
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table: ``heads`` rows of headings are repeated on each page; heights are in points."""
-
-    rows: tuple[tuple[GridCell, ...], ...]
-    weights: tuple[float, ...]
-    heads: int = 0
-    row_height: float = 0.0
-    caption: str = ""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture that says something, nothing but pixels; ``width`` is its share of the line."""
-
-    image: Image
-    alt: str
-    width: float
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A chart; its figures follow it as a table."""
-
-    chart: Chart
-
-
-@dataclass(frozen=True)
-class Icon:
-    """A small picture that repeats what the words after it say."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class Break:
-    """A new page."""
-
-
-Piece = Words | Listing | Grid | Picture | Drawing | Icon | Break
-
-
-@dataclass(frozen=True)
-class Look:
-    """Sizes in points, margins in centimetres, the colour of strong marks."""
-
-    body: float
-    leading: float
-    title: float
-    heading: float
-    margin: float
-    accent: str
+POSTER_BODY = {"A3": 30.0, "A4": 21.0, "A5": 15.0}
+"""Points of the letters of a poster: it is read from afar."""
 
 
 def prepared(document: Document) -> Document:
@@ -160,7 +78,10 @@ def look(document: Document) -> Look:
     wanted = document.brand.accent
     readable = is_colour(wanted) and contrast(wanted, WHITE) >= READABLE
     accent = wanted if readable else ACCENT
-    if document.plain or document.poster:
+    if document.poster:
+        body = POSTER_BODY[document.paper]
+        return Look(body, 1.3, body * 1.8, body * 1.2, 1.5, accent)
+    if document.plain:
         return Look(14.5, 1.5, 25, 17, 3.0, accent)
     if document.large:
         return Look(18, 1.4, 26, 21, 2.0, accent)
@@ -217,7 +138,7 @@ def _pieces(block: Block) -> Iterable[Piece]:
         case Subtitle(text):
             yield said(SUBTITLE, text)
         case Heading(text, level):
-            yield said(f"heading{level}", text)
+            yield said(f"{HEADING}{level}", text)
         case Paragraph(text, lead):
             yield said(BODY, text, lead)
         case Quote(text, attribution):
@@ -232,104 +153,43 @@ def _pieces(block: Block) -> Iterable[Piece]:
             yield said(BODY, f"{label}\u00a0:")
             yield from (said(FILL, "\t") for _line in range(lines))
         case Facts(rows):
-            yield from (said(FIRST, fact.value, f"{fact.label}\u00a0:") for fact in rows)
+            yield from (said(FACT, fact.value, f"{fact.label}\u00a0:") for fact in rows)
         case Link(text, address, lead):
             start = (Run(f"{lead} "),) if lead else ()
             yield Words(BODY, (*start, Run(text, address=address)))
         case Bullets(items, numbered):
             yield Listing(tuple(_entries(items)), numbered)
         case Figure(data, alt, caption, width):
-            yield Picture(prepared_image(data, caption or alt, WIDEST_PX), alt, width)
-            if caption:
-                yield said(NOTE, caption)
-        case Chart():
+            yield Picture(prepared_image(data, caption or alt, WIDEST_PX), alt, width, caption)
+        case Chart(title):
+            yield said(OVER, "", title)
             yield Drawing(block)
             yield from _pieces(figures_of(block))
         case PageBreak():
             yield Break()
         case DataTable():
-            yield _table(block) if block.rows else said(BODY, block.empty)
+            yield grids.table(block) if block.rows else said(BODY, block.empty)
         case _:
             yield from _cards(block)
 
 
 def _cards(block: Block) -> Iterable[Piece]:
-    """What is cut out or filled in, side by side."""
+    """What is cut out, filled in, or set beside a picture."""
     match block:
-        case Panels(panels, across):
-            yield _side_by_side([_panel(panel) for panel in panels], across)
+        case Panels():
+            yield grids.panels(block)
         case PlainPart(heading, lines, picture):
-            if picture:
-                yield Icon(picture)
-            if heading:
-                yield said("heading2", heading)
-            yield from (said(BODY, line) for line in lines)
-        case Quarters(title, lines, note):
-            slip = (Run(title, strong=True), *([Run(note)] if note else []), *map(_slip, lines))
-            yield _side_by_side([slip] * 4, SLIP_ACROSS)
-        case NameCards(title, cards):
-            yield said("heading2", title)
-            names = [(Run(card.name or " ", strong=True), Run(card.about)) for card in cards]
-            yield _side_by_side(names, CARDS_ACROSS)
+            words: tuple[Words, ...] = (said(f"{HEADING}2", heading),) if heading else ()
+            words += tuple(said(BODY, line) for line in lines)
+            yield from (Beside(picture, words),) if picture else words
+        case Quarters():
+            yield grids.slips(block)
+        case NameCards(title):
+            yield said(f"{HEADING}2", title)
+            yield grids.cards(block)
 
 
 def _entries(items: Iterable[Item], depth: int = 1) -> Iterator[tuple[int, str]]:
     for item in items:
         yield depth, item.text
         yield from _entries(item.items, depth + 1)
-
-
-def _panel(panel: Panel) -> tuple[Run, ...]:
-    white = (Run(" "),) * panel.white
-    return (Run(panel.title, strong=True), *(Run(f"– {line}") for line in panel.lines), *white)
-
-
-def _slip(line: SlipLine) -> Run:
-    boxes = "   ".join(f"{TICK} {box}" for box in line.boxes)
-    return Run(f"{line.label}\u00a0: {boxes or '…' * 14}")
-
-
-def _side_by_side(cells: Sequence[tuple[Run, ...]], across: int) -> Grid:
-    whole = [GridCell(lines) for lines in cells]
-    whole += [GridCell((Run(""),))] * (-len(whole) % across)
-    rows = (tuple(whole[start : start + across]) for start in range(0, len(whole), across))
-    return Grid(tuple(rows), (1.0,) * across, row_height=80.0)
-
-
-def _table(table: DataTable) -> Grid:
-    heads = [tuple(_heading(column.title) for column in table.columns)]
-    if any(column.group for column in table.columns):
-        heads.insert(0, tuple(_groups(table)))
-    rows = (
-        tuple(
-            _cell(cell, "row" if table.row_header and place == 0 else "")
-            for place, cell in enumerate(row)
-        )
-        for row in table.rows
-    )
-    weights = tuple(column.weight for column in table.columns)
-    return Grid((*heads, *rows), weights, len(heads), table.row_height)
-
-
-def _groups(table: DataTable) -> Iterator[GridCell]:
-    """The upper headings, each over the columns it names."""
-    names = [column.group for column in table.columns]
-    start = 0
-    while start < len(names):
-        end = start + 1
-        while names[start] and end < len(names) and names[end] == names[start]:
-            end += 1
-        yield _heading(names[start], end - start)
-        start = end
-
-
-def _heading(text: str, span: int = 1) -> GridCell:
-    """A heading; one with nothing to say is an ordinary cell."""
-    return GridCell((Run(text, strong=True),), span, "col" if text else "")
-
-
-def _cell(cell: Cell, scope: str) -> GridCell:
-    if isinstance(cell, ToFill):
-        return GridCell((Run(""),), spoken=cell.spoken)
-    lines = (cell.strip() or "—").split("\n")
-    return GridCell(tuple(Run(line, strong=bool(scope)) for line in lines), scope=scope)

@@ -7,13 +7,37 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
+from citeapp.base.language import _
 from citeapp.reports import flow
 from citeapp.reports.content import Document
-from citeapp.reports.flow import Break, Drawing, Grid, GridCell, Icon, Listing, Picture, Run, Words
+from citeapp.reports.grids import column_widths
+from citeapp.reports.paper import POINTS, paper
 from citeapp.reports.pictures import pictogram, picture_file, svg_text
+from citeapp.reports.pieces import (
+    BODY,
+    DECISION,
+    FACT,
+    FILL,
+    NOTE,
+    OVER,
+    QUOTE,
+    SUBTITLE,
+    Beside,
+    Break,
+    Drawing,
+    Grid,
+    GridCell,
+    Listing,
+    Picture,
+    Piece,
+    Run,
+    Words,
+)
 
 STYLE = """\
-@page {{ margin: {margin}cm; size: {paper} {turn}; }}
+@page {{ margin: {margin}cm; size: {paper} {turn};
+  @bottom-right {{ content: "{page} " counter(page) " / " counter(pages); color: #5a6577;
+    font: {small}pt Inter, Arial, sans-serif; }} }}
 body {{ font: {body}pt/{leading} Inter, Arial, sans-serif; color: #18212f; background: #fff;
   max-width: 46em; margin: 2em auto; padding: 0 1em; }}
 header, footer {{ color: #5a6577; font-size: .85em; }}
@@ -32,57 +56,129 @@ p {{ margin: .35em 0; }}
 blockquote {{ margin: .5em 0 .5em 1.5em; }}
 .fill {{ display: flex; gap: .5em; min-height: 1.8em; align-items: end; }}
 .fill::after {{ content: ""; flex: 1; border-bottom: 1px solid #5a6577; }}
-table {{ border-collapse: collapse; width: 100%; margin: .6em 0; }}
+table {{ border-collapse: collapse; table-layout: fixed; width: 100%; margin: .6em 0; }}
 th, td {{ text-align: left; vertical-align: top; padding: .35em .5em;
-  border: 1px solid #aeb6c2; }}
+  border: 1px solid #aeb6c2; overflow-wrap: break-word; }}
+thead th {{ background: #f3f5f7; }}
 thead {{ display: table-header-group; }}
 tr {{ break-inside: avoid; }}
-img, svg {{ max-width: 100%; }}
-.icon {{ float: left; width: 3em; height: 3em; margin: .6em 1em 0 0; color: {accent}; }}
+figure img {{ width: 100%; }}
+figure {{ margin: .6em 0; break-inside: avoid; }}
+figcaption {{ color: #5a6577; font-size: .9em; }}
+.beside {{ display: flex; gap: 1em; align-items: start; break-inside: avoid; }}
+.beside h2 {{ margin-top: .5em; }}
+.icon {{ flex: none; width: 3em; height: 3em; margin-top: .6em; color: {accent}; }}
+.narrow {{ font-size: .8em; }}
+.over {{ break-after: avoid; }}
 .page {{ break-before: page; }}
 .unseen {{ position: absolute; clip-path: inset(50%); width: 1px; height: 1px;
   overflow: hidden; white-space: nowrap; }}
 @media print {{ body {{ max-width: none; margin: 0; padding: 0; }} }}
 """
-_TAGS = {flow.TITLE: "h1", flow.QUOTE: "blockquote"}
-_PLAIN_LOOKS = frozenset({flow.BODY, flow.FIRST})
+_CLASSES = {
+    SUBTITLE: "subtitle",
+    NOTE: "note",
+    DECISION: "decision",
+    FILL: "fill",
+    OVER: "over",
+    BODY: "",
+    FACT: "",
+}
 
 
 def html_bytes(document: Document, resources: Path) -> bytes:
     """The page as a file of its own; ``resources`` holds the fonts and pictures of the program."""
-    document = flow.prepared(document)
-    look = flow.look(document)
-    style = STYLE.format(
-        margin=look.margin,
-        paper=document.paper,
-        turn="landscape" if document.landscape else "portrait",
-        body=look.body,
-        leading=look.leading,
-        title=look.title,
-        heading=look.heading,
-        accent=look.accent,
-    )
-    way = ' dir="rtl"' if document.leftwards else ""
-    lines = [
-        "<!DOCTYPE html>",
-        f'<html lang="{escape(document.language)}"{way}>',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(document.title)}</title>",
-        f'<meta name="description" content="{escape(document.subject)}">',
-        f"<style>\n{style}</style>",
-        "</head>",
-        "<body>",
-        *_header(document),
-        "<main>",
-        *_body(document, look.accent, resources),
-        "</main>",
-        *_footer(document),
-        "</body>",
-        "</html>",
-    ]
-    return ("\n".join(lines) + "\n").encode("utf-8")
+    return _Page(flow.prepared(document), resources).written().encode("utf-8")
+
+
+class _Page:
+    """The page while it is made."""
+
+    def __init__(self, document: Document, resources: Path) -> None:
+        self.document, self.resources = document, resources
+        self.look = flow.look(document)
+        wide, _tall = paper(document.paper, landscape=document.landscape)
+        self.width = (wide - 20 * self.look.margin) * POINTS
+
+    def written(self) -> str:
+        document = self.document
+        way = ' dir="rtl"' if document.leftwards else ""
+        about = f'<meta name="description" content="{escape(document.subject)}">'
+        lines = [
+            "<!DOCTYPE html>",
+            f'<html lang="{escape(document.language)}"{way}>',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(document.title)}</title>",
+            *([about] if document.subject else []),
+            f"<style>\n{self.style()}</style>",
+            "</head>",
+            "<body>",
+            *_header(document),
+            "<main>",
+            *(line for piece in flow.pieces(document) for line in self.drawn(piece)),
+            "</main>",
+            *_footer(document),
+            "</body>",
+            "</html>",
+        ]
+        return "\n".join(lines) + "\n"
+
+    def style(self) -> str:
+        look = self.look
+        return STYLE.format(
+            margin=look.margin,
+            paper=self.document.paper,
+            turn="landscape" if self.document.landscape else "portrait",
+            body=look.body,
+            small=round(look.body * 0.85, 1),
+            page=_("page"),
+            leading=look.leading,
+            title=look.title,
+            heading=look.heading,
+            accent=look.accent,
+        )
+
+    def drawn(self, piece: Piece) -> Iterator[str]:
+        match piece:
+            case Words():
+                yield _words(piece)
+            case Listing():
+                yield from _listing(piece)
+            case Grid():
+                yield from self.grid(piece)
+            case Picture(caption=caption):
+                said = f"<figcaption>{_text(caption)}</figcaption>" if caption else ""
+                yield f'<figure style="width: {piece.width:.0%}">{_image(piece)}{said}</figure>'
+            case Drawing(chart):
+                from citeapp.reports.charts import chart_svg
+
+                drawn = chart_svg(chart, self.look.accent, self.resources / "fonts")
+                address = f"data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode()}"
+                yield f'<figure><img src="{address}" alt="{escape(chart.alt)}"></figure>'
+            case Beside(picture, words):
+                drawn = svg_text(picture_file(self.resources, pictogram(picture))).strip()
+                hidden = drawn.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1)
+                yield from ('<div class="beside">', hidden, "<div>")
+                yield from map(_words, words)
+                yield "</div></div>"
+            case Break():
+                yield '<div class="page"></div>'
+
+    def grid(self, grid: Grid) -> Iterator[str]:
+        kind = ' class="narrow"' if grid.narrow else ""
+        yield f"<table{kind}>" if grid.heads else '<table role="presentation">'
+        widths = column_widths(grid, self.width, self.look)
+        yield "".join(f'<col style="width: {one / self.width:.1%}">' for one in widths)
+        for part, rows in (("thead", grid.rows[: grid.heads]), ("tbody", grid.rows[grid.heads :])):
+            if rows:
+                yield f"<{part}>"
+                tall = f' style="height: {grid.row_height:.0f}pt"' if grid.row_height else ""
+                opened = f"<tr{tall if part == 'tbody' else ''}>"
+                yield from (f"{opened}{''.join(map(_cell, row))}</tr>" for row in rows)
+                yield f"</{part}>"
+        yield "</table>"
 
 
 def _header(document: Document) -> Iterable[str]:
@@ -96,39 +192,14 @@ def _footer(document: Document) -> Iterable[str]:
     return ["<footer>", *lines, "</footer>"] if lines else []
 
 
-def _body(document: Document, accent: str, resources: Path) -> Iterator[str]:
-    for piece in flow.pieces(document):
-        yield from _piece(piece, accent, resources)
-
-
-def _piece(piece: flow.Piece, accent: str, resources: Path) -> Iterator[str]:
-    match piece:
-        case Words(look, runs):
-            yield _words(look, runs)
-        case Listing():
-            yield from _listing(piece)
-        case Grid():
-            yield from _grid(piece)
-        case Picture():
-            yield f'<p style="width: {piece.width:.0%}">{_image(piece)}</p>'
-        case Drawing(chart):
-            from citeapp.reports.charts import chart_svg
-
-            drawn = chart_svg(chart, accent, resources / "fonts")
-            source = base64.b64encode(drawn.encode()).decode()
-            yield f'<p><img src="data:image/svg+xml;base64,{source}" alt="{escape(chart.alt)}"></p>'
-        case Icon(name):
-            yield from _icon(name, resources)
-        case Break():
-            yield '<div class="page"></div>'
-
-
-def _words(look: str, runs: tuple[Run, ...]) -> str:
-    if look.startswith("heading"):
-        return f"<h{look[-1]}>{_runs(runs)}</h{look[-1]}>"
-    tag = _TAGS.get(look, "p")
-    kind = "" if look in _TAGS or look in _PLAIN_LOOKS else f' class="{look}"'
-    return f"<{tag}{kind}>{_runs(runs)}</{tag}>"
+def _words(words: Words) -> str:
+    said = _runs(words.runs)
+    if words.level:
+        return f"<h{words.level}>{said}</h{words.level}>"
+    if words.look == QUOTE:
+        return f"<blockquote><p>{said}</p></blockquote>"
+    kind = _CLASSES[words.look]
+    return f'<p class="{kind}">{said}</p>' if kind else f"<p>{said}</p>"
 
 
 def _runs(runs: Iterable[Run]) -> str:
@@ -139,7 +210,10 @@ def _run(run: Run) -> str:
     words = _text(run.text.rstrip("\t"))
     if run.address:
         return f'<a href="{escape(run.address)}">{words}</a>'
-    return f"<strong>{words}</strong>" if run.strong and words else words
+    if not (run.strong and words):
+        return words
+    size = f' style="font-size: {run.points:.0f}pt"' if run.points else ""
+    return f"<strong{size}>{words}</strong>"
 
 
 def _text(text: str) -> str:
@@ -161,19 +235,8 @@ def _listing(listing: Listing) -> Iterator[str]:
         yield "</li>" + f"</{tag}></li>" * (depth - 1) + f"</{tag}>"
 
 
-def _grid(grid: Grid) -> Iterator[str]:
-    yield "<table>"
-    for part, rows in (("thead", grid.rows[: grid.heads]), ("tbody", grid.rows[grid.heads :])):
-        if rows:
-            yield f"<{part}>"
-            for row in rows:
-                tall = f' style="height: {grid.row_height:.0f}pt"' if grid.row_height else ""
-                yield f"<tr{tall if part == 'tbody' else ''}>{''.join(map(_cell, row))}</tr>"
-            yield f"</{part}>"
-    yield "</table>"
-
-
 def _cell(cell: GridCell) -> str:
+    """A heading says what it is for; a white cell tells who listens what goes there."""
     tag = "th" if cell.scope else "td"
     scope = f' scope="{cell.scope}{"group" if cell.span > 1 else ""}"' if cell.scope else ""
     span = f' colspan="{cell.span}"' if cell.span > 1 else ""
@@ -188,8 +251,3 @@ def _image(picture: Picture) -> str:
     source = base64.b64encode(picture.image.data).decode()
     address = f"data:{picture.image.media_type};base64,{source}"
     return f'<img src="{address}" alt="{escape(picture.alt)}">'
-
-
-def _icon(name: str, resources: Path) -> Iterator[str]:
-    drawn = svg_text(picture_file(resources, pictogram(name)))
-    yield drawn.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -13,35 +14,29 @@ from odf.element import Element
 from citeapp.base.language import _
 from citeapp.reports import flow
 from citeapp.reports.content import Document
-from citeapp.reports.flow import (
+from citeapp.reports.grids import column_widths
+from citeapp.reports.odt_styles import ICON_MM, STYLES, add_styles, beside_style
+from citeapp.reports.paper import POINTS, svg_ratio
+from citeapp.reports.pictures import pictogram, picture_file, svg_text
+from citeapp.reports.pieces import (
+    BODY,
+    Beside,
     Break,
     Drawing,
     Grid,
     GridCell,
-    Icon,
     Listing,
-    Look,
     Picture,
+    Piece,
     Run,
     Words,
 )
-from citeapp.reports.paper import paper, svg_ratio
-from citeapp.reports.pictures import pictogram, picture_file, svg_text
 from citeapp.reports.zipped import same_twice
 
-MUTED, HAIRLINE, SOFT = "#5a6577", "#aeb6c2", "#f3f5f7"
-FONT = "Arial"
-ICON_MM, LOGO_MM = 16.0, 12.0
-_STYLES = {
-    flow.TITLE: "Title",
-    flow.SUBTITLE: "Subtitle",
-    flow.BODY: "Text_20_body",
-    flow.FIRST: "Text_20_body",
-    flow.NOTE: "Note",
-    flow.QUOTE: "Quotations",
-    flow.DECISION: "Decision",
-    flow.FILL: "Fill",
-}
+LOGO_MM = 12.0
+_TALLEST = 1.1
+"""The height a picture may take, in widths of the line."""
+_CELLS = ("Contents", "Heading")
 
 
 def odt_bytes(document: Document, resources: Path) -> bytes:
@@ -59,80 +54,128 @@ class _Writer:
         self.look = flow.look(document)
         self.book = opendocument.OpenDocumentText()
         self.numbers = count(1)
-        self.width = _styles(self.book, document, self.look)
+        self.sizes: dict[float, str] = {}
+        self.width = add_styles(self.book, document, self.look)
+        self.hung = beside_style(self.book, leftwards=document.leftwards)
+        self.tall = self.width * _TALLEST
 
     def written(self) -> bytes:
         _describe(self.book, self.document)
+        _around(self.book, self.document)
         for logo in flow.logos(self.document):
             wide = LOGO_MM * logo.image.width / logo.image.height
-            data, kind = logo.image.data, logo.image.media_type
-            self.book.text.addElement(self.framed(data, kind, logo.alt, wide, LOGO_MM))
+            self.add(self.picture(logo, wide))
         for piece in flow.pieces(self.document):
             for element in self.drawn(piece):
-                self.book.text.addElement(element)
+                self.add(element)
         out = io.BytesIO()
         self.book.write(out)
         return same_twice(out.getvalue())
 
-    def drawn(self, piece: flow.Piece) -> list[Element]:
+    def add(self, element: Element) -> None:
+        self.book.text.addElement(element)
+
+    def drawn(self, piece: Piece) -> Iterable[Element]:
         match piece:
-            case Words(look, runs):
-                return [_paragraph(look, runs)]
+            case Words():
+                yield _paragraph(piece)
             case Listing():
-                return [_listing(piece)]
+                yield _listing(piece)
             case Grid():
-                return [self.grid(piece), text.P(stylename="Note")]
-            case Picture(image, alt, width):
-                wide = width * self.width
-                tall = wide * image.height / image.width
-                return [self.framed(image.data, image.media_type, alt, wide, tall)]
+                yield self.grid(piece)
+            case Picture(image, caption=caption):
+                wide = min(piece.width * self.width, self.tall * image.width / image.height)
+                yield self.picture(piece, wide)
+                if caption:
+                    yield _styled("Caption", (Run(caption),))
             case Drawing(chart):
                 from citeapp.reports.charts import chart_svg
 
                 drawn = chart_svg(chart, self.look.accent, self.resources / "fonts")
-                return [self.vector(drawn, chart.alt, self.width)]
-            case Icon(name):
-                drawn = svg_text(picture_file(self.resources, pictogram(name)))
-                drawn = drawn.replace("currentColor", self.look.accent)
-                return [self.vector(drawn, "", ICON_MM)]
+                tall = self.width * svg_ratio(drawn)
+                yield _alone(
+                    self.frame(drawn.encode(), "image/svg+xml", self.width, tall, chart.alt)
+                )
+            case Beside():
+                yield from self.beside(piece)
             case Break():
-                return [text.P(stylename="Page_20_break")]
-        return []
+                yield text.P(stylename="Page_20_break")
 
-    def vector(self, drawn: str, alt: str, width: float) -> Element:
-        tall = width * svg_ratio(drawn)
-        return self.framed(drawn.encode(), "image/svg+xml", alt, width, tall)
+    def beside(self, piece: Beside) -> Iterator[Element]:
+        """The words, the picture hung at the first of them."""
+        drawn = svg_text(picture_file(self.resources, pictogram(piece.picture)))
+        drawn = drawn.replace("currentColor", self.look.accent)
+        hung = self.frame(drawn.encode(), "image/svg+xml", ICON_MM, ICON_MM, beside=True)
+        beside = piece.words or (Words(BODY, (Run(""),)),)
+        for place, words in enumerate(beside, 1):
+            kept = "Beside" if place < len(beside) else "Beside_20_last"
+            made = _paragraph(words, "Beside_20_heading" if words.level else kept)
+            if place == 1:
+                made.insertBefore(hung, made.firstChild)
+            yield made
 
-    def framed(self, data: bytes, kind: str, alt: str, width: float, height: float) -> Element:
-        """A picture in the line, with its words for who does not see it; in millimetres."""
+    def picture(self, picture: Picture, wide: float) -> Element:
+        image = picture.image
+        tall = wide * image.height / image.width
+        return _alone(self.frame(image.data, image.media_type, wide, tall, picture.alt))
+
+    def frame(
+        self, data: bytes, kind: str, wide: float, tall: float, alt: str = "", beside: bool = False
+    ) -> Element:
+        """A picture in the line or beside it, in millimetres, and what it shows in words."""
         ending = {"image/png": ".png", "image/jpeg": ".jpg"}.get(kind, ".svg")
-        place = self.book.addPicture(f"p{next(self.numbers)}{ending}", kind, data)
-        frame = draw.Frame(width=f"{width:.1f}mm", height=f"{height:.1f}mm", anchortype="as-char")
+        number = next(self.numbers)
+        place = self.book.addPicture(f"p{number}{ending}", kind, data)
+        hung = {"stylename": self.hung} if beside else {}
+        frame = draw.Frame(
+            name=_("Image {n}", n=number),
+            width=f"{wide:.1f}mm",
+            height=f"{tall:.1f}mm",
+            anchortype="paragraph" if beside else "as-char",
+            **hung,
+        )
         frame.addElement(draw.Image(href=place, type="simple", show="embed", actuate="onLoad"))
         if alt:
             frame.addElement(svg.Title(text=alt[:80]))
             frame.addElement(svg.Desc(text=alt))
-        paragraph = text.P(stylename="Text_20_body")
-        paragraph.addElement(frame)
-        return paragraph
+        return frame
 
     def grid(self, grid: Grid) -> Element:
-        number = next(self.numbers)
-        name = _("Tableau {n}", n=number)
-        made = table.Table(name=name, stylename="Grid")
-        total = sum(grid.weights)
-        for weight in grid.weights:
-            made.addElement(table.TableColumn(stylename=self.column(weight / total * self.width)))
+        made = table.Table(name=_("Tableau {n}", n=next(self.numbers)), stylename="Grid")
+        for width in column_widths(grid, self.width * POINTS, self.look):
+            made.addElement(table.TableColumn(stylename=self.column(width / POINTS)))
         row_style = self.row(grid.row_height)
         heads = table.TableHeaderRows()
         for place, cells in enumerate(grid.rows):
-            row = table.TableRow(stylename="Row" if place < grid.heads else row_style)
+            head = place < grid.heads
+            row = table.TableRow(stylename="Row" if head else row_style)
             for cell in cells:
-                _add_cell(row, cell, head=place < grid.heads)
-            (heads if place < grid.heads else made).addElement(row)
+                self.add_cell(row, cell, f"{'Narrow' if grid.narrow else 'Table'}_20_", head=head)
+            (heads if head else made).addElement(row)
             if place + 1 == grid.heads:
                 made.addElement(heads)
         return made
+
+    def add_cell(self, row: Element, cell: GridCell, kind: str, *, head: bool) -> None:
+        span = {"numbercolumnsspanned": cell.span} if cell.span > 1 else {}
+        made = table.TableCell(stylename="Head" if head else "Cell", valuetype="string", **span)
+        for run in cell.lines:
+            name = self.size(run.points) if run.points else f"{kind}{_CELLS[head]}"
+            made.addElement(_styled(name, (run,)))
+        row.addElement(made)
+        for _covered in range(cell.span - 1):
+            row.addElement(table.CoveredTableCell())
+
+    def size(self, points: float) -> str:
+        """The style of letters of a size of their own in a cell."""
+        if points not in self.sizes:
+            name = self.sizes[points] = f"l{next(self.numbers)}"
+            made = style.Style(name=name, family="paragraph", parentstylename="Table_20_Contents")
+            made.addElement(
+                style.TextProperties(fontsize=f"{points}pt", fontsizecomplex=f"{points}pt")
+            )
+            self.book.automaticstyles.addElement(made)
+        return self.sizes[points]
 
     def column(self, width: float) -> Element:
         made = style.Style(name=f"c{next(self.numbers)}", family="table-column")
@@ -162,14 +205,24 @@ def _describe(book: Any, document: Document) -> None:
         book.meta.addElement(dc.Subject(text=document.subject))
 
 
-def _paragraph(look: str, runs: tuple[Run, ...]) -> Element:
-    if look == flow.TITLE:
-        made = text.H(outlinelevel=1, stylename="Heading_20_1")
-    elif look.startswith("heading"):
-        made = text.H(outlinelevel=int(look[-1]), stylename=f"Heading_20_{look[-1]}")
-    else:
-        made = text.P(stylename=_STYLES[look])
+def _paragraph(words: Words, name: str = "") -> Element:
+    if not words.level:
+        return _styled(name or STYLES[words.look], words.runs)
+    made = text.H(outlinelevel=words.level, stylename=name or f"Heading_20_{words.level}")
+    _add_runs(made, words.runs)
+    return made
+
+
+def _styled(name: str, runs: tuple[Run, ...]) -> Element:
+    made = text.P(stylename=name)
     _add_runs(made, runs)
+    return made
+
+
+def _alone(frame: Element) -> Element:
+    """A picture on a line of its own."""
+    made = text.P(stylename="Text_20_body")
+    made.addElement(frame)
     return made
 
 
@@ -215,157 +268,14 @@ def _listing(listing: Listing) -> Element:
     return root
 
 
-def _add_cell(row: Element, cell: GridCell, *, head: bool) -> None:
-    span = {"numbercolumnsspanned": cell.span} if cell.span > 1 else {}
-    made = table.TableCell(stylename="Head" if head else "Cell", valuetype="string", **span)
-    for run in cell.lines:
-        paragraph = text.P(stylename="Table_20_Heading" if head else "Table_20_Contents")
-        _add_runs(paragraph, (run,))
-        made.addElement(paragraph)
-    row.addElement(made)
-    for _covered in range(cell.span - 1):
-        row.addElement(table.CoveredTableCell())
-
-
-def _styles(book: Any, document: Document, look: Look) -> float:
-    """The named styles people change in one place; the width between the margins in mm."""
-    _default(book, document, look)
-    soft: dict[str, Any] = {"backgroundcolor": SOFT, "padding": "2mm"}
-    bar = {"borderleft": f"1.5mm solid {look.accent}", "keeptogether": "always", **soft}
-    indent = {"marginleft": "8mm"}
-    fill_line = style.TabStops()
-    width = _page(book, document, look)
-    fill_line.addElement(
-        style.TabStop(position=f"{width:.1f}mm", type="right", leaderstyle="solid", leadertext="_")
-    )
-    muted = {"color": MUTED}
-    small = {"fontsize": f"{look.body * 0.85:.1f}pt", **muted}
-    for name, parent, paragraph, letters in (
-        ("Text_20_body", "Standard", {"margintop": "0mm", "marginbottom": "1.6mm"}, {}),
-        ("Subtitle", "Standard", {"marginbottom": "3mm"}, muted),
-        ("Note", "Text_20_body", {}, small),
-        ("Quotations", "Text_20_body", indent, {}),
-        ("Decision", "Text_20_body", bar, {}),
-        ("Fill", "Text_20_body", {"margintop": "4mm"}, {}),
-        ("Page_20_break", "Standard", {"breakbefore": "page"}, {}),
-        ("Table_20_Contents", "Standard", {}, {}),
-        ("Table_20_Heading", "Table_20_Contents", {}, {"fontweight": "bold"}),
-        ("Header", "Standard", {}, small),
-        ("Footer", "Standard", {}, small),
-    ):
-        made = style.Style(
-            name=name,
-            displayname=name.replace("_20_", " "),
-            family="paragraph",
-            parentstylename=parent,
-        )
-        properties = style.ParagraphProperties(**paragraph)
-        if name == "Fill":
-            properties.addElement(fill_line)
-        made.addElement(properties)
-        if letters:
-            made.addElement(style.TextProperties(**letters))
-        book.styles.addElement(made)
-    _headings(book, look)
-    strong = style.Style(name="Strong", family="text")
-    strong.addElement(style.TextProperties(fontweight="bold"))
-    book.styles.addElement(strong)
-    _lists(book)
-    _tables(book, width)
-    return width
-
-
-def _default(book: Any, document: Document, look: Look) -> None:
-    letters = style.TextProperties(
-        fontfamily=FONT, fontsize=f"{look.body}pt", language=document.language[:2],
-        country="FR" if document.language == "fr" else "none", color="#18212f",
-    )  # fmt: skip
-    default = style.DefaultStyle(family="paragraph")
-    way = "rl-tb" if document.leftwards else "lr-tb"
-    default.addElement(style.ParagraphProperties(lineheight=f"{look.leading:.0%}", writingmode=way))
-    default.addElement(letters)
-    book.styles.addElement(default)
-    book.styles.addElement(style.Style(name="Standard", family="paragraph"))
-
-
-def _headings(book: Any, look: Look) -> None:
-    sizes = (look.title, look.heading, look.body * 1.08, look.body, look.body, look.body)
-    for level, size in enumerate(sizes, 1):
-        made = style.Style(
-            name=f"Heading_20_{level}",
-            displayname=f"Heading {level}",
-            family="paragraph",
-            parentstylename="Standard",
-            nextstylename="Text_20_body",
-            defaultoutlinelevel=level,
-        )
-        above = "0mm" if level == 1 else "5mm"
-        made.addElement(
-            style.ParagraphProperties(
-                margintop=above, marginbottom="1.5mm", keepwithnext="always", lineheight="120%"
-            )
-        )
-        made.addElement(style.TextProperties(fontweight="bold", fontsize=f"{size:.1f}pt"))
-        book.styles.addElement(made)
-
-
-def _lists(book: Any) -> None:
-    for name in ("Bullets", "Numbers"):
-        made = text.ListStyle(name=name)
-        for level in range(1, 7):
-            level_style = (
-                text.ListLevelStyleBullet(level=level, bulletchar="•" if level % 2 else "–")
-                if name == "Bullets"
-                else text.ListLevelStyleNumber(level=level, numformat="1", numsuffix=".")
-            )
-            level_style.addElement(
-                style.ListLevelProperties(spacebefore=f"{(level - 1) * 6}mm", minlabelwidth="6mm")
-            )
-            made.addElement(level_style)
-        book.styles.addElement(made)
-
-
-def _tables(book: Any, width: float) -> None:
-    grid = style.Style(name="Grid", family="table")
-    grid.addElement(style.TableProperties(width=f"{width:.1f}mm", align="margins", margintop="1mm"))
-    book.automaticstyles.addElement(grid)
-    row = style.Style(name="Row", family="table-row")
-    row.addElement(style.TableRowProperties(keeptogether="always"))
-    book.automaticstyles.addElement(row)
-    for name, ground in (("Cell", {}), ("Head", {"backgroundcolor": SOFT})):
-        made = style.Style(name=name, family="table-cell")
-        made.addElement(
-            style.TableCellProperties(padding="1.3mm", border=f"0.4pt solid {HAIRLINE}", **ground)
-        )
-        book.automaticstyles.addElement(made)
-
-
-def _page(book: Any, document: Document, look: Look) -> float:
-    """Paper, margins, what stands above and below every page; returns the text's width in mm."""
-    wide, tall = paper(document.paper, landscape=document.landscape)
-    margin = look.margin * 10
-    layout = style.PageLayout(name="Page")
-    layout.addElement(
-        style.PageLayoutProperties(
-            pagewidth=f"{wide}mm",
-            pageheight=f"{tall}mm",
-            margin=f"{margin:.0f}mm",
-            printorientation="landscape" if document.landscape else "portrait",
-        )
-    )
-    for kind, gap in ((style.HeaderStyle, "marginbottom"), (style.FooterStyle, "margintop")):
-        around = kind()
-        around.addElement(style.HeaderFooterProperties(minheight="6mm", **{gap: "4mm"}))
-        layout.addElement(around)
-    book.automaticstyles.addElement(layout)
-    master = style.MasterPage(name="Standard", pagelayoutname=layout)
-    book.masterstyles.addElement(master)
-    head = style.Header()
-    heading = text.P(stylename="Header")
-    _add_runs(heading, flow.head(document))
+def _around(book: Any, document: Document) -> None:
+    """What stands above and below every page; a header with nothing to say stays, empty."""
+    master = book.masterstyles.getElementsByType(style.MasterPage)[0]
+    head, runs = style.Header(), flow.head(document)
+    heading = text.P(stylename="Header" if runs else "Standard")
+    _add_runs(heading, runs)
     head.addElement(heading)
-    if flow.head(document):
-        master.addElement(head)
+    master.addElement(head)
     foot = style.Footer()
     for line in flow.foot(document):
         paragraph = text.P(stylename="Footer")
@@ -373,7 +283,6 @@ def _page(book: Any, document: Document, look: Look) -> float:
         foot.addElement(paragraph)
     foot.addElement(_page_number())
     master.addElement(foot)
-    return wide - 2 * margin
 
 
 def _page_number() -> Element:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+POINTS = 72 / 25.4
+"""In a millimetre."""
 MILLIMETRES = {"A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0)}
 """Width and height upright (ISO 216)."""
 

@@ -8,6 +8,7 @@ from citeapp.base.frozen import dataclass
 from citeapp.reports import pdf_style as look
 from citeapp.reports.content import DataTable
 from citeapp.reports.pdf_flow import Flow
+from citeapp.reports.shares import shared
 
 GUTTER = 9.0
 PICTURE = 34.0
@@ -38,25 +39,9 @@ def columns_of(flow: Flow, table: DataTable) -> Columns | None:
             break
     else:
         return None
-    widths = _shared(usable, [column.weight for column in table.columns], least)
+    widths = shared(usable, [column.weight for column in table.columns], least)
     starts = tuple(sum(widths[:i]) + i * GUTTER for i in range(len(widths)))
     return Columns(starts, widths)
-
-
-def _shared(usable: float, weights: list[float], least: list[float]) -> tuple[float, ...]:
-    """The width shared out by weight; who would fall short gets the least first."""
-    short: set[int] = set()
-    while True:
-        taken = sum(least[index] for index in short)
-        total = sum(weight for index, weight in enumerate(weights) if index not in short) or 1.0
-        widths = tuple(
-            least[index] if index in short else (usable - taken) * weight / total
-            for index, weight in enumerate(weights)
-        )
-        narrow = {i for i, wide in enumerate(widths) if wide < least[i] - 0.01} - short
-        if not narrow:
-            return widths
-        short |= narrow
 
 
 def _widest(flow: Flow, table: DataTable, index: int) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """What every form asks of a document before it is drawn.
 
-Pictures say in words what they show, and a heading never stands more than one level under
-the one before it.
+Pictures say in words what they show, a heading never stands more than one level under the one
+before it, and a link leads to a page, a mailbox or a telephone, never into a program.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
-from citeapp.reports.content import Block, Chart, Document, Figure, Heading
+from citeapp.reports.content import Block, Chart, Document, Figure, Heading, Link, Paragraph
+
+_WAYS = ("https:", "http:", "mailto:", "tel:")
 
 
 def ready(document: Document) -> Document:
@@ -38,4 +40,6 @@ def _in_order(blocks: Iterable[Block]) -> Iterable[Block]:
         if isinstance(block, Heading):
             block = replace(block, level=max(2, min(block.level, last + 1)))
             last = block.level
+        elif isinstance(block, Link) and not block.address.lower().startswith(_WAYS):
+            block = Paragraph(block.text, block.lead)
         yield block

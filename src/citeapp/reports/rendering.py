@@ -50,7 +50,7 @@ def _document(what: Document, ending: str, fonts: Path) -> bytes:
     if ending == "docx":
         from citeapp.reports.docx import docx_bytes
 
-        return docx_bytes(what)
+        return docx_bytes(what, fonts.parent)
     if ending == "html":
         from citeapp.reports.html import html_bytes
 

@@ -36,7 +36,7 @@ from citeapp.reports.samples_papers import paper_documents
 from citeapp.reports.samples_plain import plain_documents
 from citeapp.reports.samples_review import review_documents
 from citeapp.reports.samples_room import room_documents
-from citeapp.reports.sheet import Sheet
+from citeapp.reports.sheet import Sheet, only_table
 from citeapp.reports.sign_in_sheet import (
     Counted,
     DataNotice,
@@ -319,7 +319,8 @@ def main(out: Path, fonts: Path) -> None:
     """Write all of them into ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     for name, document in documents().items():
-        for ending in DOCUMENT_ENDINGS:
+        table = SHEET_ENDINGS if only_table(document) and name not in sheets() else ()
+        for ending in (*DOCUMENT_ENDINGS, *table):
             write_verified(out / f"{name}.{ending}", render(document, ending, fonts))
     for name, sheet in sheets().items():
         for ending in SHEET_ENDINGS:
