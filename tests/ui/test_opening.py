@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -245,6 +246,18 @@ def test_a_folder_that_cannot_be_made_is_told_in_the_window(
     assert "ne peut pas être créé" in _said(shown)
     (tmp_path / "fichier").unlink()
     _click(shown, "Réessayer")
+    assert "Bienvenue" in _said(shown)
+    shown.close()
+
+
+def test_where_the_work_was_moved_from_another_computer_nothing_looks_lost(
+    shown: MainWindow, home: Home
+) -> None:
+    told = {"data": "C:/ailleurs", "config": "C:/ailleurs", "token": "t", "at": "20260311-090000"}
+    home.moved_to.write_text(json.dumps(told), encoding="utf-8")
+    start.open_work(shown, home=home)
+    assert "mises à l’abri sur un autre ordinateur" in _said(shown)
+    _click(shown, "Commencer ici")
     assert "Bienvenue" in _said(shown)
     shown.close()
 

@@ -114,3 +114,20 @@ def test_another_folder_is_another_window(qapp: QApplication, tmp_path: Path) ->
     assert other.claim()
     first.release()
     other.release()
+
+
+def test_who_moves_is_the_first_in_the_new_folder(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "ici").mkdir()
+    (tmp_path / "la").mkdir()
+    first = Single(tmp_path / "ici")
+    assert first.claim()
+    first.move(tmp_path / "la")
+    second = Single(tmp_path / "la")
+    with qtbot.waitSignal(first.asked):
+        assert not second.claim()
+    third = Single(tmp_path / "ici")
+    assert third.claim()
+    for one in (first, second, third):
+        one.release()

@@ -95,6 +95,7 @@ def main(
     window = MainWindow()
     window.set_look(theme, zoom)
     single.asked.connect(window.come_forward)
+    window.home_moved.connect(single.move)
     window.receive(files)
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: window.set_look())

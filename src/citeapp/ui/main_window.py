@@ -61,6 +61,9 @@ class MainWindow(QMainWindow):
     closing = Signal()
     look_chosen = Signal(str, float)
     """Theme ("" follows the system) and zoom, for the settings to keep."""
+    shelter_asked = Signal()
+    home_moved = Signal(object)
+    """The folder in which the workspace lies from now on."""
 
     def __init__(self, navigation: Sequence[Destination] = NAVIGATION) -> None:
         super().__init__()
@@ -121,6 +124,12 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.deleteLater()
 
+    def detach(self) -> None:
+        """Let the work go: everything that stands on its session ends, as at a closing."""
+        self._leave()
+        self.context = None
+        self._pages, self._stale, self.current = {}, {}, ""
+
     # Navigator
 
     def go(self, page: str, **target: str) -> None:
@@ -156,6 +165,10 @@ class MainWindow(QMainWindow):
         """Open the search palette."""
         if self.context is not None:
             self.palette_box.open()
+
+    def shelter(self) -> None:
+        """Bring the workspace to a safe place."""
+        self.shelter_asked.emit()
 
     def page(self) -> Page | None:
         """The page in sight."""
@@ -266,6 +279,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        super().closeEvent(event)
+
+    # Parts
+
+    def _leave(self) -> None:
         self.runner.stop()  # first, so that the workspace is free for what is being typed
         self._commit_typing()
         if self.context is not None:
@@ -273,9 +292,6 @@ class MainWindow(QMainWindow):
         self._rail_timer.stop()
         self._rail_soon.stop()
         self.closing.emit()
-        super().closeEvent(event)
-
-    # Parts
 
     def _build_shell(self, places: Sequence[Destination]) -> None:
         self._built = list(places)

@@ -30,6 +30,22 @@ class Opening:
         """Nothing is there yet."""
         FirstStart(self.window, self.home, self.on_session, self.trouble).welcome()
 
+    def moved_away(self) -> None:
+        """It was brought to a safe place, on the disk of another computer."""
+        panel = AskPanel(
+            _("Vos données ne sont plus dans ce dossier"),
+            _("Elles ont été mises à l’abri sur un autre ordinateur : ouvrez CitéApp là-bas."),
+        )
+        panel.add_text(
+            _(
+                "Si cet ordinateur n’est plus là, reprenez une sauvegarde : il y en a dans "
+                "« {folder} », et peut-être sur vos clés.",
+                folder=self.home.data,
+            )
+        )
+        welcome = FirstStart(self.window, self.home, self.on_session, self.trouble).welcome
+        self._show(panel.finish(_("Commencer ici, ou reprendre une sauvegarde…"), welcome))
+
     def demo_again(self, session: Session) -> None:
         """The demonstration looked at the last time: go on with it, or begin for good."""
         panel = AskPanel(_("Vous aviez ouvert la démonstration"))

@@ -45,6 +45,10 @@ class Navigator(Protocol):
         """Open the search palette."""
         ...
 
+    def shelter(self) -> None:
+        """Bring the workspace to a safe place."""
+        ...
+
     def set_look(self, theme: str | None = None, zoom: float | None = None) -> None:
         """Other colours or another size, at once."""
         ...

@@ -66,6 +66,13 @@ class Single(QObject):
             self._watcher.directoryChanged.connect(self._answer)
             self._answer()
 
+    def move(self, home: Path) -> None:
+        """The workspace lies elsewhere now: be the first there."""
+        self.release()
+        self._folder, self._lock_file = home / ASKED, home / LOCK
+        self._lock = locking.take(self._lock_file)
+        self.listen()
+
     def release(self) -> None:
         """Let another copy be the first."""
         if self._lock is not None:

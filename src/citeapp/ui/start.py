@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from citeapp import bootstrap
-from citeapp.base import french
+from citeapp.base import french, paths
 from citeapp.base.errors import DiskRefused, KeyRefused, UserError
 from citeapp.base.language import ngettext
 from citeapp.base.paths import Home
@@ -57,7 +57,8 @@ def open_work(window: MainWindow, *, home: Home) -> None:
     try:
         home.create()
         if not bootstrap.exists(home):
-            _ask(window, home).welcome()
+            asked = _ask(window, home)
+            (asked.moved_away if paths.note(home) else asked.welcome)()
             return
         session = bootstrap.open_session(home)
     except KeyRefused:
@@ -85,7 +86,6 @@ def show(window: MainWindow, session: Session, page: str = "") -> None:
     zoom = maintenance.setting(session, name="zoom", default="1.0")
     window.set_look(theme, float(zoom))
     window.attach(SessionDesk(session), session, page)
-    window.look_chosen.connect(partial(_keep_look, session))
     bring_back_typing(window, session)
     Watch(window, session)
     Warming(window, NAVIGATION)
@@ -124,11 +124,6 @@ def _watch_on(window: MainWindow, session: Session) -> None:
     QuietWork(window, session)
 
 
-def _keep_look(session: Session, theme: str, zoom: float) -> None:
-    maintenance.set_setting(session, name="theme", value=theme)
-    maintenance.set_setting(session, name="zoom", value=f"{zoom:.2f}")
-
-
 class Watch(QObject):
     """Timers of an open session: a backup at most every half hour, and other programs' writes."""
 
@@ -146,6 +141,8 @@ class Watch(QObject):
             timer.timeout.connect(act)
             timer.start(every)
         window.changes.coming.connect(self._read_again)
+        window.look_chosen.connect(self.keep_look)
+        window.shelter_asked.connect(self.shelter)
         window.closing.connect(self.close)
 
     def back_up(self) -> None:
@@ -166,13 +163,31 @@ class Watch(QObject):
             self.version = version
             self.window.changes.notify(EVERYTHING)
 
+    def keep_look(self, theme: str, zoom: float) -> None:
+        """The next start looks as this one does."""
+        if self.open:
+            maintenance.set_setting(self.session, name="theme", value=theme)
+            maintenance.set_setting(self.session, name="zoom", value=f"{zoom:.2f}")
+
+    def shelter(self) -> None:
+        """The folder is not safe: go on elsewhere."""
+        if self.open:
+            from citeapp.ui.moving import move  # hardly ever
+
+            move(self.window, self.session, lambda home: open_work(self.window, home=home))
+
+    @property
+    def open(self) -> bool:
+        """Whether the session still is."""
+        return self.timers[0].isActive()
+
     def _read_again(self, touched: frozenset[str]) -> None:
         """What was written until now is about to be read: nothing to notice later."""
-        if touched == EVERYTHING and self.timers[0].isActive():
+        if touched == EVERYTHING and self.open:
             self.version = maintenance.data_version(self.session)
 
     def close(self) -> None:
-        if not self.timers[0].isActive():
+        if not self.open:
             return  # a window may be closed twice
         for timer in self.timers:
             timer.stop()

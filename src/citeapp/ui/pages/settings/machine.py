@@ -13,6 +13,7 @@ from citeapp.base import french, words
 from citeapp.base.language import _, ngettext
 from citeapp.ui.page import Page
 from citeapp.ui.pages.settings.section import Section
+from citeapp.ui.place_notice import PlaceNotice
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, RowCard
@@ -69,8 +70,10 @@ class Backups(Section):
                 "Le programme en fait une au plus toutes les demi-heures de travail, la rouvre et "
                 "la vérifie. Gardez-en une ailleurs : un disque peut mourir."
             ),
-            _("copie restaurer disque clé USB perte vérifier"),
+            _("copie restaurer disque clé USB perte vérifier dossier abri OneDrive réseau"),
         )
+        self.place = PlaceNotice(page)
+        self.place.show_in(self.column)
         self.age = PlainLabel("", "medium")
         self.column.addWidget(self.age)
         self.buttons(
@@ -80,6 +83,8 @@ class Backups(Section):
         )
         self.rows = Card()
         self.column.addWidget(self.rows)
+        if (left := self.place.left_words()) is not None:
+            self.column.addWidget(PlainLabel(left, "secondary"))
         self.column.addWidget(
             PlainLabel(
                 _(

@@ -16,6 +16,7 @@ from citeapp.ui.doubles import DoublesWatch
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.week import asked, watch
 from citeapp.ui.pages.week.first_day import FirstDay
+from citeapp.ui.place_notice import PlaceNotice
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
@@ -49,6 +50,7 @@ class WeekPage(Page):
         self.column.addWidget(self.area, 1)
         self.doubles = DoublesWatch(self)
         self.doubles.found.connect(self._show_tidy)
+        self.place = PlaceNotice(self)
         self._shown: Week | None = None
 
     @property
@@ -74,6 +76,7 @@ class WeekPage(Page):
             self.show_first_day()
             return
         clear_layout(self.area.column)
+        self.place.show_in(self.area.column)
         self._shown = shown
         columns = ResponsiveColumns(below=760)
         columns.add(self._left(shown, session.today), 1)
@@ -84,6 +87,7 @@ class WeekPage(Page):
         """What to do first, while there is nothing to show."""
         self._shown = None
         clear_layout(self.area.column)
+        self.place.show_in(self.area.column)
         self.area.column.addWidget(FirstDay(self.context))
 
     def first_focus(self) -> QWidget | None:

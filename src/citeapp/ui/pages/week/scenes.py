@@ -1,7 +1,19 @@
 """Pictures of Ma semaine."""
 
+from pathlib import Path
+
+from citeapp.base.places import SYNCED, Hazard
+from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.week.page import WeekPage
+from citeapp.usecases.sheltering import Place
+
+A_COPIED_FOLDER = Place(
+    Path("OneDrive - Ville de Douai"),
+    hazard=Hazard(SYNCED, "OneDrive").words,
+    target=Path("citeapp"),
+    copies=("citeapp-PC12.db",),
+)
 
 
 def usual(window: MainWindow) -> None:
@@ -17,4 +29,17 @@ def first_day(window: MainWindow) -> None:
         page.show_first_day()
 
 
-SCENES = [("semaine", usual), ("semaine-premier-jour", first_day)]
+def copied_about(window: MainWindow) -> None:
+    """As it opens where the work lies in a folder that some program copies."""
+    window.go("week")
+    page = window.page()
+    if isinstance(page, WeekPage):
+        page.place.place = A_COPIED_FOLDER
+        page.refresh(EVERYTHING)
+
+
+SCENES = [
+    ("semaine", usual),
+    ("semaine-premier-jour", first_day),
+    ("semaine-dossier-recopie", copied_about),
+]
