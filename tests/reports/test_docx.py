@@ -110,6 +110,13 @@ def test_small_pictures_hang_beside_their_words(fonts: Path) -> None:
     assert not book.inline_shapes
 
 
+def test_small_pictures_stand_in_the_rows_they_belong_to(fonts: Path) -> None:
+    (made,) = opened(ALL["comptage"], fonts).tables
+    first = [row.cells[0] for row in made.rows][1:]
+    assert [one.text.strip("\u00a0") for one in first][::5] == ["Parents", "Total"]
+    assert all(list(one._tc.iter(qn("wp:inline"))) for one in first)
+
+
 def test_pages_are_numbered_by_fields(fonts: Path) -> None:
     (section,) = opened(every_form(), fonts).sections
     foot = section.footer._element

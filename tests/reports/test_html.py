@@ -107,6 +107,12 @@ def test_a_picture_that_repeats_the_words_is_passed_over(fonts: Path) -> None:
     assert re.search(r"</svg>\s*<div>\s*<h2>Quand\W\?</h2>\s*<p>Jeudi.</p>", written)
 
 
+def test_small_pictures_stand_in_the_rows_they_belong_to(fonts: Path) -> None:
+    written = render(ALL["comptage"], "html", fonts).decode()
+    found = re.findall(r'<th scope="row"><svg class="icon".*?</svg>(\w+)', written, re.DOTALL)
+    assert (found[0], found[-1]) == ("Parents", "Total")
+
+
 def test_words_of_somebody_are_quoted(fonts: Path) -> None:
     written = page(Quote("On ose", "un parent"), fonts=fonts)
     assert "<blockquote><p>«\u00a0On ose\u00a0» — un parent</p></blockquote>" in written

@@ -104,6 +104,15 @@ def test_small_pictures_hang_beside_their_words(fonts: Path) -> None:
     assert not book.getElementsByType(svg.Desc)
 
 
+def test_small_pictures_stand_in_the_rows_they_belong_to(fonts: Path) -> None:
+    book = opened(ALL["comptage"], fonts)
+    cells = [one.parentNode.parentNode for one in book.getElementsByType(draw.Frame)]
+    said = [teletype.extractText(one).strip("\u00a0") for one in cells]
+    assert said[0] == "Parents"
+    assert said[-1] == "Total"
+    assert not book.getElementsByType(svg.Desc)
+
+
 def test_pages_are_numbered_by_fields(fonts: Path) -> None:
     book = opened(every_form(), fonts)
     (foot,) = book.getElementsByType(style.Footer)

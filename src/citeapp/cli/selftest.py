@@ -17,6 +17,7 @@ from citeapp.base.language import _
 from citeapp.base.paths import Home
 from citeapp.cli.command import Command, answer
 from citeapp.reports.pdf_raster import PdfPages
+from citeapp.reports.rendering import DOCUMENT_ENDINGS
 from citeapp.usecases import (
     collectives,
     documents,
@@ -102,6 +103,8 @@ def _document(session: Session, folder: Path) -> None:
     pages = PdfPages(path.read_bytes())
     _expect(min(pages.drawn(0, 36).data) < WHITE, _("la page dessinée est blanche"))
     pages.close()
+    for ending in DOCUMENT_ENDINGS:  # each by a library of its own, with files of its own
+        documents.write(session, kind="minutes", id=meeting.id, path=folder / f"cr.{ending}")
 
 
 def _bundle(here: Session, there: Session, folder: Path) -> None:

@@ -11,14 +11,15 @@ from xml.sax.saxutils import escape
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
 
 from citeapp.base.language import _
 from citeapp.reports import flow
 from citeapp.reports.content import Document
-from citeapp.reports.docx_pictures import add_picture, hang_picture
+from citeapp.reports.docx_pictures import add_picture, hang_picture, insert_picture
 from citeapp.reports.docx_styles import HAIRLINE, ICON_MM, SOFT, STYLES, add_styles
 from citeapp.reports.docx_template import empty
-from citeapp.reports.grids import column_widths
+from citeapp.reports.grids import PICTURE_MM, column_widths
 from citeapp.reports.images import Image
 from citeapp.reports.paper import POINTS
 from citeapp.reports.pieces import (
@@ -117,9 +118,7 @@ class _Writer:
 
     def beside(self, piece: Beside) -> None:
         """The words, the picture hung at the first of them."""
-        from citeapp.reports.raster import picture_png
-
-        image = picture_png(piece.picture, self.look.accent, self.resources)
+        image = self.small(piece.picture)
         beside = piece.words or (Words(BODY, (Run(""),)),)
         for place, words in enumerate(beside, 1):
             kept = "Beside" if place < len(beside) else "Beside Last"
@@ -149,6 +148,18 @@ class _Writer:
         widths = column_widths(grid, self.width * POINTS, self.look)
         made = parse_xml(_table(grid, [round(width * 20) for width in widths]))
         self.book.element.body.sectPr.addprevious(made)
+        for row, cells in zip(made.tr_lst, grid.rows, strict=True):
+            for drawn, cell in zip(row.tc_lst, cells, strict=True):
+                if cell.picture:
+                    words = Paragraph(drawn.p_lst[0], self.book._body)
+                    self.pictures += 1
+                    insert_picture(words, self.small(cell.picture), PICTURE_MM, self.pictures)
+
+    def small(self, name: str) -> Image:
+        """A picture that repeats the words."""
+        from citeapp.reports.raster import picture_png
+
+        return picture_png(name, self.look.accent, self.resources)
 
 
 def _slender(image: Image) -> float:

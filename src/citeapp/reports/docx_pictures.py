@@ -24,8 +24,17 @@ def add_picture(run: Any, image: Image, width: float, alt: str, number: int) -> 
     """``image`` in the line, ``width`` millimetres wide, with its words."""
     inline = _placed(run, image, width, number)
     inline.docPr.set("descr", alt)
-    for side in ("distT", "distB", "distL", "distR"):
-        inline.set(side, "0")
+
+
+def insert_picture(paragraph: Any, image: Image, width: float, number: int) -> None:
+    """``image`` before the words of ``paragraph``, which it repeats; never read aloud."""
+    run = paragraph.add_run()
+    inline = _placed(run, image, width, number)
+    inline.docPr.append(parse_xml(_DECORATIVE))
+    run.add_text("\u00a0")
+    first = paragraph._p.r_lst[0]
+    if first is not run._r:
+        first.addprevious(run._r)
 
 
 def hang_picture(run: Any, image: Image, width: float, number: int, *, leftwards: bool) -> None:
@@ -51,6 +60,8 @@ def hang_picture(run: Any, image: Image, width: float, number: int, *, leftwards
 
 def _placed(run: Any, image: Image, width: float, number: int) -> Any:
     inline = run.add_picture(io.BytesIO(image.data), width=Mm(width))._inline
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
     inline.docPr.set("id", str(number))
     inline.docPr.set("name", _("Image {n}", n=number))
     return inline

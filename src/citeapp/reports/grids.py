@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from citeapp.base.frozen import dataclass
 from citeapp.reports.content import (
@@ -23,6 +24,10 @@ NARROW = 0.8
 PADDING = 9.0
 """Points that a cell takes besides its letters."""
 TICK = "☐"
+PICTURE_MM = 8.0
+"""The side of a picture in a cell."""
+PICTURE_LETTERS = 4
+"""Letters that would take the same room."""
 _MANY_COLUMNS = 9
 _LETTER = 0.57
 """The width of a letter, in sizes: a reckoning, since each machine draws in a font of its own."""
@@ -54,13 +59,18 @@ def table(block: DataTable) -> Grid:
     heads = [tuple(_heading(column.title) for column in block.columns)]
     if any(column.group for column in block.columns):
         heads.insert(0, tuple(_groups(block)))
-    rows = (
+    rows = [
         tuple(
             _cell(cell, "row" if block.row_header and place == 0 else "")
             for place, cell in enumerate(row)
         )
         for row in block.rows
-    )
+    ]
+    if block.pictures:
+        rows = [
+            (replace(row[0], picture=picture), *row[1:])
+            for row, picture in zip(rows, block.pictures, strict=True)
+        ]
     return Grid(
         (*heads, *rows),
         tuple(column.weight for column in block.columns),
@@ -120,7 +130,8 @@ def _longest_word(grid: Grid, column: int) -> int:
         for cell in row:
             if start == column and cell.span == 1:
                 words = (word for run in cell.lines for word in re.split(r"[ \n]", run.text))
-                longest = max(longest, *map(len, words))
+                besides = PICTURE_LETTERS if cell.picture else 0
+                longest = max(longest, *(len(word) + besides for word in words))
             start += cell.span
     return longest
 

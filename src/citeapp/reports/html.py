@@ -68,6 +68,7 @@ figcaption {{ color: #5a6577; font-size: .9em; }}
 .beside {{ display: flex; gap: 1em; align-items: start; break-inside: avoid; }}
 .beside h2 {{ margin-top: .5em; }}
 .icon {{ flex: none; width: 3em; height: 3em; margin-top: .6em; color: {accent}; }}
+td .icon, th .icon {{ width: 2em; height: 2em; margin: 0 .6em 0 0; vertical-align: middle; }}
 .narrow {{ font-size: .8em; }}
 .over {{ break-after: avoid; }}
 .page {{ break-before: page; }}
@@ -158,13 +159,16 @@ class _Page:
                 address = f"data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode()}"
                 yield f'<figure><img src="{address}" alt="{escape(chart.alt)}"></figure>'
             case Beside(picture, words):
-                drawn = svg_text(picture_file(self.resources, pictogram(picture))).strip()
-                hidden = drawn.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1)
-                yield from ('<div class="beside">', hidden, "<div>")
+                yield from ('<div class="beside">', self.icon(picture), "<div>")
                 yield from map(_words, words)
                 yield "</div></div>"
             case Break():
                 yield '<div class="page"></div>'
+
+    def icon(self, name: str) -> str:
+        """A picture that repeats the words, passed over when they are read aloud."""
+        drawn = svg_text(picture_file(self.resources, pictogram(name))).strip()
+        return drawn.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1)
 
     def grid(self, grid: Grid) -> Iterator[str]:
         kind = ' class="narrow"' if grid.narrow else ""
@@ -176,9 +180,22 @@ class _Page:
                 yield f"<{part}>"
                 tall = f' style="height: {grid.row_height:.0f}pt"' if grid.row_height else ""
                 opened = f"<tr{tall if part == 'tbody' else ''}>"
-                yield from (f"{opened}{''.join(map(_cell, row))}</tr>" for row in rows)
+                yield from (f"{opened}{''.join(map(self.cell, row))}</tr>" for row in rows)
                 yield f"</{part}>"
         yield "</table>"
+
+    def cell(self, cell: GridCell) -> str:
+        """A heading says what it is for; a white cell tells who listens what goes there."""
+        tag = "th" if cell.scope else "td"
+        scope = f' scope="{cell.scope}{"group" if cell.span > 1 else ""}"' if cell.scope else ""
+        span = f' colspan="{cell.span}"' if cell.span > 1 else ""
+        runs = [Run(run.text) for run in cell.lines] if cell.scope else cell.lines
+        words = "<br>".join(map(_run, runs))
+        if cell.spoken:
+            words = f'<span class="unseen">{escape(cell.spoken)}</span>'
+        if cell.picture:
+            words = self.icon(cell.picture) + words
+        return f"<{tag}{scope}{span}>{words}</{tag}>"
 
 
 def _header(document: Document) -> Iterable[str]:
@@ -233,18 +250,6 @@ def _listing(listing: Listing) -> Iterator[str]:
         depth = level
     if depth:
         yield "</li>" + f"</{tag}></li>" * (depth - 1) + f"</{tag}>"
-
-
-def _cell(cell: GridCell) -> str:
-    """A heading says what it is for; a white cell tells who listens what goes there."""
-    tag = "th" if cell.scope else "td"
-    scope = f' scope="{cell.scope}{"group" if cell.span > 1 else ""}"' if cell.scope else ""
-    span = f' colspan="{cell.span}"' if cell.span > 1 else ""
-    runs = [Run(run.text) for run in cell.lines] if cell.scope else cell.lines
-    words = "<br>".join(map(_run, runs))
-    if cell.spoken:
-        words = f'<span class="unseen">{escape(cell.spoken)}</span>'
-    return f"<{tag}{scope}{span}>{words}</{tag}>"
 
 
 def _image(picture: Picture) -> str:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from odf import dc, draw, meta, opendocument, style, svg, table, text
-from odf.element import Element
+from odf.element import Element, Text
 
 from citeapp.base.language import _
 from citeapp.reports import flow
 from citeapp.reports.content import Document
-from citeapp.reports.grids import column_widths
+from citeapp.reports.grids import PICTURE_MM, column_widths
 from citeapp.reports.odt_styles import ICON_MM, STYLES, add_styles, beside_style
 from citeapp.reports.paper import POINTS, svg_ratio
 from citeapp.reports.pictures import pictogram, picture_file, svg_text
@@ -103,9 +103,7 @@ class _Writer:
 
     def beside(self, piece: Beside) -> Iterator[Element]:
         """The words, the picture hung at the first of them."""
-        drawn = svg_text(picture_file(self.resources, pictogram(piece.picture)))
-        drawn = drawn.replace("currentColor", self.look.accent)
-        hung = self.frame(drawn.encode(), "image/svg+xml", ICON_MM, ICON_MM, beside=True)
+        hung = self.small(piece.picture, ICON_MM, beside=True)
         beside = piece.words or (Words(BODY, (Run(""),)),)
         for place, words in enumerate(beside, 1):
             kept = "Beside" if place < len(beside) else "Beside_20_last"
@@ -113,6 +111,12 @@ class _Writer:
             if place == 1:
                 made.insertBefore(hung, made.firstChild)
             yield made
+
+    def small(self, name: str, side: float, *, beside: bool = False) -> Element:
+        """A picture that repeats the words, passed over when they are read aloud."""
+        drawn = svg_text(picture_file(self.resources, pictogram(name)))
+        drawn = drawn.replace("currentColor", self.look.accent)
+        return self.frame(drawn.encode(), "image/svg+xml", side, side, beside=beside)
 
     def picture(self, picture: Picture, wide: float) -> Element:
         image = picture.image
@@ -159,9 +163,13 @@ class _Writer:
     def add_cell(self, row: Element, cell: GridCell, kind: str, *, head: bool) -> None:
         span = {"numbercolumnsspanned": cell.span} if cell.span > 1 else {}
         made = table.TableCell(stylename="Head" if head else "Cell", valuetype="string", **span)
-        for run in cell.lines:
+        for place, run in enumerate(cell.lines):
             name = self.size(run.points) if run.points else f"{kind}{_CELLS[head]}"
-            made.addElement(_styled(name, (run,)))
+            words = _styled(name, (run,))
+            if cell.picture and place == 0:
+                words.insertBefore(Text("\u00a0"), words.firstChild)
+                words.insertBefore(self.small(cell.picture, PICTURE_MM), words.firstChild)
+            made.addElement(words)
         row.addElement(made)
         for _covered in range(cell.span - 1):
             row.addElement(table.CoveredTableCell())

@@ -54,13 +54,15 @@ class Listing:
 class GridCell:
     """Lines of a cell that takes ``span`` columns; ``scope`` is « col » or « row » in a heading.
 
-    ``spoken`` is what a screen reader says of a cell that is left white for the pen.
+    ``spoken`` is what a screen reader says of a cell that is left white for the pen; ``picture``
+    names a small one that says the same as the words.
     """
 
     lines: tuple[Run, ...]
     span: int = 1
     scope: str = ""
     spoken: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True)
