@@ -26,6 +26,7 @@ from citeapp.store.schema import SHARED
 _SIZE = 16
 _MODULUS = 1 << (8 * _SIZE)
 _KEPT = "digest"
+_encode = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 _TYPES: Mapping[str, type] = {"TEXT": str, "INTEGER": int}
 
 
@@ -198,7 +199,7 @@ def _rows(connection: Connection, table: str) -> Iterator[tuple[str, dict[str, A
 
 def _hash(table: str, pk: str, values: Mapping[str, Any]) -> int:
     cells = {name: value for name, value in values.items() if value is not None}
-    text = json.dumps([table, pk, cells], sort_keys=True, ensure_ascii=False)
+    text = _encode([table, pk, cells])
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=_SIZE).digest(), "big")
 
 

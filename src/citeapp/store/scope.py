@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from citeapp.domain.readers import Appointment
+from citeapp.store import telling
 from citeapp.store.connection import Connection
 from citeapp.store.schema import SHARED
 from citeapp.store.schema.declare import Table
@@ -60,9 +61,7 @@ def label(connection: Connection) -> None:
     From each collectif down to what leads up to it, level by level: its rencontres, their
     points, their lines; the people of its members and presences.
     """
-    _fresh(connection, "edge", "pk, up")
-    for table in SHARED.values():
-        _edges(connection, table)
+    _edges(connection)
     connection.execute("CREATE INDEX IF NOT EXISTS temp.edge_up ON edge (up)")
     _fresh(connection, "label", "pk, collective, PRIMARY KEY (pk, collective)")
     _fresh(connection, "reached", "pk, collective")
@@ -137,30 +136,48 @@ def collective_names(connection: Connection) -> dict[str, str]:
     return dict(connection.rows("SELECT id, coalesce(name, '') FROM collective"))
 
 
-def _edges(connection: Connection, table: Table) -> None:
-    """From each row of a table to those that it belongs to, and to it from whom it names."""
+def _edges(connection: Connection) -> None:
+    """From each row to those that it belongs to, and to it from whom it names (``temp.edge``).
+
+    What stands in a row is read there, by its indexes; what the journal itself has written down,
+    older versions included, in one reading of it.
+    """
+    _fresh(connection, "edge", "pk, up")
+    _fresh(connection, "leads", "tbl, col, down, PRIMARY KEY (tbl, col, down)")
+    for table in SHARED.values():
+        for column, down in _leads(table):
+            if table.name in telling.NUMEROUS:
+                pair = f'"{column}", id' if down else f'id, "{column}"'
+                connection.execute(
+                    f"INSERT INTO temp.edge SELECT {pair} FROM {table.name} "
+                    f'WHERE "{column}" IS NOT NULL'
+                )
+            connection.execute(
+                "INSERT INTO temp.leads VALUES (?, ?, ?)", (table.name, column, int(down))
+            )
+    connection.execute(
+        "INSERT INTO temp.edge SELECT CASE WHEN l.down THEN j.value ELSE o.pk END, "
+        "CASE WHEN l.down THEN o.pk ELSE j.value END FROM _s_entry o "
+        f"CROSS JOIN json_each(nullif(o.val, '{telling.AS_IT_STANDS}')) j "
+        "CROSS JOIN temp.leads l ON l.tbl = o.tbl AND l.col = j.key WHERE j.value IS NOT NULL"
+    )
+
+
+def _leads(table: Table) -> list[tuple[str, bool]]:
+    """The columns of a table that lead to its collectif, and those that lead ``down`` from it."""
     ups = _ups(table)
-    pairs = [("o.pk", _value(column)) for column in ups]
+    found = [(column, False) for column in ups]
     if "person_id" in table.column_names and ups and table.parent != "person_id":
-        pairs.append((_value("person_id"), "o.pk"))
+        found.append(("person_id", True))
     if table.scope and table.derived and "meeting_id" in ups:
-        pairs.append((_value("meeting_id"), "o.pk"))
-    for pk, up in pairs:
-        connection.execute(
-            f"INSERT INTO temp.edge SELECT * FROM (SELECT {pk} AS a, {up} AS b FROM _s_op o "
-            f"WHERE o.tbl = '{table.name}' AND o.val IS NOT NULL LIMIT -1) "
-            "WHERE a IS NOT NULL AND b IS NOT NULL"
-        )
+        found.append(("meeting_id", True))
+    return found
 
 
 def _ups(table: Table) -> tuple[str, ...]:
     """The columns of a table that lead to its collectif, or on the way there."""
     named = (table.scope, table.parent, *_PARENTS)
     return tuple(dict.fromkeys(name for name in named if name in table.column_names))
-
-
-def _value(column: str) -> str:
-    return f"json_extract(o.val, '$.{column}')"
 
 
 def _fresh(connection: Connection, table: str, columns: str) -> None:
