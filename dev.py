@@ -7,6 +7,7 @@
     python3 dev.py screens      every page of the window as PNG files, in build/screens
     python3 dev.py documents    every document of the demo in every form, its pages as pictures,
                                 in build/documents
+    python3 dev.py guide        the pictures of the guide inside the program, drawn anew
     python3 dev.py bench        measures against budgets
     python3 dev.py soak         the long runs
     python3 dev.py build        the packaged program, in dist/citeapp, which then tests itself
@@ -131,6 +132,14 @@ def documents(rest: list[str]) -> int:
     return status or python("-m", "citeapp.reports.samples", str(out / "samples"))
 
 
+def guide(_rest: list[str]) -> int:
+    """The pictures of the guide, drawn anew from the demo."""
+    prepare("window")
+    return python(
+        "-m", "citeapp.ui.guide_pictures", "resources/guide/pictures", environ=offscreen()
+    )
+
+
 def bench(rest: list[str]) -> int:
     """The measures, printed."""
     prepare("window")
@@ -167,6 +176,7 @@ COMMANDS = {
     "check": check,
     "screens": screens,
     "documents": documents,
+    "guide": guide,
     "bench": bench,
     "soak": soak,
     "build": build,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -18,10 +19,19 @@ from citeapp.ui.widgets.layouts import ScrollColumn
 
 
 class HelpPanel(QFrame):
-    """Lies over the right of the window; Escape or F1 closes it."""
+    """Lies over the right of the window; Escape or F1 closes it.
 
-    def __init__(self, window: QWidget, general: Sequence[tuple[str, str]]) -> None:
+    ``guide`` opens the guide at the chapter that speaks of the page.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        general: Sequence[tuple[str, str]],
+        guide: Callable[[Page], object] | None = None,
+    ) -> None:
         super().__init__(window)
+        self._guide = guide
         self.setProperty("surface", "raised")
         self._general = general
         self._before: QWidget | None = None
@@ -78,11 +88,19 @@ class HelpPanel(QFrame):
                 key = button.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
                 if key and button.isVisible():
                     column.addWidget(KeyHint(key, button.accessibleName()))
+            if self._guide is not None:
+                opened = partial(self._open_guide, page)
+                column.addWidget(Button(_("Lire le guide"), opened, icon="document"))
         everywhere = SectionTitle(_("Partout"))
         everywhere.setContentsMargins(0, px(12), 0, 0)
         column.addWidget(everywhere)
         for key, meaning in self._general:
             column.addWidget(KeyHint(key, meaning))
+
+    def _open_guide(self, page: Page) -> None:
+        self.leave()
+        if self._guide is not None:
+            self._guide(page)
 
     def _place(self) -> None:
         window = self.parentWidget()

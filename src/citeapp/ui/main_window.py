@@ -201,6 +201,12 @@ class MainWindow(QMainWindow):
         """Show or hide what this page can do."""
         self.help_panel.toggle(self.page())
 
+    def read_guide(self, page: Page, chapter: str | None = None) -> None:
+        """Open the guide at a chapter ("" for all of it): by default the one of the page."""
+        from citeapp.ui.dialogs.guide import CHAPTERS, open_guide
+
+        open_guide(page, CHAPTERS.get(self.current, "") if chapter is None else chapter)
+
     def set_look(self, theme: str | None = None, zoom: float | None = None) -> None:
         """Change the theme ("" follows the system) or the zoom (1.0 to 2.0), and draw again."""
         app = QApplication.instance()
@@ -230,7 +236,7 @@ class MainWindow(QMainWindow):
         if self._help is None:
             from citeapp.ui.help_panel import HelpPanel
 
-            self._help = HelpPanel(self, _general_keys())
+            self._help = HelpPanel(self, _general_keys(), self.read_guide)
             self._over.append(self._help)
         return self._help
 
@@ -370,6 +376,14 @@ class MainWindow(QMainWindow):
         if redo_label:
             found.append(Command(_("Rétablir"), redo_label, "redo", self.redo))
         found.append(Command(_("Aide de cette page"), "F1", "help", self.help))
+        page = self.page()
+        if page is not None:
+            from citeapp.ui.dialogs.guide import titles
+
+            found += [
+                Command(title, _("guide"), "help", partial(self.read_guide, page, key))
+                for key, title in titles(page)
+            ]
         for name, words in (
             ("", _("Couleurs du système")),
             ("light", _("Couleurs claires")),

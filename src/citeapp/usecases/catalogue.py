@@ -42,6 +42,7 @@ MODULES = (
     "figures",
     "finding",
     "glossary",
+    "guide",
     "history",
     "imports",
     "inviting",

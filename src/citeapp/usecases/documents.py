@@ -47,6 +47,7 @@ from citeapp.usecases.annual import ANNUAL, YEARLY
 from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme_name, the_meeting
 from citeapp.usecases.blank_documents import BLANKS
 from citeapp.usecases.exchanging.receipt_document import receipt_document
+from citeapp.usecases.guide import GUIDE
 from citeapp.usecases.inviting_documents import INVITING
 from citeapp.usecases.paper_documents import PAPER, data_notice_of
 from citeapp.usecases.printed import Names
@@ -149,6 +150,7 @@ def file_name(
         "annual-report": "bilan-annuel",
         "plain-annual-report": "bilan-simplifie",
         "project-review": "revue-de-projet",
+        "guide": "guide",
     }
     parts = [words.get(kind, kind)]
     meeting = session.rows(Meeting).find(id) if id else None
@@ -316,6 +318,7 @@ KINDS: dict[str, Callable[[Session, Asked], Drawable]] = {
     **BLANKS,
     **ANNUAL,
     **REVIEW,
+    **GUIDE,
 }
 """Kind to (session, what is asked) → what to draw."""
 

@@ -1,0 +1,34 @@
+"""The guide in the window: one chapter as it would be printed, the whole of it a key away."""
+
+from __future__ import annotations
+
+from citeapp.base.language import _
+from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
+from citeapp.ui.page import Page
+from citeapp.usecases import guide
+
+CHAPTERS = {
+    "week": "01-premiers-pas",
+    "meetings": "02-preparer",
+    "tracking": "07-suivre",
+    "register": "07-suivre",
+    "exchange": "08-echanger",
+    "plain": "09-documents",
+    "collectives": "09-documents",
+    "settings": "10-surete",
+    "past": "10-surete",
+    "people": "10-surete",
+}
+"""The chapter that speaks of each page; the others open the whole guide."""
+
+
+def titles(page: Page) -> list[tuple[str, str]]:
+    """(key, title) of every chapter, the whole guide first."""
+    found = [(one.key, one.title) for one in guide.pages(page.context.session)]
+    return [("", _("Le guide de CitéApp")), *found]
+
+
+def open_guide(page: Page, chapter: str) -> PreviewDialog:
+    """Show a chapter, or the whole guide for ""."""
+    title = dict(titles(page)).get(chapter, "")
+    return open_preview(page, Wanted("guide", title, options={"layout": chapter}, noted=False))

@@ -1,0 +1,60 @@
+"""The pictures of the guide, drawn from the demo: ``python -m citeapp.ui.guide_pictures FOLDER``.
+
+Run by ``dev.py guide`` when the window has changed; the pictures are small, so that the guide is.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+from citeapp import bootstrap
+from citeapp.base.paths import resources
+from citeapp.reports.guide import chapters
+from citeapp.ui import screens
+from citeapp.ui.main_window import MainWindow
+from citeapp.ui.scenes import page_scenes
+from citeapp.ui.session_desk import SessionDesk
+
+WIDTH_PX, COLOURS = 1000, 64
+
+
+def main(out: Path) -> int:
+    """Draw each picture that a page of the guide names."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from citeapp.ui.app import application
+
+    app = application(["citeapp"])
+    named = {name for page in chapters(resources() / "guide") for name in page.pictures}
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="citeapp-guide-") as folder:
+        session = screens.demo_session(Path(folder) / "work")
+
+        def window() -> MainWindow:
+            made = MainWindow()
+            made.attach(SessionDesk(session), session)
+            return made
+
+        scenes = [scene for scene in page_scenes() if scene[0] in named]
+        drawn = screens.draw(Path(folder) / "drawn", scenes, window, screens.SETTINGS[:1])
+        for path in drawn:
+            smaller(path, out / f"{path.stem.rsplit('-', 1)[0]}.png")
+        bootstrap.close(session)
+    app.quit()
+    return 0
+
+
+def smaller(source: Path, target: Path) -> None:
+    """A picture of the screen as it is printed: narrower, in few colours."""
+    with Image.open(source) as picture:
+        height = round(picture.height * WIDTH_PX / picture.width)
+        reduced = picture.convert("RGB").resize((WIDTH_PX, height), Image.Resampling.LANCZOS)
+        reduced.quantize(COLOURS).save(target, optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

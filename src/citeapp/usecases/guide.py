@@ -1,0 +1,52 @@
+"""The guide inside: its pages, what they say of a word, and the same on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from citeapp.base.errors import NotFound
+from citeapp.base.frozen import dataclass
+from citeapp.base.language import _
+from citeapp.base.paths import resources
+from citeapp.reports import guide
+from citeapp.reports.content import Document
+from citeapp.usecases.acting import reads
+from citeapp.usecases.asked import Asked
+from citeapp.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class GuidePage:
+    """A page of the guide: its key (« 04-emarger ») and its title."""
+
+    key: str
+    title: str
+
+
+@reads
+def pages(_session: Session, /, *, text: str = "") -> list[GuidePage]:
+    """The pages in their order; with ``text`` those that speak of it, accents ignored."""
+    return [GuidePage(page.key, page.title) for page in guide.found(_read(), text)]
+
+
+def drawn(_session: Session, asked: Asked) -> Document:
+    """The whole guide, or the page whose key is the layout asked for. Raises NotFound."""
+    wanted = [page for page in _read() if asked.layout in ("", page.key)]
+    if not wanted:
+        raise NotFound(
+            _("Le guide n’a pas de page « {key} ».", key=asked.layout),
+            todo=_("Demandez le guide entier."),
+        )
+    return guide.guide(wanted, _folder() / "pictures", _("Le guide de CitéApp"))
+
+
+def _folder() -> Path:
+    return resources() / "guide"
+
+
+def _read() -> tuple[guide.Chapter, ...]:
+    return guide.chapters(_folder())
+
+
+GUIDE = {"guide": drawn}
+"""Kind to what draws it, for ``documents.KINDS``."""

@@ -1,0 +1,70 @@
+"""The guide is read where one is: F1, then the chapter of the page; the palette finds them all."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from citeapp import bootstrap
+from citeapp.base.clock import FixedClock
+from citeapp.base.paths import Home
+from citeapp.ui.dialogs.guide import CHAPTERS
+from citeapp.ui.dialogs.preview import PreviewDialog
+from citeapp.ui.main_window import MainWindow
+from citeapp.ui.navigation import NAVIGATION
+from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.widgets.buttons import Button
+from citeapp.usecases import guide
+
+
+@pytest.fixture
+def window(
+    dressed: QApplication, qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> Iterator[MainWindow]:
+    session = bootstrap.create(
+        Home(tmp_path, tmp_path),
+        name="Samira",
+        organisation="Centre social",
+        clock=clock,
+        random_bytes=random.Random(1).randbytes,
+    ).session
+    shown = MainWindow()
+    qtbot.addWidget(shown)
+    shown.attach(SessionDesk(session), session)
+    shown.show()
+    yield shown
+    shown.close()
+    bootstrap.close(session)
+
+
+def test_f1_leads_to_the_chapter_of_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("exchange")
+    window.help()
+    (button,) = (b for b in window.help_panel.findChildren(Button) if "guide" in b.text())
+    button.click()
+    dialog = window.findChild(PreviewDialog)
+    assert isinstance(dialog, PreviewDialog)
+    qtbot.waitUntil(lambda: dialog.pages is not None)
+    assert "Échanger avec les autres" in dialog.windowTitle() + dialog.accessibleName()
+    assert not window.help_panel.isVisible()
+    dialog.close()
+
+
+def test_the_palette_offers_every_chapter(window: MainWindow) -> None:
+    offered = {command.title for command in window._commands()}
+    page = window.page()
+    assert page is not None
+    assert {one.title for one in guide.pages(page.context.session)} <= offered
+
+
+def test_every_chapter_that_a_page_leads_to_exists(window: MainWindow) -> None:
+    page = window.page()
+    assert page is not None
+    known = {one.key for one in guide.pages(page.context.session)}
+    assert set(CHAPTERS.values()) <= known
+    assert set(CHAPTERS) <= {place.key for place in NAVIGATION}
