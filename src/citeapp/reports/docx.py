@@ -37,7 +37,6 @@ from citeapp.reports.pieces import (
 )
 from citeapp.reports.zipped import same_twice
 
-LOGO_MM = 12.0
 _TALLEST = 1.1
 """The height a picture may take, in widths of the line."""
 _DEEPEST = 3
@@ -66,8 +65,8 @@ class _Writer:
     def written(self) -> bytes:
         _describe(self.book, self.document)
         _around(self.book, self.document)
-        for logo in flow.logos(self.document):
-            self.picture(logo.image, logo.alt, LOGO_MM * logo.image.width / logo.image.height)
+        if logos := flow.logos(self.document):
+            self.logos(logos)
         made = flow.pieces(self.document)
         for before, piece in zip((None, *made), made, strict=False):
             if isinstance(before, Grid):
@@ -142,6 +141,13 @@ class _Writer:
     def picture(self, image: Image, alt: str, width: float) -> None:
         self.pictures += 1
         add_picture(self.paragraph("Body Text").add_run(), image, width, alt, self.pictures)
+
+    def logos(self, logos: tuple[Picture, ...]) -> None:
+        line = self.paragraph("Body Text")
+        for place, logo in enumerate(logos):
+            self.pictures += 1
+            run = line.add_run("\u2003" if place else "")
+            add_picture(run, logo.image, flow.logo_width(logo), logo.alt, self.pictures)
 
     def grid(self, grid: Grid) -> None:
         """Tables are written as text and read once: cell by cell, a long one takes a minute."""

@@ -50,6 +50,7 @@ from citeapp.reports.pieces import (
     Beside,
     Break,
     Drawing,
+    Grid,
     Listing,
     Look,
     Picture,
@@ -64,6 +65,9 @@ from citeapp.reports.typography import dotted, quoted, tidy
 ACCENT = "#0b6a66"
 WIDEST_PX, LOGO_PX = 1600, 400
 """Pictures of a page and logos are no larger: a file stays small enough to be sent."""
+LOGO_MM, LOGO_WIDEST_MM = 12.0, 45.0
+"""The height of a logo, and how wide it may be."""
+_NOTHING = (Listing(()), Listing((), numbered=True))
 POSTER_BODY = {"A3": 30.0, "A4": 21.0, "A5": 15.0}
 """Points of the letters of a poster: it is read from afar."""
 
@@ -116,11 +120,21 @@ def logos(document: Document) -> tuple[Picture, ...]:
     )
 
 
+def logo_width(logo: Picture) -> float:
+    """Millimetres: as tall as its neighbours, unless it is very wide."""
+    return min(LOGO_MM * logo.image.width / logo.image.height, LOGO_WIDEST_MM)
+
+
 def pieces(document: Document) -> tuple[Piece, ...]:
     """The blocks of ``document`` as pieces, in reading order, under a title in any case."""
     titled = any(isinstance(block, Title) for block in document.blocks)
     blocks = document.blocks if titled else (Title(document.title), *document.blocks)
-    return tuple(piece for block in blocks for piece in _pieces(block))
+    return tuple(piece for block in blocks for piece in _pieces(block) if not _empty(piece))
+
+
+def _empty(piece: Piece) -> bool:
+    """A list or a table of nothing is not drawn."""
+    return piece in _NOTHING or (isinstance(piece, Grid) and not piece.rows)
 
 
 def said(look: str, text: str, lead: str = "") -> Words:

@@ -43,7 +43,8 @@ body {{ font: {body}pt/{leading} Inter, Arial, sans-serif; color: #18212f; backg
 header, footer {{ color: #5a6577; font-size: .85em; }}
 header {{ border-bottom: 2px solid {accent}; padding-bottom: .5em; }}
 footer {{ border-top: 1px solid #d9dee5; margin-top: 2em; padding-top: .5em; }}
-header img {{ height: 3em; margin-right: 1em; vertical-align: middle; }}
+header img {{ height: 3em; max-width: 30%; object-fit: contain; margin-right: 1em;
+  vertical-align: middle; }}
 h1 {{ font-size: {title}pt; line-height: 1.25; margin: .7em 0 .2em; }}
 h2 {{ font-size: {heading}pt; margin: 1.2em 0 .3em; }}
 h3, h4, h5, h6 {{ font-size: 1em; margin: 1em 0 .2em; }}
@@ -62,7 +63,7 @@ th, td {{ text-align: left; vertical-align: top; padding: .35em .5em;
 thead th {{ background: #f3f5f7; }}
 thead {{ display: table-header-group; }}
 tr {{ break-inside: avoid; }}
-figure img {{ width: 100%; }}
+figure img {{ width: 100%; max-height: 90vh; object-fit: contain; object-position: left; }}
 figure {{ margin: .6em 0; break-inside: avoid; }}
 figcaption {{ color: #5a6577; font-size: .9em; }}
 .beside {{ display: flex; gap: 1em; align-items: start; break-inside: avoid; }}

@@ -33,7 +33,6 @@ from citeapp.reports.pieces import (
 )
 from citeapp.reports.zipped import same_twice
 
-LOGO_MM = 12.0
 _TALLEST = 1.1
 """The height a picture may take, in widths of the line."""
 _CELLS = ("Contents", "Heading")
@@ -62,9 +61,9 @@ class _Writer:
     def written(self) -> bytes:
         _describe(self.book, self.document)
         _around(self.book, self.document)
-        for logo in flow.logos(self.document):
-            wide = LOGO_MM * logo.image.width / logo.image.height
-            self.add(self.picture(logo, wide))
+        logos = [self.picture(one, flow.logo_width(one)) for one in flow.logos(self.document)]
+        if logos:
+            self.add(_in_a_line(*logos))
         for piece in flow.pieces(self.document):
             for element in self.drawn(piece):
                 self.add(element)
@@ -85,7 +84,7 @@ class _Writer:
                 yield self.grid(piece)
             case Picture(image, caption=caption):
                 wide = min(piece.width * self.width, self.tall * image.width / image.height)
-                yield self.picture(piece, wide)
+                yield _in_a_line(self.picture(piece, wide))
                 if caption:
                     yield _styled("Caption", (Run(caption),))
             case Drawing(chart):
@@ -93,7 +92,7 @@ class _Writer:
 
                 drawn = chart_svg(chart, self.look.accent, self.resources / "fonts")
                 tall = self.width * svg_ratio(drawn)
-                yield _alone(
+                yield _in_a_line(
                     self.frame(drawn.encode(), "image/svg+xml", self.width, tall, chart.alt)
                 )
             case Beside():
@@ -121,7 +120,7 @@ class _Writer:
     def picture(self, picture: Picture, wide: float) -> Element:
         image = picture.image
         tall = wide * image.height / image.width
-        return _alone(self.frame(image.data, image.media_type, wide, tall, picture.alt))
+        return self.frame(image.data, image.media_type, wide, tall, picture.alt)
 
     def frame(
         self, data: bytes, kind: str, wide: float, tall: float, alt: str = "", beside: bool = False
@@ -227,10 +226,13 @@ def _styled(name: str, runs: tuple[Run, ...]) -> Element:
     return made
 
 
-def _alone(frame: Element) -> Element:
-    """A picture on a line of its own."""
+def _in_a_line(*frames: Element) -> Element:
+    """Pictures on a line of their own."""
     made = text.P(stylename="Text_20_body")
-    made.addElement(frame)
+    for place, frame in enumerate(frames):
+        if place:
+            made.addText("\u2003")
+        made.addElement(frame)
     return made
 
 
