@@ -117,6 +117,11 @@ def test_small_pictures_stand_in_the_rows_they_belong_to(fonts: Path) -> None:
     assert all(list(one._tc.iter(qn("wp:inline"))) for one in first)
 
 
+def test_styles_are_named_as_people_read_them(fonts: Path) -> None:
+    names = {one.name for one in opened(every_form(), fonts).styles}
+    assert {"Décision", "Petits caractères", "Heading 1"} <= names
+
+
 def test_pages_are_numbered_by_fields(fonts: Path) -> None:
     (section,) = opened(every_form(), fonts).sections
     foot = section.footer._element

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from odf import dc, draw, element, opendocument, style, svg, table, teletype, text
+from odf.namespaces import LOEXTNS
 
 from citeapp.reports import samples
 from citeapp.reports.content import Bullets, Column, DataTable, Document, Heading, Item, Title
@@ -101,6 +102,7 @@ def test_small_pictures_hang_beside_their_words(fonts: Path) -> None:
     frames = book.getElementsByType(draw.Frame)
     assert len(frames) == 6
     assert {one.getAttribute("anchortype") for one in frames} == {"paragraph"}
+    assert {one.attributes[(LOEXTNS, "decorative")] for one in frames} == {"true"}
     assert not book.getElementsByType(svg.Desc)
 
 
@@ -111,6 +113,12 @@ def test_small_pictures_stand_in_the_rows_they_belong_to(fonts: Path) -> None:
     assert said[0] == "Parents"
     assert said[-1] == "Total"
     assert not book.getElementsByType(svg.Desc)
+
+
+def test_styles_are_named_as_people_read_them(fonts: Path) -> None:
+    book = opened(every_form(), fonts)
+    shown = {one.getAttribute("displayname") for one in book.styles.getElementsByType(style.Style)}
+    assert {"Décision", "Petits caractères", "Heading 1"} <= shown
 
 
 def test_pages_are_numbered_by_fields(fonts: Path) -> None:

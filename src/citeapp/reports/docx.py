@@ -17,7 +17,7 @@ from citeapp.base.language import _
 from citeapp.reports import flow
 from citeapp.reports.content import Document
 from citeapp.reports.docx_pictures import add_picture, hang_picture, insert_picture
-from citeapp.reports.docx_styles import HAIRLINE, ICON_MM, SOFT, STYLES, add_styles
+from citeapp.reports.docx_styles import HAIRLINE, ICON_MM, SOFT, STYLES, add_styles, named_in_french
 from citeapp.reports.docx_template import empty
 from citeapp.reports.grids import PICTURE_MM, column_widths
 from citeapp.reports.images import Image
@@ -74,6 +74,7 @@ class _Writer:
             self.add(piece)
         if made and isinstance(made[-1], Grid):
             self.paragraph("After Table")  # Word wants a paragraph at the end
+        named_in_french(self.book)
         out = io.BytesIO()
         self.book.save(out)
         return same_twice(out.getvalue())

@@ -11,6 +11,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
+from citeapp.base.language import _
 from citeapp.reports import pieces as look_of
 from citeapp.reports.content import Document
 from citeapp.reports.grids import NARROW
@@ -28,13 +29,13 @@ STYLES = {
     look_of.BODY: "Body Text",
     look_of.FACT: "Body Text",
     look_of.OVER: "Drawing Title",
-    look_of.NOTE: "Note",
+    look_of.NOTE: "Small Print",
     look_of.QUOTE: "Quote",
     look_of.DECISION: "Decision",
     look_of.FILL: "Fill",
 }
 _OWN = (
-    *("Note", "Decision", "Fill", "Drawing Title", "Beside", "Beside Last"),
+    *("Small Print", "Decision", "Fill", "Drawing Title", "Beside", "Beside Last"),
     "After Table",
     *("Table Text", "Narrow Text"),
 )
@@ -59,6 +60,23 @@ def add_styles(book: Any, document: Document, look: Look) -> float:
     _small(book, look)
     _blocks(book, look, width)
     return width
+
+
+def named_in_french(book: Any) -> None:
+    """Call our own styles as people read them in the list; Word translates its own by itself."""
+    for name, said in {
+        "Small Print": _("Petits caractères"),
+        "Decision": _("Décision"),
+        "Fill": _("Ligne à remplir"),
+        "Drawing Title": _("Titre de graphique"),
+        "Beside": _("À côté d’une image"),
+        "Beside Last": _("À côté d’une image, fin"),
+        "Beside Heading": _("Titre à côté d’une image"),
+        "After Table": _("Après un tableau"),
+        "Table Text": _("Texte de tableau"),
+        "Narrow Text": _("Texte de tableau serré"),
+    }.items():
+        book.styles[name].name = said
 
 
 def _page(book: Any, document: Document, look: Look) -> float:
@@ -118,7 +136,7 @@ def _heading(style: Any, size: float) -> None:
 
 def _small(book: Any, look: Look) -> None:
     """Muted lines: what stands around the page, notes, captions."""
-    for name in ("Note", "Header", "Footer", "Caption"):
+    for name in ("Small Print", "Header", "Footer", "Caption"):
         style = book.styles[name]
         style.font.size, style.font.bold = Pt(look.body * 0.85), False
         style.font.color.rgb = RGBColor.from_string(MUTED)

@@ -10,6 +10,7 @@ from typing import Any
 
 from odf import dc, draw, meta, opendocument, style, svg, table, text
 from odf.element import Element, Text
+from odf.namespaces import LOEXTNS
 
 from citeapp.base.language import _
 from citeapp.reports import flow
@@ -141,6 +142,8 @@ class _Writer:
         if alt:
             frame.addElement(svg.Title(text=alt[:80]))
             frame.addElement(svg.Desc(text=alt))
+        else:
+            _pass_over(frame)
         return frame
 
     def grid(self, grid: Grid) -> Element:
@@ -224,6 +227,12 @@ def _styled(name: str, runs: tuple[Run, ...]) -> Element:
     made = text.P(stylename=name)
     _add_runs(made, runs)
     return made
+
+
+def _pass_over(frame: Element) -> None:
+    """LibreOffice's own mark of a picture that is passed over when read aloud."""
+    frame.get_nsprefix(LOEXTNS)
+    frame.attributes[(LOEXTNS, "decorative")] = "true"
 
 
 def _in_a_line(*frames: Element) -> Element:

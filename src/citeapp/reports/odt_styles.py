@@ -6,6 +6,7 @@ from typing import Any
 
 from odf import style, text
 
+from citeapp.base.language import _
 from citeapp.reports import pieces as look_of
 from citeapp.reports.content import Document
 from citeapp.reports.grids import NARROW
@@ -22,7 +23,7 @@ STYLES = {
     look_of.BODY: "Text_20_body",
     look_of.FACT: "Text_20_body",
     look_of.OVER: "Drawing_20_title",
-    look_of.NOTE: "Note",
+    look_of.NOTE: "Small_20_print",
     look_of.QUOTE: "Quotations",
     look_of.DECISION: "Decision",
     look_of.FILL: "Fill",
@@ -89,7 +90,7 @@ def _paragraphs(book: Any, document: Document, look: Look, width: float) -> None
     named: tuple[tuple[str, str, dict[str, Any], dict[str, Any]], ...] = (
         ("Text_20_body", "Standard", {"margintop": "0mm", "marginbottom": "1.6mm"}, {}),
         ("Subtitle", "Standard", {"marginbottom": "3mm"}, muted),
-        ("Note", "Text_20_body", {}, small),
+        ("Small_20_print", "Text_20_body", {}, small),
         ("Caption", "Text_20_body", {"marginbottom": "3mm"}, small),
         ("Quotations", "Text_20_body", {start: "8mm"}, {}),
         ("Decision", "Text_20_body", bar, {}),
@@ -106,10 +107,11 @@ def _paragraphs(book: Any, document: Document, look: Look, width: float) -> None
         ("Header", "Standard", rule, small),
         ("Footer", "Standard", {}, small),
     )
+    shown = _shown()
     for name, parent, paragraph, letters in named:
         made = style.Style(
             name=name,
-            displayname=name.replace("_20_", " "),
+            displayname=shown.get(name, name.replace("_20_", " ")),
             family="paragraph",
             parentstylename=parent,
         )
@@ -120,6 +122,22 @@ def _paragraphs(book: Any, document: Document, look: Look, width: float) -> None
         if letters:
             made.addElement(_letters(**letters))
         book.styles.addElement(made)
+
+
+def _shown() -> dict[str, str]:
+    """Our own styles as people read them in the list; LibreOffice translates its own by itself."""
+    return {
+        "Small_20_print": _("Petits caractères"),
+        "Decision": _("Décision"),
+        "Fill": _("Ligne à remplir"),
+        "Drawing_20_title": _("Titre de graphique"),
+        "Beside": _("À côté d’une image"),
+        "Beside_20_last": _("À côté d’une image, fin"),
+        "Beside_20_heading": _("Titre à côté d’une image"),
+        "Page_20_break": _("Nouvelle page"),
+        "Narrow_20_Contents": _("Texte de tableau serré"),
+        "Narrow_20_Heading": _("Titre de tableau serré"),
+    }
 
 
 def _pen_line(width: float) -> Any:
