@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from citeapp.base import language, locking, paths
+from citeapp.base import files, language, locking, paths
 from citeapp.base.clock import Clock, SystemClock
 from citeapp.base.errors import InputRefused, KeyRefused, StoreDamaged, UserError
 from citeapp.base.files import write_verified
@@ -21,7 +21,7 @@ from citeapp.base.text import clean
 from citeapp.domain.facilitator import Facilitator, Programme
 from citeapp.domain.lot import Op
 from citeapp.exchange.identity import Identity, new_identity
-from citeapp.store import backups, erasing, keyslots, moving
+from citeapp.store import backups, erasing, keyslots, moving, reading
 from citeapp.store import sweeping as sweeper
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
@@ -30,6 +30,9 @@ from citeapp.store.workspace import Workspace
 from citeapp.usecases import sweeping
 from citeapp.usecases.exchanging import incarnations
 from citeapp.usecases.session import Session
+
+ROOM_TO_WORK = 4 << 20
+"""Bytes that must be free before a workspace that was opened to be read is written to again."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,6 @@ def open_session(
     random_bytes: RandomBytes = os.urandom,
 ) -> Session:
     """Open the workspace of these folders; an older file is backed up, then migrated."""
-    slots = (home.keys, home.keys_copy)
     if home.moved_from is not None:
         moving.set_aside(home.moved_from)
     if not exists(home):
@@ -123,18 +125,34 @@ def open_session(
             _("Il n’y a pas encore d’espace de travail ici."),
             todo=_("Créez-le avec : citeapp init --name NOM --organisation STRUCTURE."),
         )
-    if words is not None:
-        key = keyslots.open_words(slots, words)
-    elif passphrase is not None:
-        key = keyslots.open_passphrase(slots, passphrase)
-    else:
-        key = keyslots.open_account(slots)
+    key = _key(home, passphrase, words)
     try:
         session = _open(home, key, clock or SystemClock(), random_bytes)
     except StoreDamaged as error:
         raise with_backups(error, home) from error
     _note_incarnation(session)
     return session
+
+
+def open_to_read(
+    home: Home,
+    refused: UserError,
+    *,
+    passphrase: str | None = None,
+    words: str | None = None,
+    clock: Clock | None = None,
+) -> Session:
+    """Open the workspace where nothing can be written; ``refused`` is what each act is told.
+
+    Everything is there to be looked at, searched, and written to another disk.
+    """
+    key = _key(home, passphrase, words)
+    return _to_read(home, key, home.database, refused, clock or SystemClock())
+
+
+def can_write(home: Home) -> bool:
+    """Whether the disk of a workspace takes what a day of work needs."""
+    return os.access(home.database, os.W_OK) and files.takes(home.data, ROOM_TO_WORK)
 
 
 def restore(
@@ -205,6 +223,9 @@ def typed_back(printed: Sequence[str], positions: Sequence[int], typed: Sequence
 
 def close(session: Session) -> None:
     """Sweep what was erased, note where we stand, then leave one single file at rest."""
+    if session.refused is not None:
+        session.close()
+        return
     if sweeping.is_due(session):
         with suppress(UserError):  # disk full or busy: it stays due for the next closing
             sweeping.sweep(session)
@@ -218,6 +239,15 @@ def beside(session: Session, progress: Progress = SILENT) -> Iterator[Session]:
 
     ``progress`` is told where the work stands, and stops it: what was begun leaves no trace.
     """
+    if session.refused is not None:
+        place = session.workspace.connection.path
+        other = _to_read(session.home, session.key, place, session.refused, session.clock)
+        other.progress = progress
+        try:
+            yield other
+        finally:
+            other.close()
+        return
     connection = Connection(session.home.database, session.key)
     if progress is not SILENT:
         connection.stop_when(lambda: progress.cancelled)
@@ -266,6 +296,25 @@ def with_backups(error: StoreDamaged, home: Home) -> StoreDamaged:
             names=listed,
         ),
     )
+
+
+def _key(home: Home, passphrase: str | None, words: str | None) -> bytes:
+    slots = (home.keys, home.keys_copy)
+    if words is not None:
+        return keyslots.open_words(slots, words)
+    if passphrase is not None:
+        return keyslots.open_passphrase(slots, passphrase)
+    return keyslots.open_account(slots)
+
+
+def _to_read(home: Home, key: bytes, database: Path, refused: UserError, clock: Clock) -> Session:
+    connection = reading.open_to_read(database, key)
+    try:
+        workspace = workspaces.read_workspace(connection, clock, os.urandom, refused)
+        return Session(workspace, home, key, _identity(workspace))
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _begin(

@@ -14,7 +14,7 @@ from citeapp.base.paths import Home
 from citeapp.usecases import people
 from citeapp.usecases.session import Session
 
-_POSIX = ["test_posix_disk.py", "test_kill.py", "test_moving_killed.py"]
+_POSIX = ["test_posix_disk.py", "test_reading.py", "test_kill.py", "test_moving_killed.py"]
 collect_ignore = _POSIX if os.name == "nt" else []
 
 

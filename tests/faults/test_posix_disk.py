@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import os
 import random
-import resource
-import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from laptops import Machine, check_sentences
+from small_disks import disk
 
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
@@ -38,41 +35,15 @@ def home() -> Iterator[Home]:
         yield folder
 
 
-def names(session: Session) -> list[str]:
-    return [line.person.first_name for line in people.listed(session)]
-
-
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of some megabytes where mounting works; else a folder that refuses big files."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mounted = (
-        shutil.which("mount") is not None
-        and not subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "tmpfs", str(folder)],
-            capture_output=True,
-            check=False,
-        ).returncode
-    )
-    if not mounted:
-        with limited_files():
-            yield folder
-        return
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    """A disk of some megabytes."""
+    with disk(tmp_path / "small") as folder:
+        yield folder
 
 
-@contextmanager
-def limited_files() -> Iterator[None]:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
+def names(session: Session) -> list[str]:
+    return [line.person.first_name for line in people.listed(session)]
 
 
 def test_a_disk_that_really_fills(small_disk: Path, clock: FixedClock) -> None:

@@ -269,11 +269,12 @@ def test_a_full_disk_asks_for_room_and_not_for_recovery_words(
     maintenance.backup(session)
     bootstrap.close(session)
 
-    def full(_home: Home) -> Session:
+    def full(*_given: object) -> Session:
         raise DiskRefused("Le disque est plein.", todo="Libérez de la place.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(bootstrap, "open_session", full)
+        for way in ("open_session", "open_to_read"):  # no room even to read it
+            patched.setattr(bootstrap, way, full)
         start.open_work(shown, home=home)
     assert "Libérez de la place." in _said(shown)
     assert not _edits(shown)

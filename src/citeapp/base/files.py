@@ -145,6 +145,17 @@ def no_room(folder: Path, size: int) -> bool:
     return False
 
 
+def takes(folder: Path, size: int) -> bool:
+    """Whether a folder takes ``size`` more bytes: tried, whatever it is that would refuse."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as trial:
+            trial.write(bytes(size))
+            trial.flush()
+    except OSError:
+        return False
+    return True
+
+
 def _write(part: Path, chunks: Iterable[bytes], *, private: bool) -> bytes:
     """Write and force to the disk a file that did not exist; its SHA-256."""
     digest = hashlib.sha256()

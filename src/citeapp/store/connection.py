@@ -64,10 +64,23 @@ _PRAGMAS = (
 )
 
 
-class Connection:
-    """One connection to the file, used by the thread that opened it."""
+_PRAGMAS_TO_READ = tuple(
+    pragma
+    for pragma in _PRAGMAS
+    if not pragma.startswith(("synchronous", "journal_mode", "secure"))
+)
 
-    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
+
+class Connection:
+    """One connection to the file, used by the thread that opened it.
+
+    With ``reading`` nothing is written, not even beside the file, whose log must be folded back:
+    for a disk that is full or protected. A transaction is then a snapshot.
+    """
+
+    def __init__(
+        self, path: Path, key: bytes, *, create: bool = False, reading: bool = False
+    ) -> None:
         if not create and not path.exists():
             raise StoreDamaged(
                 _("Le fichier de données a disparu : {name}.", name=path.name),
@@ -78,15 +91,19 @@ class Connection:
             # SQLite would take it for a new database, and write into it
             raise _damaged()
         self.path = path
+        self.reading = reading
+        name = f"{path.absolute().as_uri()}?mode=ro&immutable=1" if reading else str(path)
         try:
-            self.raw = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=512)
+            self.raw = sqlcipher3.connect(
+                name, isolation_level=None, cached_statements=512, uri=reading
+            )
         except DatabaseError as error:
             raise explained(error) from error
         try:
             self.raw.execute("PRAGMA cipher_log_level = NONE")  # faults are told in words
             self.raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             self.raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            for pragma in _PRAGMAS:
+            for pragma in _PRAGMAS_TO_READ if reading else _PRAGMAS:
                 self.raw.execute(f"PRAGMA {pragma}")
         except DatabaseError as error:
             self.raw.close()
@@ -101,6 +118,9 @@ class Connection:
 
     def close(self) -> None:
         """Leave one single file at rest: the write-ahead log is folded back first."""
+        if self.reading:
+            self.raw.close()
+            return
         with suppress(DatabaseError):  # full or damaged: the next opening folds it back
             self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self.raw.close()
@@ -152,6 +172,10 @@ class Connection:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; the write lock is taken at once. Nested blocks are savepoints."""
+        if self.reading:
+            with self.snapshot():
+                yield
+            return
         if self.raw.in_transaction:
             with self._savepoint():
                 yield

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from citeapp.base.clock import Clock, milliseconds
-from citeapp.base.errors import InputRefused
+from citeapp.base.errors import InputRefused, UserError
 from citeapp.base.ids import RandomBytes, new_id
 from citeapp.base.language import _
 from citeapp.domain.lot import Op
@@ -51,13 +51,17 @@ class Act:
 
 
 class Workspace:
-    """One open workspace file, bound to the thread that opened it."""
+    """One open workspace file, bound to the thread that opened it.
+
+    ``refused`` says why nothing can be kept, when it was opened to be read alone.
+    """
 
     def __init__(self, connection: Connection, clock: Clock, random_bytes: RandomBytes) -> None:
         self.connection = connection
         self.clock = clock
         self.random_bytes = random_bytes
         self.signer: Signer | None = None
+        self.refused: UserError | None = None
         self._act: Act | None = None
 
     def close(self) -> None:
@@ -96,6 +100,8 @@ class Workspace:
 
         An act that wrote nothing leaves no trace (merges and undo always do).
         """
+        if self.refused is not None:
+            raise self.refused
         if self._act is not None:
             yield self._act
             return
@@ -236,6 +242,17 @@ def open_workspace(connection: Connection, clock: Clock, random_bytes: RandomByt
     refuse_newer(connection, SCHEMA_VERSION)
     installed.refresh(connection)
     return Workspace(connection, clock, random_bytes)
+
+
+def read_workspace(
+    connection: Connection, clock: Clock, random_bytes: RandomBytes, refused: UserError
+) -> Workspace:
+    """Open a file of this version to read it; ``refused`` is what each act is told."""
+    if needs_migration(connection):
+        raise refused
+    workspace = Workspace(connection, clock, random_bytes)
+    workspace.refused = refused
+    return workspace
 
 
 def needs_migration(connection: Connection) -> bool:

@@ -43,6 +43,8 @@ class SessionDesk:
 
     @property
     def notice(self) -> str:
+        if self.session.refused is not None:
+            return _("Lecture seule : rien ne peut être gardé pour l’instant.")
         if self.session.programme.is_demo:
             return _("Démonstration : personnes et rencontres inventées.")
         return ""

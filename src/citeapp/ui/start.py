@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -52,7 +53,7 @@ def check_window() -> int:
     return 0 if painted else 1
 
 
-def open_work(window: MainWindow, *, home: Home) -> None:
+def open_work(window: MainWindow, *, home: Home, page: str = "") -> None:
     """Open the workspace, or ask what is missing: a first start, a passphrase, a backup."""
     try:
         home.create()
@@ -64,14 +65,28 @@ def open_work(window: MainWindow, *, home: Home) -> None:
     except KeyRefused:
         _ask(window, home).unlock()
     except DiskRefused as error:
-        _ask(window, home).no_room(error, partial(open_work, window, home=home))
+        again = partial(open_work, window, home=home)
+        if not _read(window, home, error, again):
+            _ask(window, home).no_room(error, again)
     except UserError as error:  # damaged, or written by a newer version
         _ask(window, home).trouble(error)
     else:
         if maintenance.setting(session, name=maintenance.DEMO_TRIED):
             _ask(window, home).demo_again(session)
         else:
-            show(window, session)
+            show(window, session, page)
+
+
+def _read(window: MainWindow, home: Home, error: UserError, again: Callable[..., object]) -> bool:
+    """Whether what cannot be written can at least be read: then it is shown."""
+    from citeapp.ui.reading import show_to_read  # a disk is hardly ever full
+
+    try:
+        session = bootstrap.open_to_read(home, error)
+    except UserError:
+        return False
+    show_to_read(window, session, again)
+    return True
 
 
 def _ask(window: MainWindow, home: Home) -> Opening:

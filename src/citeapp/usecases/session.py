@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from citeapp.base import places
 from citeapp.base.clock import Clock, today
+from citeapp.base.errors import UserError
 from citeapp.base.paths import Home
 from citeapp.base.places import Surroundings
 from citeapp.base.progress import SILENT, Progress
@@ -39,6 +40,11 @@ class Session:
     def rows(self, kind: type[T]) -> Repository[T]:
         """The rows of one noun."""
         return Repository(self.workspace.connection, kind)
+
+    @property
+    def refused(self) -> UserError | None:
+        """Why nothing can be kept, where the workspace is open to be read alone."""
+        return self.workspace.refused
 
     @property
     def clock(self) -> Clock:
