@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from measuring import Figure, run
 
 from citeapp.base.paths import resources
 from citeapp.reports.minutes import minutes
-from citeapp.reports.rendering import render
+from citeapp.reports.rendering import DOCUMENT_ENDINGS, render
+from citeapp.reports.samples import tracking
+from citeapp.reports.tracking import tracking_document
 
 Tell = Callable[[Figure], None]
 FONTS = resources() / "fonts"
@@ -54,6 +57,21 @@ def test_minutes_of_three_pages_are_light(tell: Tell) -> None:
     data = render(minutes(many_minutes.three_pages()), "pdf", FONTS)
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 3
     tell(Figure("a compte rendu of three pages, tagged", len(data) / 1000, "kB", most=50))
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("ending", DOCUMENT_ENDINGS)
+def test_every_form_of_three_pages_and_of_a_long_table(tell: Tell, ending: str) -> None:
+    for what, document, heaviest in (
+        ("a compte rendu of three pages", minutes(many_minutes.three_pages()), 50),
+        ("a tableau de suivi of 2,000 rows", tracking_document(tracking(2000)), None),
+    ):
+        render(document, ending, FONTS)  # the first of a session reads its library
+        begun = time.perf_counter()
+        data = render(document, ending, FONTS)
+        took = time.perf_counter() - begun
+        tell(Figure(f"{what} as {ending}", took * 1000, "ms"))
+        tell(Figure("its file", len(data) / 1000, "kB", most=heaviest))
 
 
 @pytest.mark.bench

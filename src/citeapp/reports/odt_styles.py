@@ -189,7 +189,11 @@ def _tables(book: Any, width: float) -> None:
     grid = style.Style(name="Grid", family="table")
     grid.addElement(
         style.TableProperties(
-            width=f"{width:.1f}mm", align="margins", margintop="1mm", marginbottom="4mm"
+            width=f"{width:.1f}mm",
+            align="margins",
+            margintop="1mm",
+            marginbottom="4mm",
+            bordermodel="collapsing",
         )
     )
     book.automaticstyles.addElement(grid)
