@@ -12,7 +12,9 @@
     python3 dev.py soak         the long runs
     python3 dev.py build        the packaged program, in dist/citeapp, which then tests itself
     python3 dev.py build --target linux|windows
-                                what is handed over: an archive; a folder and an installer
+                                what is handed over: an archive; a folder and an installer;
+                                with --sign KEYFILE also the update file
+    python3 dev.py release-key  a new key that signs updates, into a file outside the clone
 
 Standard library only: this runs before anything is installed. On Debian and Ubuntu it
 installs missing system libraries by apt; on Windows and macOS none are needed.
@@ -169,6 +171,13 @@ def deliver(targets: list[str]) -> int:
     return python("-m", "delivery", *targets, environ=environ)
 
 
+def release_key(rest: list[str]) -> int:
+    """A new key that signs updates: the secret half into a file named, the public one printed."""
+    prepare()
+    environ = {**os.environ, "PYTHONPATH": str(ROOT / "packaging")}
+    return python("-m", "delivery.updates", *rest, environ=environ)
+
+
 COMMANDS = {
     "demo": demo,
     "run": run,
@@ -180,6 +189,7 @@ COMMANDS = {
     "bench": bench,
     "soak": soak,
     "build": build,
+    "release-key": release_key,
 }
 
 

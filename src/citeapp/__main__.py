@@ -8,29 +8,70 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from citeapp.base import installation, paths, whole
+from citeapp.base.errors import ProgramDamaged
+
 WINDOW_CHECK = "--selftest-window"
-OPENED = (".citlot", ".citcarte")
-"""Files that a double click opens in the window: bundles and cards."""
+OPENED = (".citlot", ".citcarte", ".citmaj")
+"""Files that a double click opens in the window: bundles, cards and updates."""
 
 
 def main() -> int:
-    """Run the program; returns its exit status."""
+    """Run the program, or the newer version that was chosen; returns its exit status."""
     given = sys.argv[1:]
-    if given == [WINDOW_CHECK]:
-        from citeapp.ui.start import check_window
-
-        return check_window()
     folder, files = _window_asked(given)
-    if folder is not None:
-        from citeapp.base import paths
+    if folder is None:
+        _join_console()
+    newer = installation.successor()
+    if newer is not None:
+        status = installation.hand_over(newer, given)
+        if status is not None:
+            return status
+    try:
+        whole.check(paths.resources())
+        if folder is None:
+            return _command(given)
         from citeapp.ui.door import run
 
         return run(paths.home(Path(folder) if folder else None, os.environ), files)
+    except ImportError as error:
+        return _broken(whole.not_loaded(error), window=folder is not None)
+    except ProgramDamaged as error:
+        return _broken(error, window=folder is not None)
+
+
+def _command(given: Sequence[str]) -> int:
+    if list(given) == [WINDOW_CHECK]:
+        from citeapp.ui.start import check_window
+
+        return check_window()
     from citeapp.cli.main import main as command_line
 
-    _join_console()
     _speak_utf8()
     return command_line(given)
+
+
+def _broken(error: ProgramDamaged, *, window: bool) -> int:
+    """Say in one sentence that the program is not whole: here, and in a window if it was asked."""
+    _speak_utf8()
+    print(error, file=sys.stderr, flush=True)
+    if window:
+        _show(str(error))
+    return 1
+
+
+def _show(words: str) -> None:
+    """In a window of the system where that is sure to work, else by Qt, if it is whole."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, words, "CitéApp", 0x30)
+        return
+    try:
+        from citeapp.ui.broken import tell
+    except ImportError:
+        return
+    tell(words)
 
 
 def _window_asked(given: Sequence[str]) -> tuple[str | None, list[Path]]:

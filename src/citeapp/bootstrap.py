@@ -27,7 +27,7 @@ from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.erasing import Erasures
 from citeapp.store.workspace import Workspace
-from citeapp.usecases import sweeping
+from citeapp.usecases import going_back, sweeping
 from citeapp.usecases.exchanging import incarnations
 from citeapp.usecases.session import Session
 
@@ -125,6 +125,16 @@ def open_session(
             _("Il n’y a pas encore d’espace de travail ici."),
             todo=_("Créez-le avec : citeapp init --name NOM --organisation STRUCTURE."),
         )
+    before = going_back.asked_back(home)
+    if before is not None:
+        return restore(
+            home,
+            before,
+            words=words,
+            passphrase=passphrase,
+            clock=clock,
+            random_bytes=random_bytes,
+        )
     key = _key(home, passphrase, words)
     try:
         session = _open(home, key, clock or SystemClock(), random_bytes)
@@ -197,6 +207,7 @@ def restore(
     os.replace(fresh, home.database)
     keyslots.adopt((home.keys, home.keys_copy), blob, key, replace=True)
     home.standing.unlink(missing_ok=True)
+    home.way_back.unlink(missing_ok=True)
     return open_session(home, clock=clock, random_bytes=random_bytes)
 
 
@@ -420,8 +431,8 @@ def _is_copy(workspace: Workspace, home: Home) -> bool:
 
 def _backup_before_migration(connection: Connection, home: Home, key: bytes, clock: Clock) -> None:
     blob = keyslots.recovery_blob((home.keys, home.keys_copy))
-    target = home.backups / backups.backup_name(clock.now().replace(tzinfo=None))
-    backups.write_backup(connection, key, blob, target)
+    name = backups.before_name(workspaces.schema(connection), clock.now().replace(tzinfo=None))
+    backups.write_backup(connection, key, blob, home.backups / name)
 
 
 def _try_out(fresh: Path, key: bytes) -> None:

@@ -19,6 +19,7 @@ from citeapp.ui.main_window import exchanged
         (["--home=d"], "d", []),
         (["a.citlot"], "", ["a.citlot"]),
         (["--home", "d", "a.citlot", "B.CITCARTE"], "d", ["a.citlot", "B.CITCARTE"]),
+        (["citeapp-0.2.0.citmaj"], "", ["citeapp-0.2.0.citmaj"]),
         (["merge", "a.citlot"], None, []),
         (["--home", "d", "fingerprint"], None, []),
         (["--help"], None, []),
@@ -31,7 +32,7 @@ def test_what_opens_the_window(given: list[str], folder: str | None, files: list
 
 def test_only_what_machines_exchange_may_be_dropped_anywhere(tmp_path: Path) -> None:
     dragged = QMimeData()
-    names = ("lot.citlot", "photo.jpg", "Karim.CitCarte")
+    names = ("lot.citlot", "photo.jpg", "Karim.CitCarte", "citeapp-0.2.0.citmaj")
     urls = [QUrl.fromLocalFile(str(tmp_path / name)) for name in names]
     dragged.setUrls([*urls, QUrl("https://exemple.fr/lot.citlot")])
-    assert exchanged(dragged) == [tmp_path / "lot.citlot", tmp_path / "Karim.CitCarte"]
+    assert exchanged(dragged) == [tmp_path / name for name in names if name != "photo.jpg"]

@@ -49,3 +49,7 @@ class NotFound(UserError):
 
 class DiskRefused(UserError):
     """The disk is full, read-only or gone; nothing half-written was left behind."""
+
+
+class ProgramDamaged(UserError):
+    """A file of the program itself is missing or does not load; the work is not touched."""

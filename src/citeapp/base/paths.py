@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import field, replace
 from pathlib import Path
 
+from citeapp.base import installation
 from citeapp.base.errors import DiskRefused, InputRefused
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
@@ -56,6 +57,16 @@ class Home:
     def erased(self) -> Path:
         """What was erased, by identifiers alone: applied to a backup before it is shown."""
         return self.config / "citeapp.erased"
+
+    @property
+    def way_back(self) -> Path:
+        """Asks an older program to open the backup made before a newer one changed the data."""
+        return self.config / "citeapp.retour"
+
+    @property
+    def trial(self) -> Path:
+        """Where a newer program opens a copy of the work, before it is trusted with the work."""
+        return self.config / "essai"
 
     @property
     def backups(self) -> Path:
@@ -179,11 +190,11 @@ def note(home: Home) -> dict[str, str] | None:
 
 def portable() -> Path | None:
     """The folder beside the packaged program that a file called « portable » asks for."""
-    if not getattr(sys, "frozen", False):
+    place = installation.here()
+    if place is None:
         return None
-    beside = Path(sys.executable).resolve().parent
-    asked = any((beside / name).is_file() for name in (PORTABLE, f"{PORTABLE}.txt"))
-    return beside / "donnees" if asked else None
+    asked = any((place.folder / name).is_file() for name in (PORTABLE, f"{PORTABLE}.txt"))
+    return place.folder / "donnees" if asked else None
 
 
 def resources() -> Path:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from citeapp import __version__, bootstrap
-from citeapp.base import paths
+from citeapp.base import paths, whole
 from citeapp.base.errors import UserError
 from citeapp.base.language import _
 from citeapp.cli import (
@@ -74,6 +74,9 @@ def main(argv: Sequence[str]) -> int:
         # whoever read our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except ImportError as error:
+        warn(str(whole.not_loaded(error)))
+        return 1
     except Exception as error:  # a bug: said calmly, kept in the log without anybody's name
         logging.getLogger("citeapp").debug("unexpected", exc_info=error)
         warn(

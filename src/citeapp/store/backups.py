@@ -23,7 +23,10 @@ from citeapp.store.connection import Connection, explaining
 MAGIC = b"CITSAVE1"
 LARGEST = 2_000_000_000
 """Bytes of a backup that is read at all: far more than a life of rencontres."""
+BEFORE_KEPT = 3
+"""So many backups stay that were made before a newer program changed the data."""
 _NAME = re.compile(r"citeapp-(\d{8}-\d{6})\.citsave$")
+_BEFORE = re.compile(r"format-(\d+)-citeapp-")
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,12 @@ class Backup:
 
     path: Path
     at: datetime
+
+    @property
+    def schema(self) -> int | None:
+        """The schema of the data, told for those made before a newer program changed them."""
+        found = _BEFORE.match(self.path.name)
+        return int(found[1]) if found else None
 
 
 def write_backup(connection: Connection, key: bytes, slots: bytes, target: Path) -> None:
@@ -95,14 +104,20 @@ def backup_name(at: datetime) -> str:
     return f"citeapp-{at:%Y%m%d-%H%M%S}.citsave"
 
 
+def before_name(schema: int, at: datetime) -> str:
+    """The name of a backup made before data of ``schema`` are brought to a newer one."""
+    return f"format-{schema}-{backup_name(at)}"
+
+
 def to_thin(backups: Sequence[Backup], now: datetime) -> list[Backup]:
     """The backups no longer needed: all of a day, one a day for a month, one a month after.
 
-    The two newest always stay.
+    The two newest always stay, and the newest of those made before the data changed.
     """
     kept: set[str] = set()
-    out = []
-    for place, backup in enumerate(sorted(backups, key=lambda b: b.at, reverse=True)):
+    ordered = sorted(backups, key=lambda b: b.at, reverse=True)
+    out = [backup for backup in ordered if backup.schema is not None][BEFORE_KEPT:]
+    for place, backup in enumerate(backup for backup in ordered if backup.schema is None):
         age = now - backup.at
         if age < timedelta(days=1):
             slot = backup.path.name

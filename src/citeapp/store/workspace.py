@@ -258,7 +258,12 @@ def read_workspace(
 def needs_migration(connection: Connection) -> bool:
     """Whether the file is older than the program."""
     refuse_newer(connection, SCHEMA_VERSION)
-    return int(connection.value("PRAGMA user_version")) < SCHEMA_VERSION
+    return schema(connection) < SCHEMA_VERSION
+
+
+def schema(connection: Connection) -> int:
+    """The schema of the file, whatever program made it."""
+    return int(connection.value("PRAGMA user_version"))
 
 
 def migrate(connection: Connection) -> None:
@@ -268,7 +273,7 @@ def migrate(connection: Connection) -> None:
     their rows are replayed from the journal.
     """
     with connection.transaction():
-        before = int(connection.value("PRAGMA user_version"))
+        before = schema(connection)
         _migrate(connection, before)
         connection.execute("UPDATE _s_me SET schema = ?", (SCHEMA_VERSION,))
         newer = connection.rows("SELECT DISTINCT tbl, pk FROM _s_op WHERE schema > ?", (before,))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from citeapp.base import whole
 from citeapp.base.paths import resources
 from citeapp.ui.style import look
 
@@ -74,5 +75,9 @@ def _drawn(name: str, color: str, side: int, ratio: float) -> QPixmap:
 @lru_cache(maxsize=256)
 def _renderer(name: str, color: str) -> QSvgRenderer:
     folder = resources() if name.startswith(PICTOGRAM) else resources() / "icons"
-    source = (folder / f"{name}.svg").read_text(encoding="utf-8")
+    path = folder / f"{name}.svg"
+    try:
+        source = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise whole.missing(path) from error
     return QSvgRenderer(QByteArray(source.replace("currentColor", color).encode()))

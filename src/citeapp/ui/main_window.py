@@ -50,6 +50,8 @@ NARROW_BELOW_PX = 860
 RAIL_EVERY_MS = 30_000
 EXCHANGED = frozenset({".citlot", ".citcarte"})
 """Endings of the files that machines give each other: they may be dropped anywhere."""
+UPDATE = ".citmaj"
+"""The ending of a file that brings a newer version of the program; dropped anywhere too."""
 RAIL_AFTER_MS = 20
 """The page is painted first; then come the counts beside the names of the others."""
 
@@ -258,10 +260,15 @@ class MainWindow(QMainWindow):
         self.receive(files)
 
     def receive(self, files: Sequence[Path]) -> None:
-        """Take in bundles and cards: at once, or as soon as the work is open."""
+        """Take in bundles, cards and updates: at once, or as soon as the work is open."""
         self._received += files
-        if self.context is not None and self._received:
-            found, self._received = self._received, []
+        if self.context is None:
+            return
+        found, self._received = self._received, []
+        updates = [path for path in found if path.suffix.lower() == UPDATE]
+        if updates:
+            self.go("settings", update=str(updates[-1]))
+        elif found:
             self.go("exchange", paths="\n".join(map(str, found)))
 
     # Qt
@@ -430,9 +437,9 @@ class MainWindow(QMainWindow):
 
 
 def exchanged(dragged: QMimeData) -> list[Path]:
-    """The bundles and cards among what is dragged over the window."""
+    """The bundles, cards and updates among what is dragged over the window."""
     paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in EXCHANGED]
+    return [path for path in paths if path.suffix.lower() in {*EXCHANGED, UPDATE}]
 
 
 def _general_keys() -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ import hashlib
 import logging
 import traceback
 
+from citeapp.base import whole
 from citeapp.base.errors import UserError
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
@@ -25,6 +26,8 @@ class Notice:
 
 def notice(error: BaseException) -> Notice:
     """The words for ``error``; a bug is also written to the log."""
+    if isinstance(error, ImportError):
+        error = whole.not_loaded(error)
     if isinstance(error, UserError):
         detail = " ".join(part for part in (error.safe, error.todo) if part)
         return Notice(error.message, detail)

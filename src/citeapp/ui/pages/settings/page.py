@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from citeapp.base.language import _
@@ -12,6 +14,7 @@ from citeapp.ui.pages.settings.our_documents import OurDocuments
 from citeapp.ui.pages.settings.people import Cite, Profile, Team
 from citeapp.ui.pages.settings.section import Section
 from citeapp.ui.pages.settings.spelling import Spelling
+from citeapp.ui.pages.settings.updating import Updating
 from citeapp.ui.style import px
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.layouts import ScrollColumn
@@ -47,6 +50,7 @@ class SettingsPage(Page):
             "bin": Bin(self),
             "keys": Keys(self),
             "team": Team(self),
+            "update": Updating(self),
             "about": About(self),
         }
         for section in self.sections.values():
@@ -75,10 +79,13 @@ class SettingsPage(Page):
 
     def open(self, **target: str) -> None:
         wanted = "team" if target.get("facilitator") else target.get("show", "")
-        section = self.sections.get(wanted)
+        given = target.get("update", "")
+        section = self.sections.get("update" if given else wanted)
         if section is not None:
             self.search.edit.clear()
             self.area.ensureWidgetVisible(section)
+        if given and isinstance(section, Updating):
+            section.take(Path(given))
 
     def first_focus(self) -> QWidget | None:
         return self.search
