@@ -101,6 +101,12 @@ def test_a_figure_has_its_words_and_its_caption(fonts: Path) -> None:
     assert 'alt="Un «\u00a0trait\u00a0» gris."><figcaption>Le trait</figcaption>' in written
 
 
+@pytest.mark.parametrize(("asked", "given"), [(3.0, "100%"), (0.0, "5%")])
+def test_a_figure_stays_on_the_line(asked: float, given: str, fonts: Path) -> None:
+    figure = Figure(picture(40, 4, (9, 9, 9)), "Un trait.", width=asked)
+    assert f'<figure style="width: {given}">' in page(figure, fonts=fonts)
+
+
 def test_a_picture_that_repeats_the_words_is_passed_over(fonts: Path) -> None:
     written = page(PlainPart("Quand ?", ("Jeudi.",), "calendar"), fonts=fonts)
     assert 'aria-hidden="true"' in written

@@ -65,6 +65,8 @@ from citeapp.reports.typography import dotted, quoted, tidy
 ACCENT = "#0b6a66"
 WIDEST_PX, LOGO_PX = 1600, 400
 """Pictures of a page and logos are no larger: a file stays small enough to be sent."""
+_NARROWEST = 0.05
+"""The least share of the line that a picture takes."""
 LOGO_MM, LOGO_WIDEST_MM = 12.0, 45.0
 """The height of a logo, and how wide it may be."""
 _NOTHING = (Listing(()), Listing((), numbered=True))
@@ -174,7 +176,8 @@ def _pieces(block: Block) -> Iterable[Piece]:
         case Bullets(items, numbered):
             yield Listing(tuple(_entries(items)), numbered)
         case Figure(data, alt, caption, width):
-            yield Picture(prepared_image(data, caption or alt, WIDEST_PX), alt, width, caption)
+            share = min(max(width, _NARROWEST), 1.0)
+            yield Picture(prepared_image(data, caption or alt, WIDEST_PX), alt, share, caption)
         case Chart(title):
             yield said(OVER, "", title)
             yield Drawing(block)
