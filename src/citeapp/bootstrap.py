@@ -211,6 +211,34 @@ def restore(
     return open_session(home, clock=clock, random_bytes=random_bytes)
 
 
+def keys_are_lost(home: Home) -> bool:
+    """Whether the work is there and the key slots are not: a backup still carries them."""
+    return home.database.exists() and not (home.keys.exists() or home.keys_copy.exists())
+
+
+def bring_keys_back(
+    home: Home, backup: Path, *, words: str | None = None, passphrase: str | None = None
+) -> None:
+    """Take the key slots out of a backup, for the work that stands here: none of it is lost.
+
+    Raises KeyRefused where they open the backup and not this work.
+    """
+    blob, _content = backups.read_backup(backup)
+    given = (words or "", keyslots.open_words), (passphrase or "", keyslots.open_passphrase)
+    typed, open_with = next((one for one in given if one[0]), given[0])
+    key = open_with(blob, typed)
+    try:
+        Connection(home.database, key, reading=True).close()
+    except StoreDamaged as error:
+        raise KeyRefused(
+            _("Cette sauvegarde est celle d’un autre espace de travail."),
+            safe=_("Rien n’a été changé."),
+            todo=_("Choisissez une sauvegarde faite sur cet ordinateur."),
+        ) from error
+    home.create()
+    keyslots.adopt((home.keys, home.keys_copy), blob, key)
+
+
 def shelter(home: Home, key: bytes, target: Home, *, clock: Clock | None = None) -> Home:
     """Bring a workspace that is closed to a safe place; where it lies from now on.
 

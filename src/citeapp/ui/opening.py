@@ -95,6 +95,37 @@ class Opening:
 
         self._show(panel.finish(_("Ouvrir"), on))
 
+    def lost_keys(self, again: Callable[[], object]) -> None:
+        """The work is there, what opens it is not: any backup of it and the words bring it back."""
+        panel = AskPanel(
+            _("La clé de vos données a disparu"),
+            _(
+                "Vos données sont là, chiffrées. Chaque sauvegarde garde de quoi les rouvrir : "
+                "tapez vos douze mots de secours, rien ne sera perdu."
+            ),
+        )
+        edit = panel.add_field(_("Mots de secours"))
+
+        def bring(path: Path) -> None:
+            try:
+                bootstrap.bring_keys_back(self.home, path, words=edit.text().strip())
+            except UserError as refused:
+                panel.say(str(refused))
+            else:
+                again()
+
+        def choose() -> None:
+            if chosen := self._chosen_backup():
+                bring(chosen)
+
+        found = bootstrap.backups_of(self.home)
+        if found:
+            others = [(_("Autre sauvegarde…"), choose)]
+            panel.finish(_("Retrouver la clé"), partial(bring, found[0].path), others)
+        else:
+            panel.finish(_("Choisir une sauvegarde…"), choose)
+        self._show(panel)
+
     def no_room(self, error: UserError, again: Callable[[], object]) -> None:
         """The disk is full, read-only or gone: nothing is wrong with the work itself."""
         panel = AskPanel(_("Le dossier de vos données ne répond pas"), error.message)
@@ -122,11 +153,8 @@ class Opening:
             self.on_session(session, "")
 
         def choose() -> None:
-            chosen, _kind = QFileDialog.getOpenFileName(
-                self.window, _("Sauvegarde"), "", _("Sauvegardes (*.citsave)")
-            )
-            if chosen:
-                restore(Path(chosen))
+            if chosen := self._chosen_backup():
+                restore(chosen)
 
         if found:
             newest = found[0]
@@ -141,6 +169,12 @@ class Opening:
         else:
             panel.finish(_("Choisir une sauvegarde…"), choose)
         self._show(panel)
+
+    def _chosen_backup(self) -> Path | None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self.window, _("Sauvegarde"), "", _("Sauvegardes (*.citsave)")
+        )
+        return Path(chosen) if chosen else None
 
     def _show(self, panel: AskPanel) -> None:
         self.window.show_alone(panel)

@@ -68,8 +68,11 @@ def open_work(window: MainWindow, *, home: Home, page: str = "") -> None:
         again = partial(open_work, window, home=home)
         if not _read(window, home, error, again):
             _ask(window, home).no_room(error, again)
-    except UserError as error:  # damaged, or written by a newer version
-        _ask(window, home).trouble(error)
+    except UserError as error:  # damaged, without its keys, or written by a newer version
+        if bootstrap.keys_are_lost(home):
+            _ask(window, home).lost_keys(partial(open_work, window, home=home))
+        else:
+            _ask(window, home).trouble(error)
     else:
         if maintenance.setting(session, name=maintenance.DEMO_TRIED):
             _ask(window, home).demo_again(session)
