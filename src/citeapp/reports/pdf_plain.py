@@ -48,7 +48,8 @@ FOOTER = Style(look.REGULAR, 11.0, 15.0, look.TEXT)
 _PICTURE = 44.0
 _BESIDE = 74.0
 """Where words begin beside a picture."""
-_BETWEEN = 18.0
+_BETWEEN, _LEAST_BETWEEN = 18.0, 11.0
+"""White between parts; the least one only where a sheet of paper is saved."""
 _FOOT_BOTTOM = 60.0
 _FOOT_LINES = 6
 _NUMBER_ROOM = 70.0
@@ -57,6 +58,14 @@ _LOGO = (110.0, 30.0)
 
 def lay_out_plain(document: Document, known: Faces) -> Layout:
     """The pages of a plain document: titles, sentences, lists, parts with a picture."""
+    layout = _laid_out(document, known, _BETWEEN)
+    if len(layout.pages) > 1:
+        tighter = _laid_out(document, known, _LEAST_BETWEEN)
+        layout = tighter if len(tighter.pages) < len(layout.pages) else layout
+    return layout
+
+
+def _laid_out(document: Document, known: Faces, between: float) -> Layout:
     width, height = look.PAPERS[document.paper][:: -1 if document.landscape else 1]
     root = Tag("Document")
     foot = _foot(document, width, known.width)
@@ -73,7 +82,7 @@ def lay_out_plain(document: Document, known: Faces) -> Layout:
     if document.demo:
         flow.text(((demo_mention(), look.DEMO),), root.add("P"), after=4)
     for block in document.blocks:
-        _place(flow, root, block)
+        _place(flow, root, block, between)
     flow.pages[-1].marks += logos.marks(MARGIN, logo_top, logos.tags(root))
     tag = root.add("P", **({} if document.language == "fr" else {"Lang": "fr"})) if foot else None
     total = len(flow.pages)
@@ -86,12 +95,12 @@ def lay_out_plain(document: Document, known: Faces) -> Layout:
     return mirrored(layout, known) if document.leftwards else layout
 
 
-def _place(flow: Flow, root: Tag, block: Block) -> None:
+def _place(flow: Flow, root: Tag, block: Block, between: float) -> None:
     match block:
         case Title(text):
             flow.text(((text, TITLE),), root.add("H1"), after=4)
         case Heading(text, level):
-            flow.skip(_BETWEEN)
+            flow.skip(between)
             flow.keep(3 * BODY.leading)
             with flow.tied():
                 flow.text(((text, HEADING),), root.add(f"H{min(level, 6)}"), after=0)
@@ -116,17 +125,17 @@ def _place(flow: Flow, root: Tag, block: Block) -> None:
             if not flow.at_top:
                 flow.new_page()
         case PlainPart():
-            _place_part(flow, root, block)
+            _place_part(flow, root, block, between)
         case _:
             raise TypeError(f"no plain look for {type(block).__name__}")
 
 
-def _place_part(flow: Flow, root: Tag, part: PlainPart) -> None:
+def _place_part(flow: Flow, root: Tag, part: PlainPart, between: float) -> None:
     """Kept together on a page as long as it fits on one."""
     indent = _BESIDE if part.picture else 0.0
     lines = [wrap(((text, BODY),), flow.width - indent, flow.measure) for text in part.lines]
     height = sum(map(len, lines)) * BODY.leading + (HEADING.leading if part.heading else 0)
-    flow.skip(_BETWEEN)
+    flow.skip(between)
     flow.keep(min(max(height, _PICTURE), flow.full))
     if part.picture:
         flow.put(Picture(flow.left, flow.y + 3, _PICTURE, pictogram(part.picture), flow.ink.accent))
