@@ -336,6 +336,7 @@ def test_a_clock_in_1970_stops_nothing(created: Created, home: Home) -> None:
     then = FixedClock(datetime(1970, 1, 1, 0, 5, tzinfo=timezone(timedelta(hours=1))))
     session = bootstrap.open_session(home, clock=then)
     people.create(session, first_name="Benoît")
+    assert "1970" in maintenance.clock_remark(session)
     first = maintenance.backup_if_due(session)
     assert first is not None
     assert maintenance.backup_if_due(session) is None
@@ -346,3 +347,12 @@ def test_a_clock_in_1970_stops_nothing(created: Created, home: Home) -> None:
     assert people.get(session, id=awa.id).phone == "0600000001"
     assert sorted(names(session)) == ["Awa", "Benoît"]
     session.close()
+
+
+def test_a_clock_that_fell_behind_is_told(created: Created, clock: FixedClock) -> None:
+    session = created.session
+    assert maintenance.clock_remark(session) == ""
+    session.workspace.clock = FixedClock(clock.now() - timedelta(hours=3))  # another time zone
+    assert maintenance.clock_remark(session) == ""
+    session.workspace.clock = FixedClock(clock.now() - timedelta(days=400))
+    assert "réglez-la" in maintenance.clock_remark(session)

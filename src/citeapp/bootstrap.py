@@ -54,8 +54,11 @@ def speak(language_code: str = "fr") -> None:
 
 
 def exists(home: Home) -> bool:
-    """Whether there is (or was) a workspace in these folders."""
-    return home.database.exists() or home.keys.exists() or home.keys_copy.exists()
+    """Whether there is (or was) a workspace in these folders. Raises DiskRefused (closed)."""
+    try:
+        return home.database.exists() or home.keys.exists() or home.keys_copy.exists()
+    except PermissionError as error:
+        raise paths.closed_to_us(home.data) from error
 
 
 def window_open(home: Home) -> bool:
@@ -156,6 +159,8 @@ def open_to_read(
 
     Everything is there to be looked at, searched, and written to another disk.
     """
+    if not exists(home):
+        raise refused
     key = _key(home, passphrase, words)
     return _to_read(home, key, home.database, refused, clock or SystemClock())
 

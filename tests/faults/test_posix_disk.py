@@ -151,3 +151,34 @@ def open_up(home: Home, chain: list[Path]) -> None:
         path.chmod(path.stat().st_mode | 0o055)
     for path in home.data.rglob("*"):
         path.chmod(path.stat().st_mode | 0o044)
+
+
+def test_the_folder_of_another_account_is_a_sentence(tmp_path: Path, clock: FixedClock) -> None:
+    """Two people of one computer: each has a workspace, nobody looks into the other's."""
+    if os.getuid():
+        pytest.skip("only the administrator can become someone else")
+    hers = Home(data=tmp_path / "samira", config=tmp_path / "samira")
+    bootstrap.close(bootstrap.create(hers, name="Samira", organisation="").session)
+    for command in ("['list', 'people']", "['init', '--name', 'K', '--organisation', '']"):
+        for path in [tmp_path, *tmp_path.parents]:
+            path.chmod(path.stat().st_mode | 0o055)
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                "import os, sys; sys.path[:0] = [p for p in sys.argv[2].split(os.pathsep) if p]\n"
+                "from citeapp.cli.main import main\n"
+                "from citeapp.usecases import catalogue, imports\n"
+                "os.setuid(65534)\n"
+                f"sys.exit(main(['--home', sys.argv[1], *{command}]))",
+                str(hers.data),
+                os.pathsep.join(sys.path),
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )
+        assert done.returncode == 1, done.stderr
+        check_sentences(done.stderr)
+        assert "autre compte" in done.stderr

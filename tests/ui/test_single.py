@@ -131,3 +131,17 @@ def test_who_moves_is_the_first_in_the_new_folder(
     assert third.claim()
     for one in (first, second, third):
         one.release()
+
+
+def test_a_window_in_another_account_is_named(qapp: QApplication, tmp_path: Path) -> None:
+    first = Single(tmp_path, account="samira")
+    assert first.claim()
+    first.listen()
+    second = Single(tmp_path, account="karim")
+    assert not second.claim()
+    assert second.other_account() == "samira"
+    third = Single(tmp_path, account="samira")
+    assert not third.claim()
+    assert third.other_account() == ""
+    for one in (first, second, third):
+        one.release()

@@ -203,15 +203,46 @@ def resources() -> Path:
     return Path(frozen or Path(__file__).resolve().parents[3]) / "resources"
 
 
+def closed_to_us(folder: Path) -> DiskRefused:
+    """What to tell whoever asks for a folder that only another account may look into."""
+    return DiskRefused(
+        _("Le dossier « {folder} » est à un autre compte de cet ordinateur.", folder=folder),
+        safe=_("Rien n’a été changé."),
+        todo=_(
+            "Chaque compte a son propre espace de travail : ouvrez CitéApp par son icône, ou "
+            "choisissez un dossier à vous."
+        ),
+    )
+
+
 def _create_private(folder: Path) -> None:
-    existed = folder.is_dir()
     try:
+        existed = folder.is_dir()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not existed:
             os.chmod(folder, 0o700)  # whatever the umask
+        elif not os.access(folder, os.R_OK | os.X_OK):
+            raise closed_to_us(folder)
+    except PermissionError as error:
+        if _is_hidden(folder):
+            raise closed_to_us(folder) from error
+        raise _not_made(folder) from error
     except OSError as error:
-        raise DiskRefused(
-            _("Le dossier « {folder} » ne peut pas être créé.", folder=folder),
-            safe=_("Rien n’a été changé."),
-            todo=_("Vérifiez que le disque n’est ni plein ni protégé en écriture."),
-        ) from error
+        raise _not_made(folder) from error
+
+
+def _is_hidden(folder: Path) -> bool:
+    """Whether a folder above it lets this account see nothing."""
+    try:
+        folder.exists()
+    except PermissionError:
+        return True
+    return False
+
+
+def _not_made(folder: Path) -> DiskRefused:
+    return DiskRefused(
+        _("Le dossier « {folder} » ne peut pas être créé.", folder=folder),
+        safe=_("Rien n’a été changé."),
+        todo=_("Vérifiez que le disque n’est ni plein ni protégé en écriture."),
+    )

@@ -91,7 +91,7 @@ def main(
     app = application(argv)
     single = Single(home)
     if not single.claim(files):
-        return 0
+        return _tell_whose(single.other_account(), app)
     window = MainWindow()
     window.set_look(theme, zoom)
     single.asked.connect(window.come_forward)
@@ -106,6 +106,26 @@ def main(
     status = app.exec()
     single.release()
     return status
+
+
+def _tell_whose(account: str, app: QApplication) -> int:
+    """The first window is on the screen of another account: say so; else it came forward."""
+    if account:
+        from citeapp.ui.ask_panel import AskPanel
+
+        window = MainWindow()
+        panel = AskPanel(
+            _("CitéApp est déjà ouvert sur ces données"),
+            _(
+                "La session de « {account} », sur cet ordinateur, les tient ouvertes. Fermez "
+                "CitéApp là-bas, puis ouvrez-le ici : à deux, vous vous effaceriez l’un l’autre.",
+                account=account,
+            ),
+        )
+        window.show_alone(panel.finish(_("Fermer"), window.close))
+        window.show()
+        app.exec()
+    return 0
 
 
 def show_fitting(window: MainWindow) -> None:

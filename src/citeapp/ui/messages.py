@@ -44,6 +44,18 @@ def notice(error: BaseException) -> Notice:
     )
 
 
+def read_alone(refused: UserError) -> Notice:
+    """Why nothing can be kept, and what can be done meanwhile."""
+    return Notice(
+        refused.message,
+        _(
+            "Vos données sont là : lisez, cherchez, imprimez, enregistrez sur une clé. Rien ne "
+            "peut être gardé ici pour l’instant. {todo} CitéApp reprendra de lui-même.",
+            todo=refused.todo,
+        ),
+    )
+
+
 def bug_id(error: BaseException) -> str:
     """Eight signs, the same each time the same lines fail."""
     return hashlib.sha256("\n".join(_places(error)).encode()).hexdigest()[:8]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from citeapp import bootstrap
 from citeapp.base.language import _
+from citeapp.ui import messages
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.navigation import NAVIGATION
 from citeapp.ui.session_desk import SessionDesk
@@ -26,14 +27,8 @@ def show_to_read(window: MainWindow, session: Session, again: Callable[..., obje
     zoom = maintenance.setting(session, name="zoom", default="1.0")
     window.set_look(theme, float(zoom))
     window.attach(SessionDesk(session), session)
-    window.teller.warn(
-        session.refused.message,
-        _(
-            "Vos données sont là : lisez, cherchez, imprimez, enregistrez sur une clé. Rien ne "
-            "peut être gardé ici pour l’instant. {todo} CitéApp reprendra de lui-même.",
-            todo=session.refused.todo,
-        ),
-    )
+    said = messages.read_alone(session.refused)
+    window.teller.warn(said.text, said.detail)
     Reading(window, session, again)
     Warming(window, NAVIGATION)
 

@@ -6,6 +6,7 @@ was double-clicked): no socket is opened, here or anywhere in the program.
 
 from __future__ import annotations
 
+import getpass
 import os
 import time
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ from citeapp.base.paths import LOCK
 ASKED = "asked"
 """The folder of the workspace in which other copies leave what they ask."""
 ENDING = ".ask"
+WHO = "citeapp.who"
+"""Beside the lock: the account whose window is the first."""
 STALE_SECONDS = 60.0
 """A question older than this was for a copy that has long ended."""
 _WAIT_SECONDS = 0.5
@@ -35,8 +38,9 @@ class Single(QObject):
 
     asked = Signal(list)
 
-    def __init__(self, home: Path, parent: QObject | None = None) -> None:
+    def __init__(self, home: Path, parent: QObject | None = None, *, account: str = "") -> None:
         super().__init__(parent)
+        self._account = account or _account()
         self._folder = home / ASKED
         self._lock_file = home / LOCK
         self._lock: Lock | None = None
@@ -54,7 +58,21 @@ class Single(QObject):
                 return False
             self.listen()
         self._lock = lock
+        with suppress(OSError):
+            self._who.write_text(self._account, encoding="utf-8")
         return True
+
+    @property
+    def _who(self) -> Path:
+        return self._lock_file.with_name(WHO)
+
+    def other_account(self) -> str:
+        """Whose window is the first, when it cannot come forward: it is in another session."""
+        try:
+            name = self._who.read_text(encoding="utf-8").strip()
+        except (OSError, ValueError):
+            return ""
+        return name if name != self._account else ""
 
     def listen(self) -> None:
         """Be there for other copies; until then the lock alone keeps them out."""
@@ -103,6 +121,14 @@ class Single(QObject):
                 continue  # still held by who wrote it, or answered by another look
             if fresh:
                 self.asked.emit([Path(line) for line in said.split("\n") if line])
+
+
+def _account() -> str:
+    """The account that runs this copy, or nothing where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def _taken(question: Path) -> bool:

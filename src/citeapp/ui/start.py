@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 from citeapp import bootstrap
 from citeapp.base import french, paths
 from citeapp.base.errors import DiskRefused, KeyRefused, UserError
-from citeapp.base.language import ngettext
+from citeapp.base.language import _, ngettext
 from citeapp.base.paths import Home
 from citeapp.ui import app
 from citeapp.ui.changes import EVERYTHING
@@ -105,6 +105,8 @@ def show(window: MainWindow, session: Session, page: str = "") -> None:
     window.set_look(theme, float(zoom))
     window.attach(SessionDesk(session), session, page)
     bring_back_typing(window, session)
+    if remark := maintenance.clock_remark(session):
+        window.teller.warn(_("L’horloge de l’ordinateur n’est pas à l’heure"), remark)
     Watch(window, session)
     Warming(window, NAVIGATION)
     later = QTimer(window, singleShot=True, interval=FOLDER_AFTER_MS)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
+from citeapp.base import french
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.text import fold
@@ -24,6 +25,10 @@ BESIDE_KEPT = 3
 """So many backups of one machine stay on a stick."""
 DIFFERENCES = 50
 """Rows that a check names; beyond that nobody reads on."""
+CLOCK_BEHIND = timedelta(days=1)
+"""Further behind than a journey or a summer time explain."""
+FIRST_YEAR = 2024
+"""The program was not there before."""
 DEMO_TRIED = "demo_tried"
 """The setting of a demonstration opened at a first start: the next start offers to leave it."""
 
@@ -101,6 +106,24 @@ def last_backup(session: Session, /) -> datetime | None:
     """When the last verified backup was made."""
     found = backups.list_backups(session.home.backups)
     return _moment(session, found[0]) if found else None
+
+
+@reads
+def clock_remark(session: Session, /) -> str:
+    """What to say where the clock of this machine is behind what was written here, or nothing.
+
+    Nothing is lost by it (edits have an order of their own), but dates proposed are wrong.
+    """
+    written = session.workspace.connection.value("SELECT max(at_ms) FROM _s_act")
+    now = session.now
+    behind = written is not None and written / 1000 - now.timestamp() > CLOCK_BEHIND.total_seconds()
+    if not behind and now.year >= FIRST_YEAR:
+        return ""
+    return _(
+        "L’horloge de cet ordinateur dit {day} : réglez-la, sinon les dates proposées seront "
+        "fausses. Rien n’est perdu.",
+        day=french.day(now.date()),
+    )
 
 
 @reads

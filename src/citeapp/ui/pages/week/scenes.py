@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from citeapp.base.errors import DiskRefused
 from citeapp.base.places import SYNCED, Hazard
+from citeapp.ui import messages
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.week.page import WeekPage
@@ -38,8 +40,23 @@ def copied_about(window: MainWindow) -> None:
         page.refresh(EVERYTHING)
 
 
+def to_read(window: MainWindow) -> None:
+    """As it opens where the disk is full."""
+    window.go("week")
+    assert window.context is not None
+    workspace = window.context.session.workspace
+    workspace.refused = DiskRefused(
+        "Le disque est plein.", todo="Libérez de la place puis recommencez."
+    )
+    said = messages.read_alone(workspace.refused)
+    window.teller.warn(said.text, said.detail)
+    window.rail.show_person(window.context.desk)
+    workspace.refused = None
+
+
 SCENES = [
     ("semaine", usual),
     ("semaine-premier-jour", first_day),
     ("semaine-dossier-recopie", copied_about),
+    ("semaine-lecture-seule", to_read),
 ]
