@@ -15,6 +15,7 @@ from pathlib import Path
 MADE = {
     "citeapp": "the program's own modules, behind PyInstaller's loader",
     "citeapp.exe": "the program's own modules, behind PyInstaller's loader",
+    "_internal/resources/contents.txt": "the list of the program's resources, by its build",
     "_internal/base_library.zip": "Python's first modules, packed by PyInstaller",
 }
 NEVER = frozenset({"bcryptprimitives.dll", "icuuc.dll"})

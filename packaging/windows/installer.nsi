@@ -60,6 +60,9 @@ Section
   ; what an earlier version had and this one has not does not stay
   RMDir /r "$INSTDIR\_internal"
   RMDir /r "$INSTDIR\licences"
+  ; a version brought by an update file is older than what is installed now, or is brought again
+  RMDir /r "$INSTDIR\versions"
+  Delete "$INSTDIR\current.txt"
   File /r "${SOURCE}\*"
   WriteUninstaller "$INSTDIR\desinstaller.exe"
   WriteRegStr HKCU "Software\CiteApp" "Folder" "$INSTDIR"
@@ -79,6 +82,8 @@ Section
 SectionEnd
 
 Section "Uninstall"
+  RMDir /r "$INSTDIR\versions"
+  Delete "$INSTDIR\current.txt"
   RMDir /r "$INSTDIR\_internal"
   RMDir /r "$INSTDIR\licences"
   Delete "$INSTDIR\citeapp.exe"

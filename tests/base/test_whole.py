@@ -74,6 +74,23 @@ def test_each_part_that_is_missing_is_named(resources: Path, name: str) -> None:
     assert "Vos données n’ont pas été touchées" in str(refusal.value)
 
 
+def test_in_a_product_every_file_is_known_with_its_size(resources: Path) -> None:
+    icon = resources / "icons" / "week.svg"
+    icon.write_bytes(b"<svg/>")
+    listed = resources / whole.LISTED
+    listed.write_text("6 icons/week.svg\n", encoding="utf-8")
+    whole.check(resources)
+    icon.write_bytes(b"<sv")
+    with pytest.raises(ProgramDamaged, match="week"):
+        whole.check(resources)
+    icon.unlink()
+    with pytest.raises(ProgramDamaged, match="week"):
+        whole.check(resources)
+    listed.write_bytes(b"6 icons/week.svg\nx\n")
+    with pytest.raises(ProgramDamaged, match="contents"):
+        whole.check(resources)
+
+
 @pytest.mark.parametrize("words", [["check"], []])
 def test_without_its_resources_it_says_so_and_touches_nothing(
     tmp_path: Path, words: list[str]

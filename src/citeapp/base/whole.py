@@ -29,17 +29,36 @@ FILES = (
     "fonts/Inter-Bold.ttf",
     "style/app.qss",
 )
-"""Without these nothing can be drawn; what else is missing is told where it is needed."""
+"""Without these nothing can be drawn; a clone that lacks more is told where it is needed."""
+LISTED = "contents.txt"
+"""Made by the build: every file of the resources, after its size in bytes."""
 
 
 def check(resources: Path) -> None:
-    """Raise ProgramDamaged for the first part of ``resources`` that is missing."""
+    """Raise ProgramDamaged for the first part of ``resources`` that is missing or cut short."""
     for name in ("", *FOLDERS):
         if not (resources / name).is_dir():
             raise missing(resources / name)
-    for name in FILES:
-        if not (resources / name).is_file():
-            raise missing(resources / name)
+    for name, size in {**dict.fromkeys(FILES), **_listed(resources)}.items():
+        path = resources / name
+        try:
+            found = path.stat().st_size
+        except OSError as error:
+            raise missing(path) from error
+        if size not in (None, found):
+            raise missing(path)
+
+
+def _listed(resources: Path) -> dict[str, int]:
+    """What the build says is there; nothing in a clone."""
+    try:
+        lines = (resources / LISTED).read_text(encoding="utf-8").splitlines()
+        pairs = (line.split(" ", 1) for line in lines)
+        return {name: int(size) for size, name in pairs}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise missing(resources / LISTED) from error
 
 
 def missing(path: Path) -> ProgramDamaged:

@@ -32,8 +32,17 @@ def documents(window: MainWindow) -> None:
     section.sample.draw()
 
 
+def update(window: MainWindow) -> None:
+    """How a newer version comes."""
+    window.go("settings")
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    page.search.edit.setText("mise à jour")
+
+
 SCENES = [
     ("parametres", top),
     ("parametres-documents", documents),
     ("parametres-cherches", machine),
+    ("parametres-mise-a-jour", update),
 ]
