@@ -55,6 +55,7 @@ def test_a_million_values(tell: Tell, tmp_path: Path) -> None:
                 most_times=most,
             )
         )
+    tell(Figure("indexing its words afterwards, in a quiet moment", first["words"], "s"))
     tell(Figure("peak memory of it", first["peak_mb"], "MB", most=300))
     changes(tell, tmp_path)
 
@@ -76,6 +77,7 @@ def changes(tell: Tell, folder: Path) -> None:
             most_times=4,
         )
     )
+    tell(Figure("indexing its words afterwards, in a quiet moment", second["words"], "s"))
     tell(Figure("peak memory of it", second["peak_mb"], "MB", most=300))
     tell(Figure("verified backup before it", second["backup"], "s"))
     run("exchange", "change", folder, ROUNDS)

@@ -29,3 +29,4 @@ def test_two_edits_each_of_long_texts(tell: Tell, tmp_path: Path) -> None:
             most_times=1,
         )
     )
+    tell(Figure("indexing their words afterwards, in a quiet moment", received["words"], "s"))

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from citeapp.base.clock import FixedClock
 from citeapp.domain.lot import Context, Op
-from citeapp.store import conflicts, edits, journal, merging, peers, sweeping, taking_in
+from citeapp.store import conflicts, indexing, journal, merging, peers, sweeping, taking_in
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
 from citeapp.store.peers import Lot
@@ -84,9 +84,10 @@ def test_edits_are_what_the_journal_says(
 def test_words_that_gave_way_leave_the_search_index_when_it_is_tidied(template: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         workspace = opened(template, Path(folder))
-        rows = [("line", f"n{n}") for n in range(2 * edits.MANY)]
+        rows = [("line", f"n{n}") for n in range(2 * indexing.MANY)]
         for kind, word in (("I", "kanarienvogel"), ("U", "pinson")):
             take(workspace, [spoken(n, kind, row, word) for n, row in enumerate(rows)], ())
+            indexing.catch_up(workspace.connection)
         connection = workspace.connection
         assert found(connection, "kanarienvogel") == 0
         assert found(connection, "pinson") == len(rows)

@@ -159,7 +159,7 @@ def test_triggers_and_views_of_a_file_are_exactly_the_expected_ones(workspace: W
         suffixes = {found.removeprefix(f"_t_{name}_") for found in present if owner(found) == name}
         plain = {"i", "u", "d", "key"}
         private = {"ip", "up", "dp", "hide", "show"} if table.has_private else set()
-        search = {"si", "su", "sd"} if table.searched else set()
+        search = {"si", "su", "sd", "li", "lu"} if table.searched else set()
         assert suffixes == plain | private | search, name
 
 

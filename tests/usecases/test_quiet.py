@@ -10,6 +10,7 @@ import pytest
 
 from citeapp import bootstrap
 from citeapp.base.progress import Cancelled
+from citeapp.store import indexing
 from citeapp.usecases import erasure, exchanges, maintenance, people, quiet, sweeping
 from citeapp.usecases.exchanging import comparing
 from citeapp.usecases.session import Session
@@ -72,3 +73,18 @@ def test_digests_that_a_lot_told_are_looked_at(
     quiet.work(karim)
     assert not quiet.is_due(karim)
     assert exchanges.disagreements(karim) == exchanges.compare(karim) == ()
+
+
+def test_the_words_of_a_large_lot_are_indexed(
+    team: Team, send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samira, karim = team("Samira", "Karim")
+    monkeypatch.setattr(indexing, "MANY", 1)
+    people.create(samira, first_name="Awa")
+    exchanges.merge(karim, path=send(samira))
+    assert quiet.is_due(karim)
+    with bootstrap.beside(karim) as other:
+        quiet.work(other)
+    assert not quiet.is_due(karim)
+    found = "SELECT count(*) FROM _s_search WHERE _s_search MATCH 'awa'"
+    assert karim.workspace.connection.value(found) == 1

@@ -33,6 +33,9 @@ APPLICATION_ID = 0x43495445
 STEPS_BETWEEN_LOOKS = 20_000
 """Steps of SQLite between two looks at whether someone asked to stop: some milliseconds."""
 
+PATIENCE_MS = 10_000
+"""How long a write waits for somebody else's."""
+
 DatabaseError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
 SQLITE_VERSION: str = sqlcipher3.sqlite_version
 
@@ -53,7 +56,7 @@ _PRAGMAS = (
     "cipher_memory_security = OFF",
     "synchronous = EXTRA",  # before journal_mode: faults.md finding 4
     "journal_mode = WAL",
-    "busy_timeout = 10000",
+    f"busy_timeout = {PATIENCE_MS}",
     "secure_delete = ON",
     "recursive_triggers = ON",
     "trusted_schema = OFF",
@@ -216,6 +219,15 @@ class Connection:
                 self.raw.execute("RELEASE inner")
             raise
         self.execute("RELEASE inner")
+
+    @contextmanager
+    def without_waiting(self) -> Iterator[None]:
+        """Inside, a write is refused (DiskRefused) while somebody else writes."""
+        self.execute("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            self.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
 
     def stop_when(self, cancelled: Callable[[], bool]) -> None:
         """From now on a statement ends with Cancelled soon after ``cancelled`` says so.

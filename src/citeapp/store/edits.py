@@ -6,9 +6,7 @@ ever deleted or erased stays visible, so the other cells of the row need not be 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
+from citeapp.store import indexing
 from citeapp.store.connection import Connection
 from citeapp.store.installed import columns_of
 from citeapp.store.schema import SHARED
@@ -20,8 +18,6 @@ SEES = """(
     SELECT 1 FROM _s_ctx c WHERE c.site = b.site AND c.ctx = b.ctx AND c.other = a.site
       AND a.seq BETWEEN c.lo AND c.hi)))"""
 """The author of operation ``b`` held ``a``."""
-MANY = 100
-"""Edited cells from which the search index is wiped later."""
 VALUES = "kind IN ('I', 'U', 'R')"
 _SETUP = """
 CREATE TEMP TABLE IF NOT EXISTS edit (
@@ -83,7 +79,8 @@ def apply(connection: Connection) -> None:
     if not connection.value("SELECT EXISTS (SELECT 1 FROM temp.edit)"):
         return
     _gather(connection)
-    with _search_in_haste(connection):
+    cells = connection.value("SELECT count(*) FROM temp.edit")
+    with indexing.in_haste(connection, int(cells)):
         _write_all(connection)
     _list_conflicts(connection)
 
@@ -95,23 +92,6 @@ def _write_all(connection: Connection) -> None:
         for column in columns_of(connection, table):
             if column in types:
                 _write(connection, table, column, types[column])
-
-
-@contextmanager
-def _search_in_haste(connection: Connection) -> Iterator[None]:
-    """Many words that gave way leave the search index later, when it is next tidied.
-
-    Wiping each at once takes ten times as long as everything else. After an erasure the index
-    is tidied anyway, so that nothing erased stays in it.
-    """
-    if int(connection.value("SELECT count(*) FROM temp.edit")) < MANY:
-        yield
-        return
-    option = "INSERT INTO _s_search (_s_search, rank) VALUES ('secure-delete', ?)"
-    connection.execute(option, (0,))
-    yield
-    with connection.transaction():  # a savepoint: what is pending goes to the index now
-        connection.execute(option, (1,))
 
 
 def _stands(connection: Connection, source: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from citeapp.domain.erasure import ERASED_WITH, KEPT, LINKS
 from citeapp.domain.lot import Op
-from citeapp.store import edits, merging, pages, telling
+from citeapp.store import edits, indexing, merging, pages, telling
 from citeapp.store.connection import Connection
 from citeapp.store.erased import any_erased, linked
 from citeapp.store.schema import SHARED
@@ -68,7 +68,13 @@ def take_effect(workspace: Workspace, cells: Iterable[tuple[str, str]] = ()) -> 
     if rows or found:
         _note_sweep(connection)
         scrub_quarantine(connection)
+        indexing.let_go(connection)
     return merging.recompute(connection)
+
+
+def anything_erased(connection: Connection) -> bool:
+    """Whether what comes has to be compared with erasures at all."""
+    return any_erased(connection) or _any_cell_erased(connection)
 
 
 def scrub_staged(connection: Connection) -> None:
@@ -83,7 +89,7 @@ def scrub_staged(connection: Connection) -> None:
             f"UPDATE temp.incoming AS o SET val = {_EMPTIED} FROM _s_erased e "
             f"WHERE e.tbl = o.tbl AND e.pk = o.pk AND o.{_VALUES.replace('val', 'o.val')}"
         )
-    if connection.value(f"SELECT 1 FROM _s_op WHERE {_ENDS} AND kind = 'X' LIMIT 1"):
+    if _any_cell_erased(connection):
         found = connection.rows(
             _CELLS.format(source="temp.incoming w JOIN _s_site v ON v.guid = w.guid", rows="1")
         )
@@ -92,6 +98,11 @@ def scrub_staged(connection: Connection) -> None:
             "WHERE guid = (SELECT guid FROM _s_site WHERE n = ?1) AND seq = ?2",
             [(site, seq, column) for site, seq, column in found],
         )
+
+
+def _any_cell_erased(connection: Connection) -> bool:
+    found = connection.value(f"SELECT 1 FROM _s_entry WHERE {_ENDS} AND kind = 'X' LIMIT 1")
+    return found is not None
 
 
 def drop_unexplained(connection: Connection, bare: Collection[tuple[str, int]]) -> None:

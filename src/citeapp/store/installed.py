@@ -11,8 +11,7 @@ from collections.abc import Mapping
 
 from citeapp.base.errors import StoreDamaged
 from citeapp.base.language import _
-from citeapp.base.text import LIGATURES
-from citeapp.store import folding, joins, telling
+from citeapp.store import folding, indexing, joins, telling
 from citeapp.store.connection import Connection
 from citeapp.store.schema import SHARED
 from citeapp.store.schema.declare import Table
@@ -59,7 +58,7 @@ def refresh(connection: Connection) -> None:
     with connection.transaction():
         install(connection)
         if _searching(present) != _searching(wanted):
-            rebuild_search(connection)
+            indexing.rebuild(connection)
     verify(connection)
 
 
@@ -91,8 +90,7 @@ def expected(connection: Connection) -> dict[str, str]:
         columns = every[table.name]
         out |= folding.expected(connection, table, columns)
         out |= _journal(table, columns)
-        if table.searched:
-            out |= _search(table)
+        out |= indexing.expected(table)
     return out
 
 
@@ -103,30 +101,13 @@ def columns_of(connection: Connection, table: str) -> list[str]:
     ]
 
 
-def rebuild_search(connection: Connection) -> None:
-    """Fill the full-text table anew from the shared tables."""
-    with connection.transaction():
-        connection.execute("INSERT INTO _s_search (_s_search) VALUES ('delete-all')")
-        connection.execute("DELETE FROM _s_document")
-        for table in SHARED.values():
-            if table.searched:
-                connection.execute(
-                    f"INSERT INTO _s_document (tbl, pk) SELECT '{table.name}', id FROM {table.name}"
-                )
-                body = _body(table, "t")
-                connection.execute(
-                    f"INSERT INTO _s_search (rowid, body) SELECT d.n, {body} FROM {table.name} t "
-                    f"JOIN _s_document d ON d.tbl = '{table.name}' AND d.pk = t.id"
-                )
-
-
 def _present(connection: Connection) -> dict[str, str]:
     return telling.present(connection) | folding.present(connection) | _triggers(connection)
 
 
 def _searching(found: Mapping[str, str]) -> dict[str, str]:
     """The triggers that say which words of which rows are indexed."""
-    return {name: sql for name, sql in found.items() if name.endswith(("_si", "_su", "_sd"))}
+    return {name: sql for name, sql in found.items() if indexing.is_ours(name)}
 
 
 def _triggers(connection: Connection) -> dict[str, str]:
@@ -236,39 +217,3 @@ def _changed(columns: list[str]) -> str:
 
 def _differs(columns: list[str]) -> str:
     return " OR ".join(f'NEW."{c}" IS NOT OLD."{c}"' for c in columns)
-
-
-def _search(table: Table) -> dict[str, str]:
-    """The index holds no text of its own: what leaves it is told by the row as it was."""
-    name = table.name
-    document = "(SELECT n FROM _s_document WHERE tbl = '{t}' AND pk = {row}.id)"
-    new, old = document.format(t=name, row="NEW"), document.format(t=name, row="OLD")
-    columns = ", ".join(f'"{c}"' for c in table.searched)
-    put = f"INSERT INTO _s_search (rowid, body) VALUES ({new}, {_body(table, 'NEW')});"
-    take = (
-        "INSERT INTO _s_search (_s_search, rowid, body) "
-        f"VALUES ('delete', {old}, {_body(table, 'OLD')});"
-    )
-    return {
-        f"_t_{name}_si": (
-            f"CREATE TRIGGER _t_{name}_si AFTER INSERT ON {name} BEGIN\n"
-            f"  INSERT INTO _s_document (tbl, pk) VALUES ('{name}', NEW.id);\n"
-            f"  {put}\nEND"
-        ),
-        f"_t_{name}_su": (
-            f"CREATE TRIGGER _t_{name}_su AFTER UPDATE OF {columns} ON {name} BEGIN\n"
-            f"  {take}\n  {put}\nEND"
-        ),
-        f"_t_{name}_sd": (
-            f"CREATE TRIGGER _t_{name}_sd AFTER DELETE ON {name} BEGIN\n"
-            f"  {take}\n"
-            f"  DELETE FROM _s_document WHERE tbl = '{name}' AND pk = OLD.id;\nEND"
-        ),
-    }
-
-
-def _body(table: Table, row: str) -> str:
-    joined = " || ' ' || ".join(f"coalesce({row}.\"{c}\", '')" for c in table.searched)
-    for ligature, letters in LIGATURES.items():
-        joined = f"replace({joined}, '{ligature}', '{letters}')"
-    return joined

@@ -7,8 +7,11 @@ written twice (:mod:`citeapp.store.telling`).
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+from collections import Counter
+from collections.abc import Collection, Sequence
 
+from citeapp.domain.lot import Op
 from citeapp.store import joins, telling
 from citeapp.store.connection import Connection
 from citeapp.store.edits import typed
@@ -23,24 +26,27 @@ CREATE TEMP TABLE IF NOT EXISTS newcomer (guid, seq, tbl, PRIMARY KEY (guid, seq
 """
 _FIND = f"""
 INSERT INTO temp.newcomer SELECT guid, seq, tbl FROM temp.incoming i
-GROUP BY tbl, pk HAVING count(*) = 1 AND kind = 'I' AND val IS NOT NULL
-AND tbl IN ({", ".join(f"'{name}'" for name in NUMEROUS)})
+WHERE kind = 'I' AND val IS NOT NULL AND tbl IN ({", ".join(f"'{name}'" for name in NUMEROUS)})
+AND pk NOT IN (SELECT value FROM json_each(?))
 AND EXISTS (SELECT 1 FROM _s_site s WHERE s.guid = i.guid AND s.private = 0)
 AND NOT EXISTS (SELECT 1 FROM _s_entry e WHERE e.tbl = i.tbl AND e.pk = i.pk)
 AND NOT EXISTS (SELECT 1 FROM _s_erased g WHERE g.tbl = i.tbl AND g.pk = i.pk)
 """
+"""``?``: the keys that more than one operation names."""
 
 
-def place(connection: Connection) -> frozenset[str]:
+def place(connection: Connection, ops: Sequence[Op]) -> frozenset[str]:
     """Fill the tables with what is being taken in (``temp.incoming``) of rows unknown so far.
 
-    ``temp.newcomer`` names them; the tables concerned. Where rows are joined, what is shown of
-    them may change with each: then all wait for recomputing.
+    ``ops``: what was staged. ``temp.newcomer`` names those found; the tables concerned. Where
+    rows are joined, what is shown of them may change with each: then all wait for recomputing.
     """
     prepare(connection)
     if joins.any_joined(connection):
         return frozenset()
-    connection.execute(_FIND)
+    times = Counter([op.pk for op in ops])
+    repeated = [pk for pk, count in times.items() if count > 1] if len(times) < len(ops) else []
+    connection.execute(_FIND, (json.dumps(repeated),))
     found = frozenset(
         table for (table,) in connection.rows("SELECT DISTINCT tbl FROM temp.newcomer")
     )

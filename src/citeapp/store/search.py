@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citeapp.base.text import LIGATURES
+from citeapp.store import indexing
 from citeapp.store.connection import Connection
 
 RANKED_FROM = 4
@@ -14,6 +15,7 @@ def search(connection: Connection, text: str, *, limit: int = 50) -> list[tuple[
     query = match_query(text)
     if not query:
         return []
+    indexing.catch_up_if_free(connection)
     longest = max(len(word) for word in _words(text))
     order = "ORDER BY rank" if longest >= RANKED_FROM else ""
     found = connection.rows(

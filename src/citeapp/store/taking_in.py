@@ -9,7 +9,7 @@ from citeapp.domain import havesets
 from citeapp.domain.erasure import ENDINGS, ERASED_WITH
 from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Context, Op
-from citeapp.store import declining, erasing, holding, merging, newcomers
+from citeapp.store import declining, erasing, holding, indexing, merging, newcomers
 from citeapp.store.connection import Connection
 from citeapp.store.erased import any_erased
 from citeapp.store.erasing import Erasures
@@ -111,20 +111,23 @@ def take_in(
     fresh = [o for o in fresh if (o.site, o.seq) not in strange]
     taken: HaveSet = havesets.EMPTY
     placed: frozenset[str] = frozenset()
-    for portion in _portions(connection, fresh):
-        _stage(connection, portion)
-        erasing.scrub_staged(connection)
-        erasing.drop_unexplained(connection, bare)
-        taken = havesets.union(taken, holding.grouped(connection.rows(_STAGED)))
-        new = newcomers.place(connection)
-        _append(connection, lot, newcomers.value(connection, new))
-        placed |= new
-        _follow_clock(workspace)
-        merging.touch_staged(connection)
-    connection.execute("DELETE FROM temp.incoming")
-    waiting = declining.follow(connection)
-    merging.touch_whole(connection, waiting)
-    changed = merging.recompute(connection)
+    with indexing.later(connection, len(fresh)):
+        for portion in _portions(connection, fresh):
+            _stage(connection, portion)
+            erasing.scrub_staged(connection)
+            erasing.drop_unexplained(connection, bare)
+            taken = havesets.union(taken, _staged(connection))
+            new = newcomers.place(connection, portion)
+            _append(connection, lot, newcomers.value(connection, new))
+            placed |= new
+            _follow_clock(workspace)
+            merging.touch_staged(connection)
+        connection.execute("DELETE FROM temp.incoming")
+        waiting = declining.follow(connection)
+        merging.touch_whole(connection, waiting)
+        changed = merging.recompute(connection)
+    if erasing.anything_erased(connection):
+        indexing.let_go(connection)
     before = holding.held(connection)
     after = holding.recount(connection) if waiting else havesets.union(before, taken)
     if after != before:
@@ -204,6 +207,16 @@ def _portions(connection: Connection, ops: Sequence[Op]) -> Iterator[Sequence[Op
         yield ops[start : start + size]
 
 
+def _staged(connection: Connection) -> HaveSet:
+    """What is being taken in, as intervals."""
+    return havesets.of_dots(
+        connection.raw.execute(
+            "SELECT guid, seq FROM temp.incoming "
+            "WHERE guid IN (SELECT guid FROM _s_site WHERE private = 0)"
+        )
+    )
+
+
 def _follow_clock(workspace: Workspace) -> None:
     """Our clock is not behind what came, unless that is more than a day ahead."""
     limit = (workspace.now_ms() << 16) + DAY_HLC
@@ -244,13 +257,6 @@ def _append(connection: Connection, lot: int, value: str = "i.val") -> None:
     )
 
 
-_STAGED = """
-SELECT guid, min(seq), max(seq) FROM (
-  SELECT guid, seq, seq - row_number() OVER (PARTITION BY guid ORDER BY seq) AS island
-  FROM temp.incoming WHERE guid IN (SELECT guid FROM _s_site WHERE private = 0)
-) GROUP BY guid, island
-"""
-"""What is being taken in, as intervals."""
 _COLUMNS = "site, seq, hlc, ctx, tx, schema, tbl, kind, pk, val, sig"
 _INCOMING = "s.n, i.seq, i.hlc, i.ctx, i.tx, i.schema, i.tbl, i.kind, i.pk, {value}, i.sig"
 

@@ -13,7 +13,7 @@ from citeapp.base.errors import InputRefused, UserError
 from citeapp.base.ids import RandomBytes, new_id
 from citeapp.base.language import _
 from citeapp.domain.lot import Op
-from citeapp.store import erased, holding, installed, joins, merging
+from citeapp.store import erased, holding, indexing, installed, joins, merging
 from citeapp.store.connection import APPLICATION_ID, Connection
 from citeapp.store.schema.migrations import MIGRATIONS, SCHEMA_VERSION
 from citeapp.store.versions import refuse_newer
@@ -318,4 +318,4 @@ def _migrate(connection: Connection, version: int) -> None:
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     installed.install(connection)
     if version:
-        installed.rebuild_search(connection)
+        indexing.rebuild(connection)

@@ -27,7 +27,7 @@ from citeapp import bootstrap
 from citeapp.base.clock import SystemClock
 from citeapp.base.paths import Home
 from citeapp.domain.action import ActionItem
-from citeapp.store import installed, workspace
+from citeapp.store import indexing, installed, workspace
 from citeapp.store.connection import Connection
 from citeapp.usecases import actions, exchanges, maintenance
 from citeapp.usecases.session import Session
@@ -114,9 +114,11 @@ def merge(folder: Path, bundle: str) -> dict[str, Any]:
 
     seconds = timed(work)
     found = merged[0]
+    words = timed(lambda: indexing.catch_up(receiver.workspace.connection))
     bootstrap.close(receiver)
     return {
         "seconds": seconds - sum(backups),
+        "words": words,
         "backup": sum(backups),
         "peak_mb": memory_mb(peak=True),
         "operations": found.operations,
@@ -215,11 +217,11 @@ def copied(target: Path, key: bytes, source: Path, *, searched: bool = False) ->
 
 
 def journal_triggers(connection: Connection) -> list[str]:
-    """Their names; those that feed the full-text table end in si, su, sd."""
+    """Their names; those that feed the full-text table are not among them."""
     return [
         name
         for name in installed.expected(connection)
-        if name.startswith("_t_") and name[-3:] not in ("_si", "_su", "_sd")
+        if name.startswith("_t_") and not indexing.is_ours(name)
     ]
 
 

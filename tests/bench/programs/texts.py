@@ -61,6 +61,7 @@ def receive(folder: Path) -> dict[str, Any]:
     found = [exchange.merge(folder, f"{place}.citlot") for place in ("sender", "other")]
     return {
         "seconds": sum(one["seconds"] for one in found),
+        "words": sum(one["words"] for one in found),
         "operations": sum(one["operations"] for one in found),
         "conflicts": sum(one["conflicts"] for one in found),
     }

@@ -22,6 +22,7 @@ from citeapp.store.schema.migrations import (
     m0008_smaller,
     m0009_entries,
     m0010_publishing,
+    m0011_waiting,
 )
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -35,5 +36,6 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0008_smaller.apply,
     m0009_entries.apply,
     m0010_publishing.apply,
+    m0011_waiting.apply,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
