@@ -12,6 +12,7 @@ import update_files as files
 from citeapp import __version__, bootstrap
 from citeapp.base.errors import InputRefused
 from citeapp.base.installation import Before, Installation
+from citeapp.base.progress import Cancelled
 from citeapp.store.schema.migrations import SCHEMA_VERSION
 from citeapp.usecases import maintenance, updating
 from citeapp.usecases.session import Session
@@ -129,6 +130,36 @@ def test_a_new_version_that_fails_its_trial_leaves_nothing(
     assert "Vous gardez la version actuelle" in refusal.value.safe
     assert untouched(place)
     assert not session.home.trial.exists()
+
+
+class StopsAtTheTrial:
+    """The window is closed while the new program tests itself."""
+
+    def __init__(self, running: Path) -> None:
+        self.running = running
+
+    def tell(self, share: float, words: str = "") -> None:
+        return None
+
+    @property
+    def cancelled(self) -> bool:
+        return self.running.exists()
+
+
+def test_closing_the_window_stops_the_trial_and_leaves_nothing(
+    tmp_path: Path, place: Installation, session: Session
+) -> None:
+    running = tmp_path / "running"
+    script = (
+        f'#!/bin/sh\necho $$ > "{running}.part"\nmv "{running}.part" "{running}"\nexec sleep 60\n'
+    )
+    session.progress = StopsAtTheTrial(running)
+    path = files.write(tmp_path, files.product(script))
+    with pytest.raises(Cancelled):
+        updating.install(session, path, place=place, keys=files.KEYS)
+    assert untouched(place)
+    with pytest.raises(ProcessLookupError):  # the trial does not outlive the window
+        os.kill(int(running.read_text()), 0)
 
 
 def test_a_disk_without_room_says_how_much_is_needed(

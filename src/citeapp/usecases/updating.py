@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from citeapp import __version__
@@ -21,6 +22,7 @@ from citeapp.base.frozen import dataclass
 from citeapp.base.installation import TARGET, Before, Installation, number
 from citeapp.base.language import _
 from citeapp.base.paths import Home
+from citeapp.base.progress import Cancelled, Progress
 from citeapp.intake import updates
 from citeapp.intake.updates import Part, Update
 from citeapp.store import backups, keyslots
@@ -32,6 +34,8 @@ SELFTEST_SECONDS = 240
 """A missing library may make a program hang, not die."""
 TRIAL_SECONDS = 900
 """To open a copy of ten years of work, bring it up to date and check all of it."""
+LOOK_SECONDS = 0.2
+"""Between two looks at whether someone asked to stop: closing the window does."""
 ROOM = 3
 """Times the size of the product that must be free on the disk."""
 _WORDS_KEPT = 300
@@ -101,10 +105,10 @@ def install(
     folder = place.place(update.version)
     try:
         session.progress.tell(0.05, _("Copie du programme…"))
-        _unpack(update, folder)
+        _unpack(update, folder, session.progress)
         program = place.program(update.version)
         session.progress.tell(0.4, _("Le nouveau programme se vérifie…"))
-        _run(program, ["selftest"], SELFTEST_SECONDS)
+        _run(program, ["selftest"], SELFTEST_SECONDS, session.progress)
         session.progress.tell(0.6, _("Essai sur une copie de vos données…"))
         _try_on_a_copy(session, program)
         session.progress.tell(0.95)
@@ -147,7 +151,7 @@ def _refused(message: str) -> InputRefused:
     return InputRefused(message, safe=_("Rien n’a été changé."))
 
 
-def _unpack(update: Update, folder: Path) -> None:
+def _unpack(update: Update, folder: Path, progress: Progress) -> None:
     """The product into a folder of its own, each file forced to the disk."""
     try:
         if folder.exists():  # an attempt that was cut short
@@ -160,6 +164,7 @@ def _unpack(update: Update, folder: Path) -> None:
                 todo=_("Libérez {n} Mo, puis recommencez.", n=ROOM * len(update.product) // 10**6),
             )
         for part in updates.parts(update):
+            _stop_if_asked(progress)
             _write(part, folder)
     except OSError as error:
         raise disk_refused(error, folder) from error
@@ -188,35 +193,51 @@ def _try_on_a_copy(session: Session, program: Path) -> None:
         blob, content = backups.read_backup(maintenance.backup(session))
         write_verified(copy.database, content, private=True)
         keyslots.adopt((copy.keys, copy.keys_copy), blob, session.key)
-        _run(program, ["--home", str(copy.data), "check"], TRIAL_SECONDS)
+        words = ["--home", str(copy.data), "check"]
+        _run(program, words, TRIAL_SECONDS, session.progress)
     finally:
         shutil.rmtree(copy.data, ignore_errors=True)
 
 
-def _run(program: Path, words: Sequence[str], seconds: int) -> None:
+def _run(program: Path, words: Sequence[str], seconds: int, progress: Progress) -> None:
     """Run the new program; InputRefused with its last words unless it ends well, in time."""
     # a file, not a pipe: what the program started may outlive it and would hold a pipe open
     with tempfile.TemporaryFile() as said:
         try:
-            status = subprocess.run(
+            process = subprocess.Popen(
                 [str(program), *words],
                 env=installation.environment(os.environ),
                 cwd=program.parent,
                 stdin=subprocess.DEVNULL,
                 stdout=said,
                 stderr=said,
-                timeout=seconds,
-                check=False,
-            ).returncode
-        except subprocess.TimeoutExpired:
-            raise _failed(_("il n’a pas répondu à temps")) from None
+            )
         except OSError as error:
             raise _failed(_("il ne démarre pas")) from error
+        status = _ended(process, seconds, progress)
         said.seek(0, os.SEEK_END)
         said.seek(max(0, said.tell() - _WORDS_KEPT))
         words_left = said.read().decode("utf-8", "replace").strip()
     if status:
         raise _failed(words_left.splitlines()[-1] if words_left else str(status))
+
+
+def _ended(process: subprocess.Popen[bytes], seconds: int, progress: Progress) -> int:
+    """Its exit status; it is killed when its time is over, or someone asked to stop."""
+    try:
+        for _look in range(round(seconds / LOOK_SECONDS)):
+            with suppress(subprocess.TimeoutExpired):
+                return process.wait(LOOK_SECONDS)
+            _stop_if_asked(progress)
+        raise _failed(_("il n’a pas répondu à temps"))
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _stop_if_asked(progress: Progress) -> None:
+    if progress.cancelled:
+        raise Cancelled
 
 
 def _failed(why: str) -> InputRefused:
