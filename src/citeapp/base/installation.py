@@ -15,7 +15,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -130,6 +129,8 @@ def hand_over(program: Path, given: Sequence[str]) -> int | None:
         if sys.platform != "win32":
             os.execve(program, command, environment(os.environ))
         streams = {name: getattr(sys, name) for name in ("stdin", "stdout", "stderr")}
+        import subprocess  # an ordinary start hands over to nobody and does not wait for it
+
         usable = {name: stream for name, stream in streams.items() if _is_open(stream)}
         return subprocess.call(command, env=environment(os.environ), **usable)
     except OSError:

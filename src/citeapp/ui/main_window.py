@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
 
             found += [
                 Command(title, _("guide"), "help", partial(self.read_guide, page, key))
-                for key, title in titles(page)
+                for key, title in titles()
             ]
         for name, words in (
             ("", _("Couleurs du système")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from citeapp.base.errors import NotFound
@@ -27,6 +28,12 @@ class GuidePage:
 def pages(_session: Session, /, *, text: str = "") -> list[GuidePage]:
     """The pages in their order; with ``text`` those that speak of it, accents ignored."""
     return [GuidePage(page.key, page.title) for page in guide.found(_read(), text)]
+
+
+@cache
+def titles() -> tuple[GuidePage, ...]:
+    """The pages in their order, without any workspace: the palette offers them."""
+    return tuple(GuidePage(page.key, page.title) for page in _read())
 
 
 def drawn(_session: Session, asked: Asked) -> Document:

@@ -22,13 +22,13 @@ CHAPTERS = {
 """The chapter that speaks of each page; the others open the whole guide."""
 
 
-def titles(page: Page) -> list[tuple[str, str]]:
+def titles() -> list[tuple[str, str]]:
     """(key, title) of every chapter, the whole guide first."""
-    found = [(one.key, one.title) for one in guide.pages(page.context.session)]
+    found = [(one.key, one.title) for one in guide.titles()]
     return [("", _("Le guide de CitéApp")), *found]
 
 
 def open_guide(page: Page, chapter: str) -> PreviewDialog:
     """Show a chapter, or the whole guide for ""."""
-    title = dict(titles(page)).get(chapter, "")
+    title = dict(titles()).get(chapter, "")
     return open_preview(page, Wanted("guide", title, options={"layout": chapter}, noted=False))
