@@ -103,6 +103,15 @@ def test_many_old_ones_become_one_a_day_then_one_a_month() -> None:
     assert 4 + 30 + 12 <= len(left) <= 4 + 33 + 15
 
 
+def test_backups_made_before_the_data_changed_outlive_those_of_their_day() -> None:
+    days = [NOW - timedelta(days=200 * n) for n in range(1, 6)]
+    before = [Backup(Path(backups.before_name(9, day)), day) for day in days]
+    later = [at(day + timedelta(hours=n)) for day in days for n in range(1, 4)]
+    thinned = backups.to_thin([*before, *later], NOW)
+    assert [one for one in before if one in thinned] == before[backups.BEFORE_KEPT :]
+    assert [one.schema for one in (before[0], later[0])] == [9, None]
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"CITSAVE1", b"CITSAVE1\x00\x00\x00\xff{}", b"PK\x03\x04" * 99]
 )

@@ -195,6 +195,7 @@ def test_a_verified_backup_is_made_before_a_migration(
     session = bootstrap.open_session(home, clock=clock, random_bytes=seeded)
     assert session.workspace.connection.value("PRAGMA user_version") == NEXT
     (saved,) = backups.list_backups(home.backups)
+    assert saved.schema == NEXT - 1  # by which going back finds it
     _slots, content = backups.read_backup(saved.path)
     copy = home.data / "copy.db"
     copy.write_bytes(content)
