@@ -70,3 +70,17 @@ def test_the_likeliest_comes_among_the_first(word: str, first: str) -> None:
 
 def test_a_word_like_no_other_has_no_suggestion() -> None:
     assert spelling.suggestions("xqzwkjv", FRENCH) == []
+
+
+def test_a_key_held_down_does_not_send_a_window_through_the_whole_dictionary() -> None:
+    class Counting:
+        looks = 0
+
+        def __contains__(self, word: object) -> bool:
+            self.looks += 1
+            return False
+
+    counting = Counting()
+    assert spelling.suggestions("é" * 300, counting) == []
+    assert spelling.suggestions("anticonstitutionelement", FRENCH)
+    assert counting.looks == 0

@@ -33,6 +33,9 @@ _LIKE = {
     "ê": "eéè", "i": "îï", "î": "i", "o": "ô", "ô": "o", "u": "ùû", "ù": "u", "û": "u",
 }  # fmt: skip
 MOST = 6
+LONGEST = 32
+"""Letters of the longest word that something is proposed for: what is longer is no word of French,
+and the candidates grow with the square of the letters."""
 
 
 def doubtful(text: str, known: Container[str]) -> Iterator[tuple[int, int]]:
@@ -72,6 +75,8 @@ def suggestions(word: str, known: Container[str]) -> list[str]:
     head, apostrophe, rest = straight.rpartition("'")
     if apostrophe and head.lower() in _ELIDED:
         return [f"{word[: len(head)]}’{other}" for other in suggestions(rest, known)]
+    if len(straight) > LONGEST:
+        return []
     bare = straight.lower()
     found: dict[str, None] = {}
     for candidate in _candidates(bare):
