@@ -1,5 +1,5 @@
 #!/bin/sh
-# Puts CitéApp into the menu of this account and lets it open lots. No rights are asked.
+# Puts CitéApp into the menu of this account and lets it open lots, cards and updates. No rights are asked.
 # « ./installer.sh --retirer » takes it out again; the data stay.
 set -e
 here=$(cd "$(dirname "$0")" && pwd)

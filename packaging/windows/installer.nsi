@@ -47,6 +47,19 @@ VIAddVersionKey "LegalCopyright" "CitéApp"
   FileClose $0
 !macroend
 
+; What a double click opens in the program: see OPENED in src/citeapp/__main__.py.
+!macro Opens ENDING KIND WORDS
+  WriteRegStr HKCU "Software\Classes\.${ENDING}" "" "CiteApp.${KIND}"
+  WriteRegStr HKCU "Software\Classes\CiteApp.${KIND}" "" "${WORDS}"
+  WriteRegStr HKCU "Software\Classes\CiteApp.${KIND}\DefaultIcon" "" "$INSTDIR\citeapp.exe,0"
+  WriteRegStr HKCU "Software\Classes\CiteApp.${KIND}\shell\open\command" "" '"$INSTDIR\citeapp.exe" "%1"'
+!macroend
+
+!macro OpensNoLonger ENDING KIND
+  DeleteRegKey HKCU "Software\Classes\.${ENDING}"
+  DeleteRegKey HKCU "Software\Classes\CiteApp.${KIND}"
+!macroend
+
 Function .onInit
   !insertmacro RefuseWhileOpen
 FunctionEnd
@@ -67,10 +80,9 @@ Section
   WriteUninstaller "$INSTDIR\desinstaller.exe"
   WriteRegStr HKCU "Software\CiteApp" "Folder" "$INSTDIR"
   CreateShortcut "$SMPROGRAMS\CitéApp.lnk" "$INSTDIR\citeapp.exe"
-  WriteRegStr HKCU "Software\Classes\.citlot" "" "CiteApp.Lot"
-  WriteRegStr HKCU "Software\Classes\CiteApp.Lot" "" "Lot d’échange CitéApp"
-  WriteRegStr HKCU "Software\Classes\CiteApp.Lot\DefaultIcon" "" "$INSTDIR\citeapp.exe,0"
-  WriteRegStr HKCU "Software\Classes\CiteApp.Lot\shell\open\command" "" '"$INSTDIR\citeapp.exe" "%1"'
+  !insertmacro Opens citlot Lot "Lot d’échange CitéApp"
+  !insertmacro Opens citcarte Carte "Carte d’une personne, pour CitéApp"
+  !insertmacro Opens citmaj MiseAJour "Mise à jour de CitéApp"
   WriteRegStr HKCU "${REMOVE}" "DisplayName" "CitéApp"
   WriteRegStr HKCU "${REMOVE}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${REMOVE}" "DisplayIcon" "$INSTDIR\citeapp.exe"
@@ -91,8 +103,9 @@ Section "Uninstall"
   Delete "$INSTDIR\desinstaller.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\CitéApp.lnk"
-  DeleteRegKey HKCU "Software\Classes\.citlot"
-  DeleteRegKey HKCU "Software\Classes\CiteApp.Lot"
+  !insertmacro OpensNoLonger citlot Lot
+  !insertmacro OpensNoLonger citcarte Carte
+  !insertmacro OpensNoLonger citmaj MiseAJour
   DeleteRegKey HKCU "${REMOVE}"
   DeleteRegKey HKCU "Software\CiteApp"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
