@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import update_files
 from laptops import Machine, meet, names
 
 from citeapp import bootstrap
@@ -357,3 +358,17 @@ def test_a_merge_is_undone_and_done_again(pair: Pair, lot: Path) -> None:
     assert "n’a été fusionné" in karim.refused("call", "exchanges.take_again", '{"lot": 9}')
     karim.call("exchanges.take_again", lot=kept["n"])
     assert people(karim) == ["Awa"]
+
+
+def test_a_newer_version_rides_in_a_lot_only_when_the_project_signed_it(
+    pair: Pair, tmp_path: Path
+) -> None:
+    samira, karim = pair
+    lot = tmp_path / "1.citlot"
+    stranger = update_files.write(tmp_path, seed=bytes(32))
+    assert "pas signé" in samira.refused("export", lot, "--update", stranger)
+    assert not lot.exists()
+    assert "n’existe pas" in samira.refused("export", lot, "--update", tmp_path / "absent.citmaj")
+    person(samira, "Inès")
+    carry(samira, karim, lot)
+    assert people(karim) == ["Inès"]

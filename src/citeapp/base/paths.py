@@ -69,6 +69,11 @@ class Home:
         return self.config / "essai"
 
     @property
+    def updates(self) -> Path:
+        """Newer versions of the program that came with a lot, until they are tried."""
+        return self.data / "updates"
+
+    @property
     def backups(self) -> Path:
         return self.data / "backups"
 

@@ -61,6 +61,7 @@ def export(options: argparse.Namespace) -> None:
         "everything": options.all,
         "contacts": options.contacts,
         "passphrase": first_line(options.lot_passphrase) or "",
+        "updates": [Path(name) for name in options.update],
     }
     with opened(options) as session:
         if options.dry_run:
@@ -168,6 +169,13 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
         "--backup",
         action="store_true",
         help=_("avec une copie de sauvegarde chiffrée à côté, que les mots de secours ouvrent"),
+    )
+    parser.add_argument(
+        "--update",
+        action="append",
+        default=[],
+        metavar=_("FICHIER"),
+        help=_("avec une nouvelle version de CitéApp (.citmaj) ; plusieurs fois si besoin"),
     )
     _lot_passphrase(parser)
 

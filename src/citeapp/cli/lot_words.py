@@ -79,6 +79,11 @@ def _looked_at(merged: Merged) -> list[str]:
         lines += [f"  {one}" for one in lot_words.questions(merged.questions, merged.conflicts)]
     lines += [_alike(pair) for pair in merged.doubles]
     lines += [gaps.words(gap) for gap in merged.gaps]
+    if merged.update is not None:
+        where = _("Il attend dans la fenêtre : Paramètres, « Mise à jour ».")
+        lines.append(f"{lot_words.newer_version(merged)} {where}" if merged.applied
+                     else lot_words.newer_version(merged))  # fmt: skip
+    lines += filter(None, [lot_words.left_version(merged)])
     if not merged.agrees or merged.differing:
         lines.append(" ".join(comparing.words(merged.sender, merged.differing)))
     return lines

@@ -79,8 +79,12 @@ def write(
         sha256=hashlib.sha256(sealed).hexdigest(),
         sealer=identity.public.verify_key,
     )
-    sig = identities.sign(identity, _signed_part(head), purpose=PURPOSE)
-    return Section(replace(head, sig=sig), sealed)
+    return Section(replace(head, sig=sign(head, identity)), sealed)
+
+
+def sign(head: SectionHead, identity: Identity) -> bytes:
+    """The signature of who sealed a section, over all else that its head says."""
+    return identities.sign(identity, _signed_part(head), purpose=PURPOSE)
 
 
 def is_sound(head: SectionHead) -> bool:

@@ -99,19 +99,23 @@ def release_keys() -> tuple[bytes, ...]:
 
 def read(path: Path, keys: Sequence[bytes]) -> Update:
     """What an update file is, once its signature and its product agree. Raises InputRefused."""
-    data = read_limited(path, LARGEST_FILE)
+    return told(read_limited(path, LARGEST_FILE), keys)
+
+
+def told(data: bytes, keys: Sequence[bytes]) -> Update:
+    """The same of a file that was read already, or that rode in a lot. Raises InputRefused."""
     try:
         entries = _entries(data)
-        told, signature = entries[TOLD], entries[SIGNATURE]
+        described, signature = entries[TOLD], entries[SIGNATURE]
     except (*_BROKEN, KeyError) as error:
         raise damaged() from error
-    if not any(crypto.verify(key, PURPOSE + told, signature) for key in keys):
+    if not any(crypto.verify(key, PURPOSE + described, signature) for key in keys):
         raise InputRefused(
             _("Ce fichier n’est pas signé par le projet CitéApp, ou il a été changé en route."),
             safe=_("Il n’a pas été ouvert ; rien n’a été changé."),
             todo=_("Demandez-en une autre copie à la coordination."),
         )
-    about = json.loads(told)
+    about = json.loads(described)
     if about.get("format") != FORMAT:
         raise InputRefused(
             _("Ce fichier de mise à jour est fait pour une version plus récente que la vôtre."),

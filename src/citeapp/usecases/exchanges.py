@@ -21,6 +21,7 @@ from citeapp.store.peers import Peer as Peer
 from citeapp.usecases import collectives, maintenance, trust
 from citeapp.usecases.acting import Outcome, reads
 from citeapp.usecases.exchanging import (
+    aboard,
     arriving,
     batches,
     comparing,
@@ -28,6 +29,7 @@ from citeapp.usecases.exchanging import (
     sending,
     standing,
 )
+from citeapp.usecases.exchanging.aboard import Riding as Riding
 from citeapp.usecases.exchanging.arriving import Merged as Merged
 from citeapp.usecases.exchanging.batches import Batch as Batch
 from citeapp.usecases.exchanging.comparing import Disagreement as Disagreement
@@ -172,6 +174,7 @@ def export(
     contacts: bool = False,
     passphrase: str = "",
     backup: bool = False,
+    updates: Sequence[Path] = (),
 ) -> Outcome[Receipt]:
     """Write a bundle for some people (everyone enrolled by default).
 
@@ -181,9 +184,10 @@ def export(
     of them too, without ``contacts`` (addresses, telephones) unless asked. A ``passphrase``
     is for a first contact: who is told it needs no card. With ``backup``, a backup of this
     machine lies beside it; when that cannot be written the bundle stays, and the receipt says why.
+    ``updates`` are files that bring a newer version of the program, signed by the project.
     """
     session.home.refuse_own(Path(path))
-    asked = Asked(to, collectives_named, everything, contacts, passphrase)
+    asked = Asked(to, collectives_named, everything, contacts, passphrase, updates)
     with session.workspace.connection.transaction():
         made = sending.draft(session, asked)
     receipt = sending.write(session, made, Path(path))
@@ -210,12 +214,13 @@ def outline(
     everything: bool = False,
     contacts: bool = False,
     passphrase: str = "",
+    updates: Sequence[Path] = (),
 ) -> Receipt:
     """What a bundle would hold: for whom, what they can read, what travels sealed, its size.
 
     It is put together for a look, then all is rolled back.
     """
-    asked = Asked(to, collectives_named, everything, contacts, passphrase)
+    asked = Asked(to, collectives_named, everything, contacts, passphrase, updates)
     with batches.for_a_look(session):
         found = sending.draft(session, asked).receipt
     return found
@@ -250,7 +255,22 @@ def merge(
     arriving.make_ready(session, [arrival], confirmed=confirmed)
     with session.workspace.connection.transaction():
         merged = arriving.take(session, arrival, kind="arrival" if unattended else "merge")
+    aboard.keep(session, arrival.content.sections)
     return Outcome(merged, arrival.changed, _("Fusionner un lot"))
+
+
+@reads
+def about_update(_session: Session, /, *, path: Path) -> Riding:
+    """What an update file would add to a bundle. Raises InputRefused."""
+    return aboard.about(path)
+
+
+@reads
+def take_update(session: Session, /, *, paths: Sequence[Path]) -> Path | None:
+    """Put the newer version that rides in some bundles by, without merging them: its file."""
+    read = batches.read_all(session, paths)
+    found = (aboard.keep(session, one.content.sections) for _path, one in read.arrivals)
+    return next((path for path in found if path is not None), None)
 
 
 @reads
@@ -278,6 +298,8 @@ def merge_all(
     arriving.make_ready(session, arrivals, confirmed=confirmed)
     with session.workspace.connection.transaction():
         batch = batches.take_all(session, read)
+    for one in arrivals:
+        aboard.keep(session, one.content.sections)
     changed = frozenset[str]().union(*(one.changed for one in arrivals))
     return Outcome(batch, changed, _("Fusionner plusieurs lots"))
 

@@ -12,6 +12,7 @@ from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.usecases import erasure_words
 from citeapp.usecases.conflicts import Conflict
+from citeapp.usecases.exchanging.aboard import Riding
 from citeapp.usecases.exchanging.arriving import Merged
 from citeapp.usecases.exchanging.composing import Sealed
 from citeapp.usecases.exchanging.sending import Readable, Receipt
@@ -19,6 +20,7 @@ from citeapp.usecases.reviewing.versions import Version
 
 LONGEST = 60
 """Letters of a value that a preview tells."""
+SYSTEMS = {"windows": "Windows", "linux": "Linux"}
 MOST_NAMES = 6
 """Collectifs named one by one; beyond that their number is said."""
 
@@ -93,7 +95,28 @@ def outline(receipt: Receipt) -> list[str]:
     lines = [readable(one) for one in receipt.readable]
     lines.append(_("Contenu : {content}.", content=content(receipt)))
     lines += [sealed(one) for one in receipt.sealed]
-    return [*lines, *filter(None, [carried(receipt)])]
+    return [*lines, *filter(None, [carried(receipt)]), *map(riding, receipt.updates)]
+
+
+def riding(one: Riding) -> str:
+    """« Avec CitéApp 1.2.0 pour Windows (24 Mo) »."""
+    system = SYSTEMS.get(one.target, one.target)
+    size = french.weight(one.size)
+    return _("Avec CitéApp {v} pour {system} ({size}).", v=one.version, system=system, size=size)
+
+
+def newer_version(merged: Merged) -> str:
+    """The newer version of the program that a lot brings here, or nothing."""
+    if merged.update is None:
+        return ""
+    return _("Ce lot apporte aussi CitéApp {v}.", v=merged.update.version)
+
+
+def left_version(merged: Merged) -> str:
+    """Why a newer version that a lot brings is left aside, or nothing."""
+    if not merged.update_refused:
+        return ""
+    return _("La mise à jour qui est dans ce lot est laissée. {why}", why=merged.update_refused)
 
 
 def kept_out(merged: Merged) -> list[str]:

@@ -27,7 +27,8 @@ from citeapp.intake import updates
 from citeapp.intake.updates import Part, Update
 from citeapp.store import backups, keyslots
 from citeapp.store.schema.migrations import SCHEMA_VERSION
-from citeapp.usecases import maintenance
+from citeapp.usecases import maintenance, newer
+from citeapp.usecases.newer import Offer as Offer
 from citeapp.usecases.session import Session
 
 SELFTEST_SECONDS = 240
@@ -39,14 +40,6 @@ LOOK_SECONDS = 0.2
 ROOM = 3
 """Times the size of the product that must be free on the disk."""
 _WORDS_KEPT = 300
-
-
-@dataclass(frozen=True)
-class Offer:
-    """An update that may be installed here: its version and one sentence on what is new."""
-
-    version: str
-    news: str
 
 
 @dataclass(frozen=True)
@@ -83,7 +76,7 @@ def look(
     path: Path, *, place: Installation | None = None, keys: Sequence[bytes] | None = None
 ) -> Offer:
     """What an update file would bring here. Raises InputRefused, which says why it may not."""
-    update = _fitting(path, place or installation.here(), keys)
+    update, _place = _fitting(path, place, keys)
     return Offer(update.version, update.news)
 
 
@@ -99,9 +92,7 @@ def install(
     Nothing that runs is written over; where anything fails, everything stays as it was. A
     verified backup is made first. Raises InputRefused, DiskRefused.
     """
-    place = place or installation.here()
-    update = _fitting(path, place, keys)
-    assert place is not None
+    update, place = _fitting(path, place, keys)
     folder = place.place(update.version)
     try:
         session.progress.tell(0.05, _("Copie du programme…"))
@@ -117,18 +108,13 @@ def install(
         shutil.rmtree(folder, ignore_errors=True)
         raise
     place.keep_only(update.version, __version__)
+    newer.forget(session.home)
     return Offer(update.version, update.news)
 
 
-def _fitting(path: Path, place: Installation | None, keys: Sequence[bytes] | None) -> Update:
-    """The update of a file, once it may be installed here."""
-    if place is None:
-        raise InputRefused(
-            _("CitéApp tourne ici depuis son code : il ne se met pas à jour par un fichier."),
-            safe=_("Rien n’a été changé."),
-        )
-    trusted = updates.release_keys() if keys is None else keys
-    update = updates.read(path, trusted)
+def check(update: Update, place: Installation | None = None) -> Installation:
+    """Where an update may be installed. Raises InputRefused, which says why it may not."""
+    place = _place(place)
     if update.target != TARGET:
         raise _refused(_("Cette mise à jour est faite pour un autre système (Windows ou Linux)."))
     if number(update.version) == number(__version__):
@@ -140,7 +126,26 @@ def _fitting(path: Path, place: Installation | None, keys: Sequence[bytes] | Non
         )  # fmt: skip
     if update.schema < SCHEMA_VERSION:
         raise _refused(_("Cette mise à jour ne saurait pas lire vos données."))
-    return update
+    return place
+
+
+def _fitting(
+    path: Path, place: Installation | None, keys: Sequence[bytes] | None
+) -> tuple[Update, Installation]:
+    """The update of a file and where it goes, once it may be installed here."""
+    place = _place(place)
+    update = updates.read(path, updates.release_keys() if keys is None else keys)
+    return update, check(update, place)
+
+
+def _place(place: Installation | None) -> Installation:
+    place = place or installation.here()
+    if place is None:
+        raise InputRefused(
+            _("CitéApp tourne ici depuis son code : il ne se met pas à jour par un fichier."),
+            safe=_("Rien n’a été changé."),
+        )
+    return place
 
 
 def _is_newer(version: str) -> bool:

@@ -33,6 +33,7 @@ from citeapp.store.peers import Lot, Peer
 from citeapp.usecases import figures, maintenance, trust
 from citeapp.usecases.conflicts import Conflict
 from citeapp.usecases.exchanging import (
+    aboard,
     brake,
     carrying,
     comparing,
@@ -44,6 +45,7 @@ from citeapp.usecases.exchanging import (
 from citeapp.usecases.exchanging.gaps import Gap
 from citeapp.usecases.exchanging.proving import Proven
 from citeapp.usecases.figures import Totals
+from citeapp.usecases.newer import Offer
 from citeapp.usecases.reviewing.pairs import Pair
 from citeapp.usecases.session import Session
 from citeapp.usecases.trust import Ignored
@@ -95,6 +97,10 @@ class Merged:
     """In a preview: rows that would look the same (two rencontres of one evening)."""
     differing: tuple[str, ...] = ()
     """Collectifs of which both hold the same and show something else; see ``comparing``."""
+    update: Offer | None = None
+    """A newer version of the program for this machine, which rides along."""
+    update_refused: str = ""
+    """Why one that rides along is left aside, in a sentence, or nothing."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +117,11 @@ class Arrival:
         """Each operation once: the erase list repeats what may stand on the pages."""
         every = (*self.content.erasures, *self.right.ops)
         return list({(op.site, op.seq): op for op in every}.values())
+
+    @cached_property
+    def update(self) -> tuple[Offer | None, str]:
+        """The newer version of the program that rides along, or why one is left aside."""
+        return aboard.offered(self.content.sections)
 
     @cached_property
     def changed(self) -> frozenset[str]:
@@ -300,6 +311,8 @@ def _merge(
         erasures=erased,
         ignored=trust.told(session, judged.refused),
         differing=comparing.after_merge(session, header, same=same),
+        update=arrival.update[0],
+        update_refused=arrival.update[1],
     )
 
 

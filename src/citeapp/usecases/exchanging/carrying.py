@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from citeapp.domain import havesets
 from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Ack
-from citeapp.exchange import acks, section
+from citeapp.exchange import aboard, acks, section
 from citeapp.exchange.section import Section, SectionHead
 from citeapp.store import holding, peers, sealed
 from citeapp.store.sealed import KeptSection
@@ -57,7 +57,9 @@ def keep(session: Session, found: Sequence[Section]) -> int:
     strangers = [
         one
         for one in found
-        if not section.is_for(one.head, [session.identity]) and section.is_sound(one.head)
+        if not section.is_for(one.head, [session.identity])
+        and not aboard.is_aboard(one.head)
+        and section.is_sound(one.head)
     ]
     for one in strangers:
         head = section.head_json(one.head)

@@ -26,6 +26,7 @@ from citeapp.store.peers import Peer, Written
 from citeapp.store.schema.migrations import SCHEMA_VERSION
 from citeapp.usecases import collectives
 from citeapp.usecases.exchanging import (
+    aboard,
     carrying,
     comparing,
     composing,
@@ -33,6 +34,7 @@ from citeapp.usecases.exchanging import (
     reading_rights,
     standing,
 )
+from citeapp.usecases.exchanging.aboard import Riding
 from citeapp.usecases.exchanging.composing import Composed, Sealed, Wish
 from citeapp.usecases.session import Session
 
@@ -42,7 +44,8 @@ class Asked:
     """What a person asked for: for whom, of which collectifs, new or everything.
 
     ``contacts``: how to reach people is for all recipients. ``passphrase``: also for who has
-    no card yet and is told these words; nobody then, unless people are named too.
+    no card yet and is told these words; nobody then, unless people are named too. ``updates``:
+    files that bring a newer version of the program.
     """
 
     to: Sequence[str] = ()
@@ -50,6 +53,7 @@ class Asked:
     everything: bool = False
     contacts: bool = False
     passphrase: str = ""
+    updates: Sequence[Path] = ()
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,8 @@ class Receipt:
     """The backup written beside it, when one was asked for and could be written."""
     backup_refused: str = ""
     """Why not: the bundle itself is there all the same."""
+    updates: tuple[Riding, ...] = ()
+    """Newer versions of the program that ride along."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,7 @@ def draft(session: Session, asked: Asked) -> Draft:
     composing.sign_pages(session)
     composed = composing.compose(session, wish)
     header = _header(session, asked, wish, composed, recipients)
+    riders, riding = aboard.written(session, asked.updates)
     content = bundle.BundleContent(
         header,
         cards=_cards(session),
@@ -125,7 +132,7 @@ def draft(session: Session, asked: Asked) -> Draft:
         contexts=composed.contexts,
         erasures=erasing.erase_list(session.workspace.connection),
         sheets=composed.sheets,
-        sections=composed.sections,
+        sections=[*composed.sections, *riders],
     )
     to, how = [peer.age_recipient for peer in recipients], None
     if asked.passphrase:
@@ -142,6 +149,7 @@ def draft(session: Session, asked: Asked) -> Draft:
         rows=composed.rows,
         sealed=composed.sealed,
         carried=composed.carried,
+        updates=riding,
     )
     have = holding.held(session.workspace.connection)
     return Draft(data, header.digest, have, receipt, recipients, composed)

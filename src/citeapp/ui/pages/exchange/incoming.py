@@ -28,9 +28,14 @@ QUESTIONS_SHOWN = 5
 class Incoming(ScrollColumn):
     """Four figures before and after, then what deserves a look; the files when several came."""
 
-    def __init__(self, batch: Batch, on_enrol: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self,
+        batch: Batch,
+        on_enrol: Callable[[], object] | None = None,
+        on_update: Callable[[], object] = lambda: None,
+    ) -> None:
         super().__init__(gap=14)
-        self._on_enrol = on_enrol
+        self._on_enrol, self._on_update = on_enrol, on_update
         if batch.already_known:
             self._banner("accent", _("Rien de nouveau : tout est déjà là."))
         self.column.addWidget(_figures(batch))
@@ -40,6 +45,7 @@ class Incoming(ScrollColumn):
         self.column.addWidget(ChangesList(batch.brought))
         for merged in batch.merged:
             self._warnings(merged)
+        self._newer_version(batch)
         self._together(batch)
         for merged in batch.merged:
             self._gaps(merged)
@@ -64,6 +70,21 @@ class Incoming(ScrollColumn):
         detail = _("Faites-vous relire ces mots de vive voix avant de fusionner.")
         words = lot_words.unknown_sender(merged)
         self.column.addWidget(Banner("late", words, detail=detail, button=button))
+
+    def _newer_version(self, batch: Batch) -> None:
+        """A newer version of the program that rides along: once, whatever many lots bring it."""
+        brought = next((one for one in batch.merged if one.update is not None), None)
+        if brought is not None and brought.update is not None:
+            detail = _(
+                "{news} Elle est signée par le projet. Après la fusion, elle vous attend aussi "
+                "dans Paramètres.",
+                news=brought.update.news,
+            )
+            button = Button(_("Installer…"), self._on_update)
+            words = lot_words.newer_version(brought)
+            self.column.addWidget(Banner("accent", words, detail=detail, button=button))
+        elif left := next(filter(None, map(lot_words.left_version, batch.merged)), ""):
+            self._banner("late", left)
 
     def _new(self, batch: Batch) -> None:
         """« 2 rencontres, 7 personnes et 12 actions de plus »."""

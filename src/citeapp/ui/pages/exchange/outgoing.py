@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.ui.style import px
+from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Panel
 from citeapp.ui.widgets.fields import ChoiceField
 from citeapp.ui.widgets.filters import Switch
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import ResponsiveColumns, ScrollColumn
 from citeapp.usecases import collectives, exchanges, lot_words
-from citeapp.usecases.exchanges import Receipt
+from citeapp.usecases.exchanges import Receipt, Riding
 
 if TYPE_CHECKING:
     from citeapp.ui.page import Page
@@ -32,7 +35,7 @@ class Outgoing(ScrollColumn):
 
     def __init__(self, page: Page) -> None:
         super().__init__(gap=14)
-        self.session = page.context.session
+        self.page, self.session = page, page.context.session
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         columns = ResponsiveColumns(below=760, gap=18)
@@ -54,6 +57,7 @@ class Outgoing(ScrollColumn):
             "collectives_named": tuple(n for n, s in self.scope.items() if s.isChecked()),
             "everything": self.what.value() == "all",
             "contacts": self.contacts.isChecked(),
+            "updates": tuple(path for path, on in self.updates.items() if on.isChecked()),
         }
 
     def copy_wanted(self) -> bool:
@@ -134,8 +138,38 @@ class Outgoing(ScrollColumn):
             _("Chiffrée : seuls vos mots de secours l’ouvrent. Les trois dernières y restent.")
         )
         what.column.addWidget(self.backup)
+        self.updates: dict[Path, Switch] = {}
+        if coordinates:
+            self._riders = QVBoxLayout()
+            self._riders.setSpacing(px(4))
+            what.column.addLayout(self._riders)
+            words = _("Joindre une mise à jour de CitéApp…")
+            button = Button(words, self._choose_update)
+            what.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         what.column.addStretch(1)
         return what
+
+    def _choose_update(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, _("Mise à jour"), "", _("Mises à jour de CitéApp (*.citmaj)")
+        )
+        if chosen:
+            self.join_update(Path(chosen))
+
+    def join_update(self, path: Path) -> None:
+        """Let a newer version of the program ride along, once its signature was looked at."""
+        self.page.beside(
+            lambda session: exchanges.about_update(session, path=path),
+            title="",
+            on_done=partial(self.show_riding, path),
+        )
+
+    def show_riding(self, path: Path, one: Riding) -> None:
+        """Which version rides along, ticked: it may be unticked again."""
+        if path not in self.updates:
+            self.updates[path] = self._switch(lot_words.riding(one).rstrip("."), True)
+            self._riders.addWidget(self.updates[path])
+            self._pause.start()
 
     def _switch(self, label: str, on: bool = False) -> Switch:
         switch = Switch(label, on)

@@ -16,6 +16,7 @@ from citeapp.ui import doubles
 from citeapp.ui.changes import EVERYTHING, touches
 from citeapp.ui.dialogs.preview import Wanted, open_preview
 from citeapp.ui.doubles import DoublesWatch
+from citeapp.ui.offering import offer_riding
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.exchange import parts, waiting
 from citeapp.ui.pages.exchange.counter import Counter
@@ -187,7 +188,8 @@ class ExchangePage(Page):
         self.paths, self.batch = paths, batch
         title, words = parts.batch_title(batch), parts.batch_words(batch)
         only = partial(self.look_at_card, paths[0]) if len(paths) == 1 else None
-        self._show("incoming", Incoming(batch, only), title, words)
+        newer = partial(offer_riding, self, paths)
+        self._show("incoming", Incoming(batch, only, newer), title, words)
         self.badge.show_state("neutral", parts.file_words(paths))
         self.badge.show()
         self.merge.setEnabled(not batch.already_known)

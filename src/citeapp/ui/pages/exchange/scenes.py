@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from citeapp import bootstrap
 from citeapp.base.paths import Home
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.main_window import MainWindow
+from citeapp.ui.pages.exchange.outgoing import Outgoing
 from citeapp.ui.pages.exchange.page import ExchangePage
 from citeapp.ui.session_desk import SessionDesk
 from citeapp.usecases import (
@@ -24,6 +26,8 @@ from citeapp.usecases import (
     notes,
     people,
 )
+from citeapp.usecases.exchanges import Riding
+from citeapp.usecases.newer import Offer
 from citeapp.usecases.session import Session
 
 
@@ -103,6 +107,33 @@ def being_made(window: MainWindow) -> None:
     collectives.add_facilitator(session, collective_id=gayant.id, facilitator_id=session.me.id)
     meetings.create(session, collective_id=gayant.id, date=session.today, start=time(9, 0))
     page.show_outgoing()
+
+
+def with_an_update(window: MainWindow) -> None:
+    """A colleague's bundle that brings a newer version of the program too."""
+    page, path = _team(window)
+    batch = exchanges.preview_all(page.context.session, paths=[path])
+    news = Offer("0.2.0", "Les agendas se glissent d’une rencontre à l’autre.")
+    merged = tuple(replace(one, update=news) for one in batch.merged)
+    page.show_incoming([path], replace(batch, merged=merged))
+
+
+def update_to_join(window: MainWindow) -> None:
+    """The coordination makes a starter lot and lets a newer version ride along."""
+    folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
+    nora = _workspace(folder / "Nora", "Nora", coordinator=True)
+    awa = _workspace(folder / "Awa", "Awa")
+    exchanges.enrol(nora, path=exchanges.write_card(awa, path=folder / "awa.citcarte"))
+    bootstrap.close(awa)
+    collectives.create(nora, name="Gayant")
+    window.attach(SessionDesk(nora), nora, "exchange")
+    window.closing.connect(lambda: bootstrap.close(nora))
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    page.show_outgoing()
+    assert isinstance(page.sight, Outgoing)
+    page.sight.show_riding(Path("0.2.0"), Riding("0.2.0", "windows", 24_100_000))
+    page.sight.updates.clear()  # which no file stands behind
 
 
 def folder_in_use(window: MainWindow) -> None:
@@ -210,6 +241,8 @@ SCENES = [
     ("echanges-departage", settled),
     ("semaine-avis", asked_in_the_week),
     ("echanges-faire", being_made),
+    ("echanges-faire-mise-a-jour", update_to_join),
+    ("echanges-lot-mise-a-jour", with_an_update),
     ("echanges-dossier", folder_in_use),
     ("echanges-effacements", erasures),
 ]

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from citeapp.base import french
 from citeapp.base.language import _
+from citeapp.ui.offering import offer
 from citeapp.ui.page import Page
 from citeapp.ui.pages.settings.section import Section
-from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.labels import PlainLabel
-from citeapp.usecases import going_back, updating
+from citeapp.usecases import going_back, newer, updating
 from citeapp.usecases.going_back import WayBack
-from citeapp.usecases.updating import Offer
 
 
 class Updating(Section):
@@ -25,8 +25,9 @@ class Updating(Section):
             page,
             _("Mise à jour"),
             _(
-                "Une nouvelle version arrive par un fichier, sur une clé. Elle est essayée sur une "
-                "copie de vos données ; l’ancienne reste là tant que l’essai n’est pas réussi."
+                "Une nouvelle version arrive par un fichier, sur une clé ou avec un lot. Elle est "
+                "essayée sur une copie de vos données ; l’ancienne reste là tant que l’essai n’est "
+                "pas réussi."
             ),
             _("version nouvelle installer citmaj programme clé USB revenir ancienne"),
         )
@@ -34,7 +35,9 @@ class Updating(Section):
         self.column.addWidget(self.state)
         self.choose = Button(_("Choisir un fichier de mise à jour…"), self._choose, icon="import")
         self.back = Button("", self._ask_back)
-        self.buttons(self.choose, self.back)
+        self.install = PrimaryButton("", self._install_waiting)
+        self.leave = Button(_("L’écarter"), self._leave_waiting, kind="quiet")
+        self.buttons(self.install, self.leave, self.choose, self.back)
 
     def refresh(self) -> None:
         now = updating.standing()
@@ -42,37 +45,32 @@ class Updating(Section):
         self.choose.setVisible(now.possible)
         self.back.setVisible(bool(now.before))
         self.back.set_words(_("Revenir à la version {v}…", v=now.before))
+        brought = newer.waiting(self.page.context.session.home)
+        for button in (self.install, self.leave):
+            button.setVisible(brought is not None)
+        if brought is not None:
+            self.install.set_words(_("Installer CitéApp {v}…", v=brought.version))
+            self.state.setText(
+                _("{now}. CitéApp {v} est arrivée avec un lot.",
+                  now=self.state.text().rstrip("."), v=brought.version)
+            )  # fmt: skip
 
     def take(self, path: Path) -> None:
-        """Look at an update file and ask whether to install it; nothing is done before."""
+        """Look at an update file and ask whether to install it."""
+        offer(self.page, path, self._told)
 
-        def ask(offer: Offer) -> None:
-            self.page.context.teller.ask(
-                _("Installer CitéApp {v} ?", v=offer.version),
-                _(
-                    "{news}\n\nVos données sont sauvegardées, puis la nouvelle version s’essaie "
-                    "sur une copie. Vous pouvez continuer à travailler pendant ce temps.",
-                    news=offer.news,
-                ),
-                _("Installer"),
-                lambda: self._install(path),
-                no=_("Pas maintenant"),
-            )
+    def _install_waiting(self) -> None:
+        brought = newer.waiting(self.page.context.session.home)
+        if brought is not None:
+            self.take(brought.path)
 
-        self.page.beside(lambda _session: updating.look(path), title="", on_done=ask)
+    def _leave_waiting(self) -> None:
+        newer.forget(self.page.context.session.home)
+        self._told()
 
-    def _install(self, path: Path) -> None:
-        def done(offer: Offer) -> None:
-            self.refresh()
-            self.page.context.teller.say(
-                _("CitéApp {v} est prête : elle s’ouvrira au prochain démarrage.", v=offer.version)
-            )
-
-        self.page.beside(
-            lambda session: updating.install(session, path),
-            title=_("Mise à jour"),
-            on_done=done,
-        )
+    def _told(self) -> None:
+        """Ma semaine names the version that waits, too."""
+        self.page.context.changes.notify(frozenset({"update"}))
 
     def _choose(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(

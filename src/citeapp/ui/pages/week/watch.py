@@ -13,7 +13,8 @@ from citeapp.domain.decision import Decision
 from citeapp.ui.page import Page
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import RowCard
-from citeapp.usecases import maintenance
+from citeapp.usecases import maintenance, newer
+from citeapp.usecases.newer import Waiting
 from citeapp.usecases.parents import WithoutParents
 from citeapp.usecases.week import Unanswered, Week
 
@@ -27,7 +28,9 @@ SHOWN = 3
 
 def rows(page: Page, shown: Week) -> list[RowCard]:
     """One line each, with the button that leads there."""
+    brought = newer.waiting(page.context.session.home)
     return [
+        *([_update_row(page, brought)] if brought is not None else []),
         *(_parents_row(page, one) for one in shown.without_parents[:SHOWN]),
         *(_decision_row(page, one) for one in shown.to_revisit[:SHOWN]),
         *(_quotes_row(page, one) for one in shown.unanswered[:SHOWN]),
@@ -54,6 +57,16 @@ def backup_row(page: Page) -> RowCard:
         icon="warning" if late else "ready",
         token="late" if late else "done",
         button=Button(_("Copier"), make, name=_("Faire une copie de sauvegarde")),
+    )
+
+
+def _update_row(page: Page, brought: Waiting) -> RowCard:
+    go = partial(page.context.navigator.go, "settings", update=str(brought.path))
+    return RowCard(
+        _("CitéApp {v} est arrivée avec un lot", v=brought.version),
+        _("Elle s’essaie d’abord sur une copie de vos données"),
+        icon="import",
+        button=Button(_("Installer…"), go, name=_("Installer CitéApp {v}", v=brought.version)),
     )
 
 
