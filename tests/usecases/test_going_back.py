@@ -10,8 +10,9 @@ from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.errors import InputRefused
 from citeapp.base.installation import Before, Current, Installation
-from citeapp.store import backups, keyslots
-from citeapp.store.schema.migrations import SCHEMA_VERSION
+from citeapp.store import backups, keyslots, workspace
+from citeapp.store.connection import Connection
+from citeapp.store.schema.migrations import MIGRATIONS, SCHEMA_VERSION
 from citeapp.usecases import going_back, maintenance, people
 from citeapp.usecases.session import Session
 
@@ -91,6 +92,43 @@ def test_the_older_program_opens_the_backup_and_the_newer_data_are_kept_aside(
     finally:
         bootstrap.close(older)
     bootstrap.close(bootstrap.open_session(home, clock=clock))  # and again, as on any day
+
+
+def next_schema(connection: Connection) -> None:
+    """What some newer program will change."""
+    connection.execute("ALTER TABLE person ADD COLUMN later TEXT")
+
+
+def test_after_a_true_migration_the_older_program_works_on_as_if_nothing_had_been(
+    place: Installation, session: Session, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Today's program is the older one; the newer one has one more step of the schema."""
+    place.choose(NEW, Before("0.1.0", SCHEMA_VERSION))
+    people.create(session, first_name="Awa")
+    home = session.home
+    session.close()
+    with monkeypatch.context() as newer:
+        newer.setattr(workspace, "MIGRATIONS", (*MIGRATIONS, next_schema))
+        for module in (workspace, going_back):
+            newer.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+        ahead = bootstrap.open_session(home, clock=clock)
+        people.create(ahead, first_name="Karim")
+        assert workspace.schema(ahead.workspace.connection) == SCHEMA_VERSION + 1
+        way = going_back.go_back(ahead, place=place)
+        assert way.backup is not None
+        assert way.backup.schema == SCHEMA_VERSION  # made by the migration itself
+        bootstrap.close(ahead)
+    older = bootstrap.open_session(home, clock=clock)
+    assert names(older) == ["Awa"]
+    people.create(older, first_name="Zoé")
+    bootstrap.close(older)
+    again = bootstrap.open_session(home, clock=clock)
+    assert names(again) == ["Awa", "Zoé"]
+    bootstrap.close(again)
+    (aside,) = home.data.glob("citeapp.db.avant-*")
+    connection = Connection(aside, session.key)
+    assert connection.value("SELECT count(*) FROM person WHERE first_name = 'Karim'") == 1
+    connection.close()
 
 
 def test_a_newer_program_forgets_that_it_was_asked_back(session: Session) -> None:
