@@ -208,8 +208,14 @@ def restore(
         for left in (fresh, *_siblings(fresh)):
             left.unlink(missing_ok=True)
         raise
-    _move_aside(home, (clock or SystemClock()).now().strftime("%Y%m%d-%H%M%S"))
-    os.replace(fresh, home.database)
+    moved = _move_aside(home, (clock or SystemClock()).now().strftime("%Y%m%d-%H%M%S"))
+    try:
+        files.settle(fresh, home.database)
+    except UserError:  # held by another program: what was there stays there
+        _put_back(moved)
+        with suppress(OSError):
+            fresh.unlink()
+        raise
     keyslots.adopt((home.keys, home.keys_copy), blob, key, replace=True)
     home.standing.unlink(missing_ok=True)
     home.way_back.unlink(missing_ok=True)
@@ -502,8 +508,22 @@ def _siblings(path: Path) -> tuple[Path, Path]:
     return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
 
 
-def _move_aside(home: Home, moment: str) -> None:
-    for path in (home.database, home.keys, home.keys_copy):
-        for sibling in (path, *_siblings(path)):
-            if sibling.exists():
-                os.replace(sibling, sibling.with_name(f"{sibling.name}.avant-{moment}"))
+def _move_aside(home: Home, moment: str) -> list[tuple[Path, Path]]:
+    """Give what stands here another name: all of it or nothing. Raises DiskRefused."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for path in (home.database, home.keys, home.keys_copy):
+            for sibling in (path, *_siblings(path)):
+                if sibling.exists():
+                    aside = sibling.with_name(f"{sibling.name}.avant-{moment}")
+                    files.settle(sibling, aside)
+                    moved.append((sibling, aside))
+    except UserError:
+        _put_back(moved)
+        raise
+    return moved
+
+
+def _put_back(moved: list[tuple[Path, Path]]) -> None:
+    for path, aside in moved:
+        files.settle(aside, path)

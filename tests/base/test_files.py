@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from citeapp.base import files
+from citeapp.base import files, windows
 from citeapp.base.errors import DiskRefused, InputRefused
 from citeapp.base.files import add_lines, read_limited, write_verified
 
@@ -116,6 +116,74 @@ def test_a_file_open_elsewhere_is_said_and_left_as_it_was(
     assert "Fermez-le" in refused.value.todo
     assert target.read_bytes() == b"ancien"
     assert names(tmp_path) == ["cr.pdf"]
+
+
+def open_refused(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Reading fails so many times on Windows, as while an antivirus holds the file."""
+    real, left = Path.open, [times]
+
+    def refuse(path: Path, mode: str = "r") -> object:
+        if mode == "rb" and left[0]:
+            left[0] -= 1
+            raise PermissionError(errno.EACCES, "refused")
+        return real(path, mode)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(files, "WINDOWS", True)
+
+
+def test_what_an_antivirus_holds_for_a_moment_is_read_and_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = list[float]()
+    open_refused(monkeypatch, 2)
+    write_verified(tmp_path / "lot", b"x", pause=waits.append)  # read back
+    assert len(waits) == 2
+    open_refused(monkeypatch, 3)
+    assert read_limited(tmp_path / "lot", 5, pause=waits.append) == b"x"
+    assert len(waits) == 5
+
+
+def test_what_an_antivirus_holds_to_the_end_is_said_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_refused(monkeypatch, 99)
+    waits = list[float]()
+    with pytest.raises(DiskRefused) as refused:
+        write_verified(tmp_path / "lot", b"x", pause=waits.append)
+    assert "antivirus" in refused.value.todo
+    assert 2 < sum(waits) < 4
+    assert names(tmp_path) == []
+    (tmp_path / "autre").touch()
+    with pytest.raises(InputRefused, match="ne peut pas être lu") as unread:
+        read_limited(tmp_path / "autre", 5, pause=waits.append)
+    assert "antivirus" in unread.value.todo
+
+
+def test_a_file_that_is_closed_to_this_account_is_said_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_refused(monkeypatch, 99)
+    monkeypatch.setattr(files, "WINDOWS", False)
+    (tmp_path / "lot").touch()
+    waits = list[float]()
+    with pytest.raises(InputRefused, match="ne peut pas être lu") as refused:
+        read_limited(tmp_path / "lot", 5, pause=waits.append)
+    assert "vous est ouvert" in refused.value.todo
+    assert waits == []
+
+
+def test_a_file_that_stayed_online_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lot").touch()
+
+    def away(_path: Path, _mode: str = "r") -> object:
+        raise OSError(errno.EINVAL, "the cloud file provider is not running")
+
+    monkeypatch.setattr(Path, "open", away)
+    monkeypatch.setattr(windows, "attributes", lambda _path: 0x400020)
+    with pytest.raises(InputRefused, match="ne peut pas être lu") as refused:
+        read_limited(tmp_path / "lot", 5)
+    assert "resté en ligne" in refused.value.todo
 
 
 def test_places_that_cannot_hold_a_file(tmp_path: Path) -> None:

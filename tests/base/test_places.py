@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from citeapp.base import places
+from citeapp.base import places, windows
 from citeapp.base.places import NETWORK, REMOVABLE, SYNCED, Hazard, Surroundings
 
 
@@ -180,6 +181,39 @@ def test_drives_of_windows_tell_the_network_and_sticks(folder: str, kind: str | 
     )
     told = places.hazard(folder, around)
     assert (told.kind if told else None) == kind
+
+
+@pytest.mark.parametrize(
+    "bit", [0x1000, 0x40000, 0x80000, 0x100000, 0x400000], ids=lambda bit: f"{bit:x}"
+)
+@pytest.mark.parametrize("marked", [r"C:\Cité\citeapp\citeapp.db", r"C:\Cité\citeapp", r"C:\Cité"])
+def test_what_is_kept_online_is_told_by_its_marks(marked: str, bit: int) -> None:
+    def attributes(path: str) -> int:
+        return 0x20 | bit if path == marked else 0x10
+
+    around = Surroundings(Path(r"C:\Users\Samira"), {}, drive_type=lambda _root: 3)
+    assert places.hazard(r"C:\Cité\citeapp", around) is None
+    around = replace(around, attributes=attributes)
+    told = places.hazard(r"C:\Cité\citeapp", around)
+    assert told == Hazard(SYNCED, "Un service en ligne")
+    assert places.hazard(r"C:\Ailleurs\citeapp", around) is None
+
+
+def test_programs_that_copy_folders_have_registered_them(account: Path) -> None:
+    around = Surroundings(
+        Path(r"C:\Users\Samira"),
+        {},
+        drive_type=lambda _root: 3,
+        copied=(("Nextcloud", r"C:\Users\Samira\Équipe"),),
+    )
+    told = places.hazard(r"c:\users\samira\équipe\citeapp", around)
+    assert told == Hazard(SYNCED, "Nextcloud")
+    assert places.hazard(r"C:\Users\Samira\Équipe 2", around) is None
+
+
+def test_a_file_that_is_not_there_has_no_marks(tmp_path: Path) -> None:
+    assert windows.attributes(str(tmp_path / "absent")) == 0
+    assert not windows.attributes(str(tmp_path)) & windows.ONLINE
 
 
 def test_each_hazard_says_what_can_happen_in_one_sentence() -> None:

@@ -10,7 +10,7 @@ from laptops import Machine
 
 from citeapp.cli import selftest
 
-PARTS = ["database", "search", "document", "bundle", "window"]
+PARTS = ["database", "search", "document", "bundle", "place", "window"]
 
 
 def test_a_whole_program_passes_and_leaves_nothing(bare: Machine) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from citeapp import bootstrap
+from citeapp.base import files
 from citeapp.base.clock import FixedClock
 from citeapp.base.errors import DiskRefused
 from citeapp.base.paths import Home
+from citeapp.store import backups
 from citeapp.store import connection as connections
 from citeapp.usecases import exchanges, maintenance, people
 from citeapp.usecases.session import Session
@@ -83,7 +87,7 @@ def test_a_read_only_file_is_a_sentence(
     [
         ("plein", "SQLITE_FULL"),
         ("ne peut pas être écrit", "SQLITE_READONLY_DBMOVED"),
-        ("ne peut pas être écrit", "SQLITE_CANTOPEN"),
+        ("un autre programme le tient peut-être", "SQLITE_CANTOPEN"),
         ("occupé", "SQLITE_BUSY_SNAPSHOT"),
         ("abîmé", "SQLITE_CORRUPT"),
         ("abîmé", "SQLITE_IOERR_READ"),
@@ -101,3 +105,48 @@ def test_a_bug_stays_a_bug(session: Session) -> None:
         session.workspace.connection.rows("SELECT fullname FROM person")
     with pytest.raises(connections.DatabaseError), session.workspace.act("locked"):
         session.workspace.connection.execute("SELECT malformed, locked, readonly FROM person")
+
+
+def test_an_antivirus_that_holds_the_restored_file_leaves_the_work_where_it_was(
+    session: Session, home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = maintenance.backup(session)
+    people.create(session, first_name="Zoé")
+    session.close()
+    before = sorted(path.name for path in home.data.iterdir())
+    real = os.replace
+
+    def held(source: Path, target: Path) -> None:
+        if Path(source).suffix == ".restored":
+            raise PermissionError(errno.EACCES, "held")
+        real(source, target)
+
+    with monkeypatch.context() as antivirus:
+        antivirus.setattr(os, "replace", held)
+        antivirus.setattr(files, "WAITS", ())
+        with pytest.raises(DiskRefused):
+            bootstrap.restore(home, backup, clock=clock)
+    assert sorted(path.name for path in home.data.iterdir()) == before
+    again = bootstrap.open_session(home, clock=clock)
+    assert names(again) == ["Awa", "Zoé"]
+    bootstrap.close(again)
+
+
+def test_an_antivirus_that_holds_an_old_backup_spoils_no_new_one(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = maintenance.backup(session)
+    real = Path.unlink
+
+    def held(path: Path, missing_ok: bool = False) -> None:
+        if path == old:
+            raise PermissionError(errno.EACCES, "held")
+        real(path, missing_ok)
+
+    new = session.home.backups / "citeapp-20991231-235959.citsave"
+    monkeypatch.setattr(Path, "unlink", held)
+    monkeypatch.setattr(backups, "backup_name", lambda _at: new.name)
+    monkeypatch.setattr(backups, "to_thin", lambda found, _now: found[1:])
+    assert maintenance.backup(session) == new
+    assert new.exists()
+    assert old.exists()

@@ -15,18 +15,23 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
+from citeapp.base import windows
 from citeapp.base.errors import DiskRefused, InputRefused
 from citeapp.base.language import _
 
 CHUNK = 1 << 20
-RENAME_WAITS = (0.05, 0.1, 0.2, 0.4)
+WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between attempts: an antivirus may hold a fresh file for a moment on Windows."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
 _NO_PLACE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL}
 _FOLDER_SYNC_UNKNOWN = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
+WINDOWS = os.name == "nt"
+"""There a file that another program holds for itself is refused as a forbidden one is."""
+T = TypeVar("T")
 
 
 def write_verified(
@@ -46,7 +51,7 @@ def write_verified(
             raise IsADirectoryError(errno.EISDIR, "folder", str(path))
         try:
             digest = _write(part, (data,) if isinstance(data, bytes) else data, private=private)
-            if _digest(part) != digest:
+            if patiently(lambda: _digest(part), pause) != digest:
                 raise DiskRefused(
                     _("« {name} » n’a pas été écrit : le disque a rendu autre chose que ce "
                       "qui lui avait été confié.", name=path.name),
@@ -89,21 +94,28 @@ def add_lines(path: Path, lines: Iterable[bytes]) -> None:
         raise disk_refused(error, path) from error
 
 
-def read_limited(path: Path, limit: int) -> bytes:
+def patiently(act: Callable[[], T], pause: Callable[[float], None] = time.sleep) -> T:
+    """Do something with a file, again for a while where another program holds it for itself."""
+    for wait in WAITS:
+        try:
+            return act()
+        except PermissionError:
+            if not WINDOWS:
+                raise
+            pause(wait)
+    return act()
+
+
+def read_limited(path: Path, limit: int, *, pause: Callable[[float], None] = time.sleep) -> bytes:
     """The content of an ordinary file of at most ``limit`` bytes. Raises InputRefused."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise InputRefused(_("« {name} » n’est pas un fichier ordinaire.", name=path.name))
-        with path.open("rb") as file:
-            # never more than is there: a buffer of the whole limit would be made at once
-            data = file.read(min(limit, os.fstat(file.fileno()).st_size) + 1)
+        data = patiently(lambda: _read(path, limit), pause)
     except FileNotFoundError as error:
         raise InputRefused(_("Le fichier « {name} » n’existe pas.", name=path.name)) from error
     except (OSError, ValueError) as error:
-        raise InputRefused(
-            _("Le fichier « {name} » ne peut pas être lu.", name=path.name),
-            todo=_("Vérifiez que la clé est bien en place et que le fichier vous est ouvert."),
-        ) from error
+        raise _not_read(error, path) from error
     if len(data) > limit:
         raise InputRefused(
             _("Le fichier « {name} » dépasse la limite de {size} Mo.",
@@ -123,6 +135,9 @@ def disk_refused(error: OSError, path: Path) -> DiskRefused:
         message = _("« {name} » n’a pas été écrit : le dossier « {folder} » est protégé en "
                     "écriture.", name=path.name, folder=path.parent)  # fmt: skip
         todo = _("Choisissez un autre dossier.")
+        if WINDOWS:
+            todo = _("Choisissez un autre dossier ; ou attendez un instant, si l’antivirus tient "
+                     "le fichier.")  # fmt: skip
     elif error.errno in _NO_PLACE:
         message = _("« {name} » n’a pas été écrit : le dossier « {folder} » n’existe pas ou ce "
                     "nom n’est pas possible.", name=path.name, folder=path.parent)  # fmt: skip
@@ -173,6 +188,26 @@ def _write(part: Path, chunks: Iterable[bytes], *, private: bool) -> bytes:
     return digest.digest()
 
 
+def _read(path: Path, limit: int) -> bytes:
+    with path.open("rb") as file:
+        # never more than is there: a buffer of the whole limit would be made at once
+        return file.read(min(limit, os.fstat(file.fileno()).st_size) + 1)
+
+
+def _not_read(error: OSError | ValueError, path: Path) -> InputRefused:
+    """What to tell a person when ``path`` could not be read."""
+    message = _("Le fichier « {name} » ne peut pas être lu.", name=path.name)
+    if windows.attributes(str(path)) & windows.ONLINE:
+        todo = _("Il est resté en ligne, et cet ordinateur n’y a pas accès : demandez qu’on vous "
+                 "le donne sur une clé.")  # fmt: skip
+    elif WINDOWS and isinstance(error, PermissionError):
+        todo = _("Un autre programme le tient peut-être ouvert, l’antivirus par exemple : attendez "
+                 "un instant, puis recommencez.")  # fmt: skip
+    else:
+        todo = _("Vérifiez que la clé est bien en place et que le fichier vous est ouvert.")
+    return InputRefused(message, todo=todo)
+
+
 def _digest(path: Path) -> bytes:
     digest = hashlib.sha256()
     with path.open("rb") as file:
@@ -182,7 +217,7 @@ def _digest(path: Path) -> bytes:
 
 
 def _rename(part: Path, path: Path, pause: Callable[[float], None]) -> None:
-    for wait in RENAME_WAITS:
+    for wait in WAITS:
         try:
             os.replace(part, path)
         except PermissionError:

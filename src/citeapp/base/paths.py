@@ -23,6 +23,7 @@ APPLICATION = "citeapp"
 HOME_VARIABLE = "CITEAPP_HOME"
 LOCK = "citeapp.lock"
 PORTABLE = "portable"
+DATABASE = "citeapp.db"
 MOVES_FOLLOWED = 5
 """A workspace that moved more often than this is looked for no further."""
 PLACES_TRIED = 9
@@ -41,7 +42,7 @@ class Home:
 
     @property
     def database(self) -> Path:
-        return self.data / "citeapp.db"
+        return self.data / DATABASE
 
     @property
     def keys(self) -> Path:

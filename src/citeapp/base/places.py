@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
+from citeapp.base import paths, windows
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 
@@ -79,7 +80,8 @@ class Surroundings:
     """What is known of a machine: its account's folder, its variables, mounts and drives.
 
     ``mounts`` is the text of /proc/mounts (Linux), ``removable`` the block devices that can be
-    pulled out, ``drive_type`` what GetDriveTypeW says of « C:\\ » (Windows).
+    pulled out; of Windows, ``drive_type`` is what GetDriveTypeW says of « C:\\ »,
+    ``attributes`` the marks of a file, ``copied`` the folders that programs registered as theirs.
     """
 
     home: Path
@@ -87,6 +89,8 @@ class Surroundings:
     mounts: str = ""
     removable: frozenset[str] = frozenset()
     drive_type: Callable[[str], int] | None = None
+    attributes: Callable[[str], int] = lambda _path: 0
+    copied: tuple[tuple[str, str], ...] = ()
 
     @property
     def windows(self) -> bool:
@@ -141,10 +145,13 @@ def conflict_copies(folder: Path) -> list[str]:
 def surroundings() -> Surroundings:
     """The machine at hand."""
     if sys.platform == "win32":
-        import ctypes
-
-        ask = ctypes.windll.kernel32.GetDriveTypeW
-        return Surroundings(Path.home(), os.environ, drive_type=lambda root: int(ask(root)))
+        return Surroundings(
+            Path.home(),
+            os.environ,
+            drive_type=windows.drive_type,
+            attributes=windows.attributes,
+            copied=tuple(windows.copied_folders()),
+        )
     mounts, removable = "", frozenset[str]()
     with suppress(OSError):
         mounts = Path("/proc/mounts").read_text("utf-8", errors="surrogateescape")
@@ -169,7 +176,14 @@ def _synced(folder: Path | str, around: Surroundings) -> Hazard | None:
         for name, markers in _MARKERS:
             if any(_holds(Path(parent), marker) for marker in markers):
                 return Hazard(SYNCED, name)
+    if any(around.attributes(str(one)) & windows.ONLINE for one in _touched(inside)):
+        return Hazard(SYNCED, _("Un service en ligne"))
     return None
+
+
+def _touched(inside: PurePath) -> Iterator[PurePath]:
+    """What may bear the marks of a program that copies: the work itself, and every folder."""
+    yield from (inside / paths.DATABASE, inside, *inside.parents)
 
 
 def _holds(folder: Path, marker: str) -> bool:
@@ -181,6 +195,7 @@ def _holds(folder: Path, marker: str) -> bool:
 
 def _roots(around: Surroundings) -> Iterator[tuple[str, str]]:
     """The folders that programs of this account say they copy."""
+    yield from around.copied
     for variable in _ONEDRIVE_VARIABLES:
         if around.environ.get(variable):
             yield "OneDrive", around.environ[variable]

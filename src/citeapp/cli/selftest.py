@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from citeapp import bootstrap
+from citeapp.base import places
 from citeapp.base.errors import UserError
 from citeapp.base.language import _
 from citeapp.base.paths import Home
@@ -26,6 +27,7 @@ from citeapp.usecases import (
     maintenance,
     meetings,
     people,
+    sheltering,
 )
 from citeapp.usecases.session import Session
 
@@ -36,7 +38,7 @@ WHITE = 255
 
 
 def selftest(options: argparse.Namespace) -> int:
-    """Database, search, document, bundle, window; 1 if anything fails."""
+    """Database, search, document, bundle, place, window; 1 if anything fails."""
     results: dict[str, str] = {}
     with tempfile.TemporaryDirectory(prefix="citeapp-selftest-") as name:
         folder = Path(name)
@@ -47,6 +49,7 @@ def selftest(options: argparse.Namespace) -> int:
             ("search", lambda: _search(here)),
             ("document", lambda: _document(here, folder)),
             ("bundle", lambda: _bundle(here, there, folder)),
+            ("place", lambda: _place(here)),
             ("window", _window),
         )
         for check, run in checks:
@@ -72,6 +75,7 @@ def _labels() -> dict[str, str]:
         "search": _("recherche"),
         "document": _("document"),
         "bundle": _("lot d’échange"),
+        "place": _("dossier"),
         "window": _("fenêtre"),
     }
 
@@ -118,6 +122,13 @@ def _bundle(here: Session, there: Session, folder: Path) -> None:
     exchanges.merge(here, path=folder / "2.citlot")
     same = exchanges.fingerprint(here) == exchanges.fingerprint(there)
     _expect(same, _("les empreintes diffèrent"))
+
+
+def _place(session: Session) -> None:
+    """The system is asked where the work lies: calls that only the system at hand has."""
+    sheltering.look(session)
+    copied = places.hazard(session.home.data / "OneDrive - Essai", session.surroundings())
+    _expect(copied is not None, _("un dossier recopié n’est pas reconnu"))
 
 
 def _window() -> None:

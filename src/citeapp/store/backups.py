@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from citeapp.base.errors import InputRefused, StoreDamaged
-from citeapp.base.files import disk_refused, read_limited, write_verified
+from citeapp.base.files import disk_refused, patiently, read_limited, write_verified
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.store.connection import Connection, explaining
@@ -54,7 +54,7 @@ def write_backup(connection: Connection, key: bytes, slots: bytes, target: Path)
         discard(database)
         database.touch(mode=0o600)  # a folder that refuses says so here
         copy_database(connection, key, database)
-        content = database.read_bytes()
+        content = patiently(database.read_bytes)
     except OSError as error:
         raise disk_refused(error, target) from error
     finally:

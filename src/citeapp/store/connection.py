@@ -279,7 +279,16 @@ def explained(error: Exception, folder: Path | None = None) -> Exception:
             safe=_("Rien n’a été perdu : la dernière modification n’a pas été enregistrée."),
             todo=_("Libérez de la place puis recommencez."),
         )
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+    if name.startswith("SQLITE_CANTOPEN"):
+        return DiskRefused(
+            _("Le fichier de données ne s’ouvre pas : un autre programme le tient peut-être."),
+            safe=_("Rien n’a été modifié."),
+            todo=_(
+                "Attendez que l’antivirus ou la copie en cours ait fini, puis réessayez. Sinon, "
+                "vérifiez que le dossier existe et n’est pas en lecture seule."
+            ),
+        )
+    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
         return DiskRefused(
             _("Le dossier de travail ne peut pas être écrit."),
             safe=_("Rien n’a été modifié."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -62,7 +63,8 @@ def backup(session: Session, /, *, path: Path | None = None) -> Path:
     backups.write_backup(session.workspace.connection, session.key, slots, target)
     if path is None:
         for old in backups.to_thin(backups.list_backups(session.home.backups), moment):
-            old.path.unlink(missing_ok=True)
+            with suppress(OSError):  # held by another program: it is thinned the next time
+                old.path.unlink(missing_ok=True)
     return target
 
 
@@ -75,7 +77,8 @@ def backup_beside(session: Session, folder: Path) -> Path:
     ours = [old for old in backups.list_backups(folder) if old.path.name.startswith(prefix)]
     for old in ours[BESIDE_KEPT:]:
         if old.path != target:  # a clock gone wrong makes the newest the oldest
-            old.path.unlink(missing_ok=True)
+            with suppress(OSError):
+                old.path.unlink(missing_ok=True)
     return target
 
 
