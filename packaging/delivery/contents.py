@@ -75,5 +75,5 @@ def told(found: Mapping[str, str]) -> str:
 
 
 def weight(product: Path) -> int:
-    """Bytes of all files."""
-    return sum(path.stat().st_size for path in product.rglob("*") if path.is_file())
+    """Bytes of all files, each counted once however many names it has."""
+    return sum(path.lstat().st_size for path in product.rglob("*") if path.is_file())

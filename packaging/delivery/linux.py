@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from delivery import contents, journey, papers, pins
+from delivery import contents, icu, journey, libraries, papers, pins
 from delivery.archive import tar_xz
 from delivery.places import (
     DIST,
@@ -51,17 +51,13 @@ def build() -> None:
     must([sys.executable, "-m", "PyInstaller", *options, SPEC], env=environ)
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.copytree(made / "citeapp", FOLDER, symlinks=True)
-    strip(FOLDER)
+    inner = FOLDER / "_internal"
+    libraries.lessen(inner)
+    libraries.strip(inner)
+    for path in inner.glob("PySide6/Qt/lib/libicudata.so.*"):
+        icu.slim(path)
     for path in sorted((PACKAGING / "linux").iterdir()):
         shutil.copy(path, FOLDER / path.name)
-
-
-def strip(folder: Path) -> None:
-    """Take what only a debugger reads out of libraries, but for those that were patched."""
-    libraries = (path for path in folder.rglob("*.so*") if path.is_file())
-    for path in sorted(libraries):
-        if not path.is_symlink() and not path.parent.name.endswith(".libs"):
-            must(["strip", "--strip-debug", "--preserve-dates", path])
 
 
 def test(archive: Path) -> int:

@@ -6,18 +6,22 @@ What cannot be read has no words: the document is kept all the same, and found b
 from __future__ import annotations
 
 import io
-import logging
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from time import monotonic
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from citeapp.base.errors import UserError
+from citeapp.base.pdfium import ONE_AT_A_TIME, opened
 from citeapp.base.text import clean
 from citeapp.intake import zipped
 from citeapp.intake.limits import MEGABYTE
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 LETTERS = 100_000
 """Fifty pages: words after them are not found."""
@@ -126,20 +130,33 @@ class _Written:
 
 def _pdf(data: bytes) -> str:
     """The words of a PDF; what its reader trips over ends the reading, and nothing else."""
-    import pypdf  # imported when the first PDF comes
-
-    quiet = logging.getLogger("pypdf")
-    quiet.setLevel(logging.CRITICAL)  # it tells of every oddity, with words of the document
     found: list[str] = []
     length, ends = 0, monotonic() + SECONDS
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        for page in reader.pages[:PAGES]:
-            found.append(page.extract_text())
-            length += len(found[-1])
-            if length > LETTERS or monotonic() > ends:
-                break
-    except Exception:  # a hostile file fails in ways that its reader did not foresee
+        with ONE_AT_A_TIME:
+            document = opened(data)
+            pages = min(PAGES, len(document))
+        try:
+            for number in range(pages):
+                with ONE_AT_A_TIME:
+                    found.append(_page(document[number]))
+                length += len(found[-1])
+                if length > LETTERS or monotonic() > ends:
+                    break
+        finally:
+            with ONE_AT_A_TIME:
+                document.close()
+    except (RuntimeError, ValueError):  # what pypdfium2 raises for a file it cannot read
         if not found:
             return ""
     return "\n".join(found)
+
+
+def _page(page: PdfPage) -> str:
+    """The words of a page, no more than the limit of all."""
+    text = page.get_textpage()
+    try:
+        return str(text.get_text_range(count=min(text.count_chars(), LETTERS)))
+    finally:
+        text.close()
+        page.close()

@@ -1,18 +1,13 @@
-"""The pages of a PDF file as pictures, for the screen and the printer (pdfium).
-
-One page is drawn at a time, whatever thread asks: the library bears no other.
-"""
+"""The pages of a PDF file as pictures, for the screen and the printer (pdfium)."""
 
 from __future__ import annotations
 
-import threading
-
 from citeapp.base.frozen import dataclass
+from citeapp.base.pdfium import ONE_AT_A_TIME, opened
 from citeapp.base.progress import Cancelled
 
 POINTS = 72.0
 """To the inch."""
-_ONE_AT_A_TIME = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -30,11 +25,9 @@ class PdfPages:
     """The pages of a file; sizes are in points."""
 
     def __init__(self, pdf: bytes) -> None:
-        import pypdfium2  # on the worker thread, when the first document is looked at
-
         self._closed = False
-        with _ONE_AT_A_TIME:
-            self._document = pypdfium2.PdfDocument(pdf)
+        with ONE_AT_A_TIME:
+            self._document = opened(pdf)
             self.sizes: tuple[tuple[float, float], ...] = tuple(
                 self._document.get_page_size(number) for number in range(len(self._document))
             )
@@ -44,7 +37,7 @@ class PdfPages:
 
     def drawn(self, number: int, dots: float, *, grey: bool = False) -> Raster:
         """Page ``number``, from 0, at ``dots`` to the inch. Raises Cancelled once closed."""
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             if self._closed:
                 raise Cancelled
             page = self._document[number]
@@ -61,6 +54,6 @@ class PdfPages:
 
     def close(self) -> None:
         """Give the memory back."""
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             self._closed = True
             self._document.close()
