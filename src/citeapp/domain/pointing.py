@@ -29,18 +29,24 @@ _CLASS = r"tps|ps|ms|gs|cp|ce1|ce2|cm1|cm2|ulis|segpa|upe2a|6e|5e|4e|3e"
 _STREETS = "rue|avenue|place|impasse|allee|cite|batiment|tour|appartement"
 _SCHOOLS = "ecole|college|lycee|creche"
 _LIFE = r"divorce\w*|separe\w*|enceinte|expuls\w+|garde a vue|hospitalis\w+"
-_PATTERNS = (
-    (re.compile(rf"\b(?:{_KIN})\b"), "un proche"),
-    (
-        re.compile(rf"(?<!depuis )(?<!dans )(?<!y a )\b(?:\d{{1,2}}|{_NUMBERS}) (?:ans|mois)\b"),
-        "un âge",
-    ),
-    (re.compile(rf"\b(?:en|classe de|au) (?:{_CLASS})\b"), "une classe"),
-    (re.compile(rf"\b(?:{_STREETS}) \w"), "une adresse"),
-    (re.compile(rf"\b(?:{_SCHOOLS}) (?!du soir|maternelle|elementaire)\w{{3,}}"), "une école"),
-    (re.compile(rf"\b(?:{_LIFE})\b"), "un événement de la vie"),
-    (re.compile(r"\b0[1-9](?: ?\d\d){4}\b|@\w+\.\w"), "un contact"),
-)
+_PATTERNS = {
+    "kin": re.compile(rf"\b(?:{_KIN})\b"),
+    "age": re.compile(rf"(?<!depuis )(?<!dans )(?<!y a )\b(?:\d{{1,2}}|{_NUMBERS}) (?:ans|mois)\b"),
+    "class": re.compile(rf"\b(?:en|classe de|au) (?:{_CLASS})\b"),
+    "address": re.compile(rf"\b(?:{_STREETS}) \w"),
+    "school": re.compile(rf"\b(?:{_SCHOOLS}) (?!du soir|maternelle|elementaire)\w{{3,}}"),
+    "life": re.compile(rf"\b(?:{_LIFE})\b"),
+    "contact": re.compile(r"\b0[1-9](?: ?\d\d){4}\b|@\w+\.\w"),
+}
+_REASONS = {
+    "kin": "un proche",
+    "age": "un âge",
+    "class": "une classe",
+    "address": "une adresse",
+    "school": "une école",
+    "life": "un événement de la vie",
+    "contact": "un contact",
+}
 
 
 def reasons(text: str, names: Iterable[str] = ()) -> tuple[str, ...]:
@@ -49,7 +55,7 @@ def reasons(text: str, names: Iterable[str] = ()) -> tuple[str, ...]:
     A first name counts when it is written with its capital, so that « Rose » is not « rose ».
     """
     folded = fold(text)
-    found = [_(words) for pattern, words in _PATTERNS if pattern.search(folded)]
+    found = [_(_REASONS[what]) for what, pattern in _PATTERNS.items() if pattern.search(folded)]
     if sensitive.met(text, sensitive.WORDS["health"]):
         found.append(_("la santé"))
     written = set(re.findall(r"\w[\w-]+", text))

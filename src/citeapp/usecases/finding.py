@@ -95,7 +95,7 @@ def noun_words(noun: str) -> str:
 def _hit(session: Session, noun: str, row: dict[str, Any]) -> Hit:
     id = str(row["id"])
     title = row.get("name") or row.get("what") or row.get("text") or row.get("title") or ""
-    subtitle, target = _NOUNS.get(noun, ""), (noun, id)
+    subtitle, target = noun_words(noun) if noun in _NOUNS else "", (noun, id)
     if noun == "person":
         title = display_name(row["first_name"] or "", row["last_name"] or "")
     elif noun == "meeting":
@@ -110,7 +110,7 @@ def _hit(session: Session, noun: str, row: dict[str, Any]) -> Hit:
         subtitle = _meeting(session, str(owner)) if owner else ""
     elif noun in _OF_A_MEETING and row["meeting_id"]:
         target = ("meeting", str(row["meeting_id"]))
-        subtitle = f"{_(_NOUNS[noun])} · {_meeting(session, target[1])}"
+        subtitle = f"{subtitle} · {_meeting(session, target[1])}"
     elif noun in ("parked_item", "meeting_template"):
         target = ("collective", str(row["collective_id"] or ""))
     elif noun == "affiliation":
@@ -119,9 +119,7 @@ def _hit(session: Session, noun: str, row: dict[str, Any]) -> Hit:
         target = ("organisation", str(row["organisation_id"]))
     elif noun == "action_owner":
         title, target = str(row["words"] or ""), ("action_item", str(row["action_item_id"]))
-    return Hit(
-        noun, id, str(title), _(subtitle) if subtitle in _NOUNS.values() else subtitle, *target
-    )
+    return Hit(noun, id, str(title), subtitle, *target)
 
 
 def _meeting(session: Session, id: str) -> str:

@@ -5,6 +5,7 @@ The window and the command line say the same.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,19 +28,16 @@ MOST_NAMES = 6
 
 def content(receipt: Receipt) -> str:
     """« 3 personnes, 2 rencontres, 12 autres fiches »."""
-    rows = dict(receipt.rows)
-    said = [
-        ngettext(one, many, rows.pop(noun))
-        for noun, one, many in (
-            ("person", "{n} personne", "{n} personnes"),
-            ("meeting", "{n} rencontre", "{n} rencontres"),
-            ("attendance", "{n} présence", "{n} présences"),
-            ("decision", "{n} décision", "{n} décisions"),
-            ("action_item", "{n} action", "{n} actions"),
-        )
-        if noun in rows
-    ]
-    other = sum(rows.values())
+    rows = Counter(dict(receipt.rows))
+    named = {
+        "person": ngettext("{n} personne", "{n} personnes", rows["person"]),
+        "meeting": ngettext("{n} rencontre", "{n} rencontres", rows["meeting"]),
+        "attendance": ngettext("{n} présence", "{n} présences", rows["attendance"]),
+        "decision": ngettext("{n} décision", "{n} décisions", rows["decision"]),
+        "action_item": ngettext("{n} action", "{n} actions", rows["action_item"]),
+    }
+    said = [words for noun, words in named.items() if noun in rows]
+    other = sum(n for noun, n in rows.items() if noun not in named)
     if other and said:
         said.append(ngettext("{n} autre fiche", "{n} autres fiches", other))
     elif other:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citeapp.base.frozen import dataclass
-from citeapp.domain.plain.rules import RULES, Rule
+from citeapp.domain.plain.rules import RULES, PlainRule
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Remark:
     proposal: str | None = None
 
     @property
-    def rule(self) -> Rule:
+    def rule(self) -> PlainRule:
         return RULES[self.number]
 
 
@@ -31,7 +31,7 @@ class Advice:
     why: str
 
     @property
-    def rule(self) -> Rule:
+    def rule(self) -> PlainRule:
         return RULES[self.number]
 
 

@@ -55,7 +55,7 @@ def merged_words(merged: Batch) -> str:
     """What a merge brought, for the toast."""
     words = ngettext("{n} nouveauté fusionnée", "{n} nouveautés fusionnées", merged.operations)
     if merged.conflicts > 0:
-        words += ", " + _("{n} à départager", n=merged.conflicts)
+        words += ", " + ngettext("{n} à départager", "{n} à départager", merged.conflicts)
     return words
 
 
