@@ -8,6 +8,7 @@
     python3 dev.py documents    every document of the demo in every form, its pages as pictures,
                                 in build/documents
     python3 dev.py guide        the pictures of the guide inside the program, drawn anew
+    python3 dev.py translations the English catalogue, brought in step with what the program says
     python3 dev.py bench        measures against budgets
     python3 dev.py soak         the long runs
     python3 dev.py build        the packaged program, in dist/citeapp, which then tests itself
@@ -142,6 +143,12 @@ def guide(_rest: list[str]) -> int:
     )
 
 
+def translations(_rest: list[str]) -> int:
+    """The English catalogue, brought in step; 1 while something is left to translate."""
+    prepare("check")
+    return python("packaging/translations.py")
+
+
 def bench(rest: list[str]) -> int:
     """The measures, printed."""
     prepare("window")
@@ -186,6 +193,7 @@ COMMANDS = {
     "screens": screens,
     "documents": documents,
     "guide": guide,
+    "translations": translations,
     "bench": bench,
     "soak": soak,
     "build": build,

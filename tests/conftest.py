@@ -34,6 +34,7 @@ if sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Nothing of the account that runs the tests may leak into them.
 os.environ.pop("CITEAPP_HOME", None)
+os.environ.pop("CITEAPP_LANGUAGE", None)
 
 
 @pytest.fixture(autouse=True)

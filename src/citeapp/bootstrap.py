@@ -48,9 +48,9 @@ def random_bytes(size: int, /) -> bytes:
     return os.urandom(size)
 
 
-def speak(language_code: str = "fr") -> None:
-    """Choose the language of everything shown."""
-    language.choose(language_code, paths.resources() / "translations")
+def speak() -> None:
+    """Choose the language of everything shown: French, or the one that CITEAPP_LANGUAGE names."""
+    language.choose(language.asked(os.environ), paths.resources() / "translations")
 
 
 def exists(home: Home) -> bool:

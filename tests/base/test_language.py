@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from citeapp.base import language
-from citeapp.base.language import _, ngettext
+from citeapp.base.language import _, in_french, ngettext
 
-HEADER = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=n != 1;\n"
+ENGLISH = """
+msgid "Lieu"
+msgstr "Place"
+
+msgid "{n} action"
+msgid_plural "{n} actions"
+msgstr[0] "{n} action to do"
+msgstr[1] "{n} actions to do"
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -20,22 +28,10 @@ def french_again(tmp_path: Path) -> Iterator[None]:
     language.choose("fr", tmp_path)
 
 
-def catalogue(folder: Path, words: dict[str, str]) -> None:
-    """A compiled catalogue in English, as msgfmt writes it."""
-    entries = sorted((k.encode(), v.encode()) for k, v in {"": HEADER, **words}.items())
-    keys = b"".join(k + b"\0" for k, _v in entries)
-    start = 28 + 16 * len(entries)
-    heads, at, to = [], start, start + len(keys)
-    tails = []
-    for key, value in entries:
-        heads.append(struct.pack("<II", len(key), at))
-        tails.append(struct.pack("<II", len(value), to))
-        at, to = at + len(key) + 1, to + len(value) + 1
-    values = b"".join(v + b"\0" for _k, v in entries)
-    first = struct.pack("<7I", 0x950412DE, 0, len(entries), 28, 28 + 8 * len(entries), 0, start)
-    path = folder / "en" / "LC_MESSAGES" / "citeapp.mo"
-    path.parent.mkdir(parents=True)
-    path.write_bytes(first + b"".join(heads) + b"".join(tails) + keys + values)
+@pytest.fixture
+def english(tmp_path: Path) -> None:
+    (tmp_path / "en.po").write_text(ENGLISH, encoding="utf-8")
+    language.choose("en", tmp_path)
 
 
 def test_french_needs_no_catalogue() -> None:
@@ -61,26 +57,52 @@ def test_a_plural_has_other_places_to_fill() -> None:
     assert ngettext("{n} ligne de {who}", "{n} lignes de {who}", 2, who="Awa") == "2 lignes de Awa"
 
 
-def test_another_language_follows_its_own_plural(tmp_path: Path) -> None:
-    catalogue(
-        tmp_path,
-        {"Lieu": "Place", "{n} action\0{n} actions": "{n} action to do\0{n} actions to do"},
-    )
-    language.choose("en", tmp_path)
+@pytest.mark.usefixtures("english")
+def test_another_language_follows_its_own_plural() -> None:
     assert _("Lieu") == "Place"
-    assert [ngettext("{n} action", "{n} actions", n) for n in (0, 1)] == [
+    assert [ngettext("{n} action", "{n} actions", n) for n in (0, 1, 2)] == [
         "0 actions to do",
         "1 action to do",
+        "2 actions to do",
     ]
 
 
-def test_what_is_not_translated_is_shown_in_french(tmp_path: Path) -> None:
-    catalogue(tmp_path, {"Lieu": "Place"})
-    language.choose("en", tmp_path)
+@pytest.mark.usefixtures("english")
+def test_what_is_not_translated_is_shown_in_french() -> None:
     assert _("Collectif {name}", name="Dorignies") == "Collectif Dorignies"
+    assert ngettext("{n} ligne", "{n} lignes", 0) == "0 ligne"
 
 
 def test_an_unknown_language_is_french(tmp_path: Path) -> None:
-    language.choose("tlh", tmp_path)
-    assert _("Lieu") == "Lieu"
-    assert ngettext("{n} action", "{n} actions", 0) == "0 action"
+    for unknown in ("tlh", "../en", ""):
+        language.choose(unknown, tmp_path)
+        assert _("Lieu") == "Lieu"
+        assert ngettext("{n} action", "{n} actions", 0) == "0 action"
+
+
+@pytest.mark.usefixtures("english")
+def test_what_is_sent_to_people_is_french() -> None:
+    @in_french()
+    def document() -> list[str]:
+        return [_("Lieu"), ngettext("{n} action", "{n} actions", 2)]
+
+    assert document() == ["Lieu", "2 actions"]
+    assert _("Lieu") == "Place", "the window goes on in its own language"
+
+
+@pytest.mark.usefixtures("english")
+def test_a_document_made_beside_the_window_leaves_it_its_language() -> None:
+    """Documents are made by a thread of their own, while the window is painted."""
+    seen: list[str] = []
+    with in_french():
+        other = Thread(target=lambda: seen.append(_("Lieu")))
+        other.start()
+        other.join()
+    assert seen == ["Place"]
+
+
+def test_the_language_is_asked_for_by_a_variable() -> None:
+    assert language.asked({}) == "fr"
+    assert language.asked({"CITEAPP_LANGUAGE": ""}) == "fr"
+    assert language.asked({"CITEAPP_LANGUAGE": "en"}) == "en"
+    assert language.asked({"CITEAPP_LANGUAGE": "en_GB.UTF-8"}) == "en"

@@ -20,6 +20,7 @@ FOLDERS = (
     "review",
     "style",
     "techniques",
+    "translations",
     "words",
 )
 FILES = (

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from citeapp.base.errors import InputRefused
-from citeapp.base.language import _
+from citeapp.base.language import _, in_french
 from citeapp.reports.calendar_file import CalendarEntry, calendar_bytes
 from citeapp.reports.content import Document
 from citeapp.reports.ready import ready
@@ -17,6 +17,7 @@ DOCUMENT_ENDINGS = ("pdf", "odt", "docx", "html", "txt")
 SHEET_ENDINGS = ("xlsx", "ods", "csv")
 
 
+@in_french()
 def render(what: Document | Sheet | CalendarEntry, ending: str, fonts: Path) -> bytes:
     """``what`` in the format of ``ending`` (« pdf », « .csv »); refused when there is none.
 

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from citeapp.base.language import _
+from citeapp.base.language import _, french_is_spoken
 from citeapp.ui import style
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.single import Single
@@ -153,7 +153,7 @@ def _hook(
 
 def _translate(app: QApplication) -> None:
     """Qt's own words (copy, paste, file dialogs) in French, where Qt ships them."""
-    if app.property("translated"):
+    if app.property("translated") or not french_is_spoken():
         return
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,7 +18,7 @@ from citeapp.ui.main_window import MainWindow
 
 def run(home: Home, files: Sequence[Path] = ()) -> int:
     """Show the window on the workspace of ``home`` until it is closed; take in ``files``."""
-    language.choose("fr", paths.resources() / "translations")
+    language.choose(language.asked(os.environ), paths.resources() / "translations")
     with suppress(UserError):  # told by ``open_work``, in the window
         home.create()
 

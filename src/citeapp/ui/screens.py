@@ -125,6 +125,7 @@ def main(argv: list[str]) -> int:
     chosen = parser.parse_args(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _live_in_france()
+    bootstrap.speak()
     from citeapp.ui.app import application
 
     app = application(["citeapp"])

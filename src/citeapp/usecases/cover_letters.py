@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from citeapp.base import french
+from citeapp.base.language import in_french
 from citeapp.reports.cover_letter import CoverLetterInput, cover_letter
 from citeapp.usecases import documents, lot_words
 from citeapp.usecases.acting import reads
@@ -18,6 +19,7 @@ SOON = timedelta(days=14)
 
 
 @reads
+@in_french()
 def write(
     session: Session,
     /,

@@ -13,7 +13,7 @@ from pathlib import Path
 from citeapp.base import french
 from citeapp.base.errors import InputRefused
 from citeapp.base.files import write_verified
-from citeapp.base.language import _
+from citeapp.base.language import _, in_french
 from citeapp.base.paths import resources
 from citeapp.base.text import fold, key
 from citeapp.domain.audience import AUDIENCE, AUDIENCE_PLURAL
@@ -174,6 +174,7 @@ def put_down(session: Session, what: Document, path: Path) -> Path:
     return path
 
 
+@in_french()
 def drawn(session: Session, kind: str, asked: Asked, *, large: bool = False) -> Drawable:
     """What a kind draws, with what every document bears: logos, colour, footer, version or day."""
     if kind not in KINDS:

@@ -7,7 +7,7 @@ from datetime import date
 
 from citeapp.base import french
 from citeapp.base.errors import InputRefused
-from citeapp.base.language import _
+from citeapp.base.language import _, in_french
 from citeapp.base.text import fold
 from citeapp.domain.action import ActionOwner
 from citeapp.domain.audience import AUDIENCE, AUDIENCE_PLURAL, INHABITANTS
@@ -46,6 +46,7 @@ from citeapp.usecases.printed import Names
 from citeapp.usecases.session import Session
 
 
+@in_french()
 def minutes(session: Session, id: str, *, version: int = 1, erratum: str = "") -> Document:
     """The compte rendu as the rows tell it now. Raises InputRefused without a date."""
     return minutes_report.minutes(told(session, id, version=version, erratum=erratum))
@@ -234,6 +235,7 @@ def tasks(
     )
 
 
+@in_french()
 def plain(session: Session, meeting: Meeting) -> PlainMinutesInput:
     """What the simplified compte rendu says. Raises InputRefused without a date."""
     if meeting.date is None:

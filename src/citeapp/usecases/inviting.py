@@ -10,7 +10,7 @@ from typing import Any
 from citeapp.base.errors import InputRefused
 from citeapp.base.frozen import dataclass
 from citeapp.base.ids import derived_id
-from citeapp.base.language import _
+from citeapp.base.language import _, in_french
 from citeapp.base.text import fold
 from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.enumeration import Enumeration
@@ -220,6 +220,7 @@ def announcements(session: Session, /, *, meeting_id: str) -> list[Announcement]
 
 
 @reads
+@in_french()
 def texts(session: Session, /, *, meeting_id: str) -> ReadyTexts:
     """Texts to copy or to say; refused as long as the rencontre has no date."""
     return ready_texts(described(session, session.rows(Meeting).get(meeting_id)))

@@ -11,7 +11,7 @@ from pathlib import Path
 from citeapp.base import french
 from citeapp.base.files import write_verified
 from citeapp.base.frozen import dataclass
-from citeapp.base.language import _
+from citeapp.base.language import _, in_french
 from citeapp.base.paths import resources
 from citeapp.base.text import fold
 from citeapp.domain.collective import Collective
@@ -76,6 +76,7 @@ def recipients(session: Session, /, *, about_id: str) -> list[Recipient]:
 
 
 @reads
+@in_french()
 def write_draft(
     session: Session,
     /,
@@ -104,6 +105,7 @@ def write_draft(
 
 
 @reads
+@in_french()
 def link(session: Session, /, *, id: str, title: str, to_ids: list[str], bcc_ids: list[str]) -> str:
     """A ``mailto:`` link without attachment; refused when it would be too long."""
     return mailto(_draft(session, id, title, to_ids, bcc_ids, ()))

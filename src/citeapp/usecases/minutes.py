@@ -15,7 +15,7 @@ from datetime import date
 from citeapp.base import french
 from citeapp.base.errors import InputRefused
 from citeapp.base.frozen import dataclass
-from citeapp.base.language import _
+from citeapp.base.language import _, in_french
 from citeapp.base.text import clean
 from citeapp.domain.keeping import Minutes, MinutesSending
 from citeapp.domain.meeting import MINUTES_STATUS, AgendaItem, Meeting
@@ -272,6 +272,7 @@ def drawn_plain(session: Session, asked: Asked) -> Document:
     return replace(document, edition=edition(chosen.version or 1, chosen.closed_on))
 
 
+@in_french()
 def _plain_now(session: Session, meeting: Meeting) -> Document:
     written = plain_texts.drawn_of(session, meeting.id, "minutes")
     return written or plain_minutes.plain_minutes(gathering.plain(session, meeting))

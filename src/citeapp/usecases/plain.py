@@ -12,7 +12,7 @@ from typing import Any
 
 from citeapp.base import french
 from citeapp.base.errors import InputRefused
-from citeapp.base.language import _
+from citeapp.base.language import _, in_french
 from citeapp.base.text import clean
 from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import Meeting
@@ -59,6 +59,7 @@ def standing(session: Session, /, *, id: str) -> plain_texts.Standing:
 
 
 @reads
+@in_french()
 def original(session: Session, /, *, id: str) -> str:
     """What a text simplifies, to read beside it: the compte rendu, or what the invitation says."""
     version = session.rows(PlainVersion).get(id)
@@ -72,6 +73,7 @@ def original(session: Session, /, *, id: str) -> str:
 
 
 @acts("Faire une version simplifiée")
+@in_french()
 def make(session: Session, /, *, meeting_id: str, kind: str) -> PlainVersion:
     """A plain text of a rencontre; the simplified minutes or invitation are its first draft."""
     meeting = session.rows(Meeting).get(meeting_id)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from citeapp.base.errors import InputRefused
 from citeapp.base.frozen import dataclass
-from citeapp.base.language import _
+from citeapp.base.language import _, in_french
 from citeapp.base.paths import resources
 from citeapp.reports.content import Document
 from citeapp.reports.minutes import minutes
@@ -63,6 +63,7 @@ def show(
 
 
 @reads
+@in_french()
 def sample(session: Session, /, *, kind: str = "minutes") -> Preview:
     """An invented compte rendu or sign-in sheet with what our documents bear.
 
