@@ -33,6 +33,10 @@ APPLICATION_ID = 0x43495445
 STEPS_BETWEEN_LOOKS = 20_000
 """Steps of SQLite between two looks at whether someone asked to stop: some milliseconds."""
 
+ROOM_KB = 16_000
+"""Memory for pages of the file."""
+MORE_ROOM_KB = 48_000
+"""The same while many rows all over the file are written at once."""
 PATIENCE_MS = 10_000
 """How long a write waits for somebody else's."""
 
@@ -63,7 +67,7 @@ _PRAGMAS = (
     "cell_size_check = ON",
     "temp_store = MEMORY",
     "mmap_size = 0",
-    "cache_size = -16000",
+    f"cache_size = -{ROOM_KB}",
 )
 
 
@@ -228,6 +232,15 @@ class Connection:
             yield
         finally:
             self.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
+
+    @contextmanager
+    def more_room(self) -> Iterator[None]:
+        """Inside, more pages stay in memory, so that none is deciphered again and again."""
+        self.execute(f"PRAGMA cache_size = -{MORE_ROOM_KB}")
+        try:
+            yield
+        finally:
+            self.execute(f"PRAGMA cache_size = -{ROOM_KB}")
 
     def stop_when(self, cancelled: Callable[[], bool]) -> None:
         """From now on a statement ends with Cancelled soon after ``cancelled`` says so.

@@ -268,13 +268,14 @@ def _empty_rows(connection: Connection) -> None:
     )
     theirs = (
         "(o.site, o.seq) IN (SELECT w.site, w.seq FROM temp.erasing g "
-        f"CROSS JOIN _s_op w ON w.tbl = g.tbl AND w.pk = g.pk WHERE w.{_VALUES})"
+        f"CROSS JOIN _s_entry w ON w.tbl = g.tbl AND w.pk = g.pk WHERE w.{_VALUES})"
     )
-    telling.write_down(connection, "SELECT tbl, pk FROM temp.erasing")
     pages.forget(connection, theirs)
+    # read through the view: what stood in a row need not be written down to be emptied
     connection.execute(
-        f"UPDATE _s_entry AS o SET val = {_EMPTIED} FROM temp.erasing e "
-        f"WHERE {theirs} AND e.tbl = o.tbl AND e.pk = o.pk"
+        f"UPDATE _s_entry AS t SET val = (SELECT {_EMPTIED} FROM _s_op o "
+        "WHERE o.site = t.site AND o.seq = t.seq) FROM temp.erasing e "
+        f"WHERE {theirs.replace('o.', 't.')} AND e.tbl = t.tbl AND e.pk = t.pk"
     )
     _drop_drafts(connection, "SELECT e.tbl || '/' || e.pk || '/*' AS place FROM temp.erasing e")
     connection.execute("INSERT OR IGNORE INTO temp.touched SELECT tbl, pk FROM temp.erasing")

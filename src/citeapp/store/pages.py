@@ -336,10 +336,10 @@ def _stored(connection: Connection, came: Sequence[Shown]) -> dict[int, dict[int
     if not erased:
         here = havesets.union(holding.held(connection), holding.kept_aside(connection))
         for n, one in enumerate(came):
-            numbers = (op.seq for op in one.ops)
-            found[n] = {
-                seq: _NOT_READ for seq in numbers if havesets.contains(here, one.page.site, seq)
-            }
+            site, numbers = one.page.site, [op.seq for op in one.ops]
+            if not havesets.covers(here, {site: pages.dots_of(numbers)}):
+                numbers = [seq for seq in numbers if havesets.contains(here, site, seq)]
+            found[n] = dict.fromkeys(numbers, _NOT_READ)
         return found
     spans = [
         (n, one.page.site, low, high)

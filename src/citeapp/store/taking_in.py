@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from citeapp.base.frozen import dataclass
 from citeapp.domain import havesets
@@ -111,7 +112,7 @@ def take_in(
     fresh = [o for o in fresh if (o.site, o.seq) not in strange]
     taken: HaveSet = havesets.EMPTY
     placed: frozenset[str] = frozenset()
-    with indexing.later(connection, len(fresh)):
+    with _room_for(connection, fresh), indexing.later(connection, len(fresh)):
         for portion in _portions(connection, fresh):
             _stage(connection, portion)
             erasing.scrub_staged(connection)
@@ -205,6 +206,11 @@ def _portions(connection: Connection, ops: Sequence[Op]) -> Iterator[Sequence[Op
     size = max(1, len(ops)) if any_erased(connection) else PORTION
     for start in range(0, max(1, len(ops)), size):
         yield ops[start : start + size]
+
+
+def _room_for(connection: Connection, ops: Sequence[Op]) -> AbstractContextManager[None]:
+    """More memory for pages, unless what came takes as much itself."""
+    return connection.more_room() if len(ops) < PORTION else nullcontext()
 
 
 def _staged(connection: Connection) -> HaveSet:
