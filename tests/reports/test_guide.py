@@ -29,9 +29,19 @@ def said_in_the_program() -> frozenset[str]:
     return frozenset(found)
 
 
-def test_there_are_ten_pages_in_order() -> None:
-    assert [page.key[:2] for page in PAGES] == [f"{n:02d}" for n in range(1, 11)]
-    assert len({page.title for page in PAGES}) == 10
+def test_there_are_ten_pages_in_order_and_the_sheet_to_keep() -> None:
+    assert [page.key[:2] for page in PAGES[:-1]] == [f"{n:02d}" for n in range(1, 11)]
+    assert PAGES[-1].key == guide.SHEET
+    assert len({page.title for page in PAGES}) == 11
+
+
+def test_the_sheet_for_what_is_lost_is_one_page_with_lines_for_the_pen(valid_pdf, words_of) -> None:
+    read = valid_pdf(guide.guide(PAGES[-1:], FOLDER / "pictures", "Le guide de CitéApp"))
+    assert len(read.pages) == 1
+    words = words_of(read)
+    assert "elle révoque la machine" in words
+    assert "Où sont mes douze mots de secours" in words
+    assert "____" not in words
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
@@ -47,7 +57,7 @@ def test_no_picture_is_left_over() -> None:
 
 
 def test_a_word_finds_its_pages_whatever_its_accents() -> None:
-    assert [page.key for page in guide.found(PAGES, "CLE perdue")] == ["08-echanger", "10-surete"]
+    assert [page.key for page in guide.found(PAGES, "CLE perdue")] == ["08-echanger", "perdu"]
     assert guide.found(PAGES, "") == PAGES
     assert guide.found(PAGES, "hippopotame") == ()
 

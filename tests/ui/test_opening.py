@@ -87,6 +87,8 @@ def test_the_first_start_lands_on_the_import_with_words_typed_back(
         QTest.keyClicks(edit, words[number - 1])
     _click(shown, "Vérifier")
     assert shown.current == "importing"
+    assert shown.teller.toast.isVisible()  # the guide is offered, and waits in the help
+    assert shown.teller.toast.button.text() == "Lire les premiers pas"
     shown.close()
     opened = bootstrap.open_session(home)
     assert (opened.me.display_name, opened.me.organisation) == ("Samira", "ACSD")

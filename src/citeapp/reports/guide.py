@@ -1,7 +1,8 @@
 """The guide of the program: short pages of plain text, read into blocks.
 
 A page is a text file: « # » begins its title, « ## » a heading, « - » an entry of a list, « 1. » a
-numbered one, « ![words](name) » a picture. « [Faire le lot] » names a control of the window.
+numbered one, « ____ » a line for the pen, « ![words](name) » a picture. « [Faire le lot] » names a
+control of the window. Beside the numbered pages stands a sheet to keep on paper (``SHEET``).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from citeapp.reports.content import (
     Bullets,
     Document,
     Figure,
+    FillIn,
     Heading,
     Item,
     PageBreak,
@@ -24,6 +26,9 @@ from citeapp.reports.content import (
     Title,
 )
 
+SHEET = "perdu"
+"""What to do when a laptop or a stick is lost: printed and kept with the recovery words."""
+_PEN = "____ "
 _PICTURE = re.compile(r"!\[(.+)\]\((\S+)\)$")
 _ENTRY = re.compile(r"(?:- |(\d+)\. )(.+)$")
 _CONTROL = re.compile(r"\[([^\]]+)\]")
@@ -100,6 +105,8 @@ def _blocks(page: Chapter, pictures: Path) -> Iterator[Block]:
             entries.append(_shown(entry[2]))
         elif picture := _PICTURE.match(line):
             yield Figure((pictures / f"{picture[2]}.png").read_bytes(), picture[1])
+        elif line.startswith(_PEN):
+            yield FillIn(line.removeprefix(_PEN))
         elif line.startswith("## "):
             yield Heading(line.removeprefix("## "))
         elif line:

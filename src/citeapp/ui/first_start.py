@@ -17,6 +17,7 @@ from citeapp.base.files import write_verified
 from citeapp.base.language import _
 from citeapp.base.paths import Home
 from citeapp.ui.ask_panel import AskPanel, RecoveryWords
+from citeapp.ui.dialogs.guide import FIRST
 from citeapp.ui.main_window import MainWindow
 from citeapp.usecases import demo, maintenance
 from citeapp.usecases.session import Session
@@ -191,7 +192,7 @@ class FirstStart:
             self.on_trouble(error)
             return
         if with_demo:
-            self.on_session(created.session, "")
+            self._enter(created.session)
         else:
             self._show_words(created.session, created.words)
 
@@ -231,12 +232,23 @@ class FirstStart:
 
         def on() -> None:
             if bootstrap.typed_back(recovery, positions, [edit.text() for edit in edits]):
-                self.on_session(session, self.page)
+                self._enter(session)
                 return
             panel.say(_("Ce ne sont pas les bons mots. Regardez votre papier."))
 
         panel.finish(_("Vérifier"), on, on_back=partial(self._show_words, session, recovery))
         self._show(panel)
+
+    def _enter(self, session: Session) -> None:
+        """Open the work; the guide is offered where the page itself does not say how to begin."""
+        self.on_session(session, self.page)
+        page = self.window.page()
+        if page is not None:
+            self.window.teller.say(
+                _("Pour commencer : le guide, en cinq minutes"),
+                _("Lire les premiers pas"),
+                partial(self.window.read_guide, page, FIRST),
+            )
 
     def _say_wait(self, with_demo: bool) -> None:
         """Keys that are hard to guess take a second or two to make: say so meanwhile."""

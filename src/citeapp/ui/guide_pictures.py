@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtWidgets import QLabel
 
 from citeapp import bootstrap
 from citeapp.base.paths import resources
@@ -26,6 +28,8 @@ WIDTH_PX, COLOURS = 1000, 64
 def main(out: Path) -> int:
     """Draw each picture that a page of the guide names."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    screens.live_in_france()
+    bootstrap.speak()
     from citeapp.ui.app import application
 
     app = application(["citeapp"])
@@ -39,13 +43,24 @@ def main(out: Path) -> int:
             made.attach(SessionDesk(session), session)
             return made
 
-        scenes = [scene for scene in page_scenes() if scene[0] in named]
+        scenes = [(name, without(folder, act)) for name, act in page_scenes() if name in named]
         drawn = screens.draw(Path(folder) / "drawn", scenes, window, screens.SETTINGS[:1])
         for path in drawn:
             smaller(path, out / f"{path.stem.rsplit('-', 1)[0]}.png")
         bootstrap.close(session)
     app.quit()
     return 0
+
+
+def without(folder: str, act: Callable[[MainWindow], object]) -> Callable[[MainWindow], object]:
+    """The same scene, in which the folder of the drawing is called as a reader's would be."""
+
+    def show(window: MainWindow) -> None:
+        act(window)
+        for label in window.findChildren(QLabel):
+            label.setText(label.text().replace(f"{folder}/work", "CitéApp"))
+
+    return show
 
 
 def smaller(source: Path, target: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base.language import _
+from citeapp.ui.dialogs.guide import FIRST, LOST
 from citeapp.ui.page import Page
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, IconButton
@@ -21,14 +22,14 @@ from citeapp.ui.widgets.layouts import ScrollColumn
 class HelpPanel(QFrame):
     """Lies over the right of the window; Escape or F1 closes it.
 
-    ``guide`` opens the guide at the chapter that speaks of the page.
+    ``guide`` opens the guide at a chapter, or for None at the one that speaks of the page.
     """
 
     def __init__(
         self,
         window: QWidget,
         general: Sequence[tuple[str, str]],
-        guide: Callable[[Page], object] | None = None,
+        guide: Callable[[Page, str | None], object] | None = None,
     ) -> None:
         super().__init__(window)
         self._guide = guide
@@ -91,16 +92,23 @@ class HelpPanel(QFrame):
             if self._guide is not None:
                 opened = partial(self._open_guide, page)
                 column.addWidget(Button(_("Lire le guide"), opened, icon="document"))
+                for words, key in (
+                    (_("Premiers pas en cinq minutes"), FIRST),
+                    (_("Ordinateur ou clé perdus"), LOST),
+                ):
+                    opened = partial(self._open_guide, page, key)
+                    link = Button(words, opened, kind="link")
+                    column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         everywhere = SectionTitle(_("Partout"))
         everywhere.setContentsMargins(0, px(12), 0, 0)
         column.addWidget(everywhere)
         for key, meaning in self._general:
             column.addWidget(KeyHint(key, meaning))
 
-    def _open_guide(self, page: Page) -> None:
+    def _open_guide(self, page: Page, chapter: str | None = None) -> None:
         self.leave()
         if self._guide is not None:
-            self._guide(page)
+            self._guide(page, chapter)
 
     def _place(self) -> None:
         window = self.parentWidget()

@@ -388,8 +388,14 @@ class MainWindow(QMainWindow):
             from citeapp.ui.dialogs.guide import titles
 
             found += [
-                Command(title, _("guide"), "help", partial(self.read_guide, page, key))
-                for key, title in titles()
+                Command(
+                    one.title,
+                    _("guide"),
+                    "help",
+                    partial(self.read_guide, page, one.key),
+                    one.words,
+                )
+                for one in titles()
             ]
         for name, words in (
             ("", _("Couleurs du système")),

@@ -35,6 +35,8 @@ class Command:
     subtitle: str
     icon: str
     run: Callable[[], object]
+    said: str = ""
+    """Folded words by which it is found too, after all else."""
 
 
 class Palette(QFrame):
@@ -121,12 +123,22 @@ class Palette(QFrame):
         if wanted:
             hits = list(self._search(text))[:MOST]
             found += [Suggestion(hit.title, hit.subtitle, hit.icon, hit) for hit in hits]
+            found += self._saying(wanted, besides=[one.value for one in found])
         self.list.show_all(found)
         self.nothing.setText(_("Rien ne correspond à « {text} ».", text=text.strip()))
         self.nothing.setVisible(not found)
         self.list.setVisible(bool(found))
         self.list.setFixedHeight(min(len(found), SHOWN) * px(34) + px(8))
         self._place()
+
+    def _saying(self, wanted: list[str], besides: list[object]) -> list[Suggestion]:
+        """Commands that speak of what is typed without being called so."""
+        return [
+            Suggestion(command.title, command.subtitle, command.icon, command)
+            for command in self._commands()
+            if all(word in command.said for word in wanted)
+            and command.title not in [one.title for one in besides if isinstance(one, Command)]
+        ]
 
     def _take(self, chosen: object) -> None:
         value = chosen.value if isinstance(chosen, Suggestion) else None

@@ -124,7 +124,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--setting", default="", help="one setting: clair, sombre, 200…")
     chosen = parser.parse_args(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    _live_in_france()
+    live_in_france()
     bootstrap.speak()
     from citeapp.ui.app import application
 
@@ -154,7 +154,7 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def _live_in_france() -> None:
+def live_in_france() -> None:
     """The pictures are those of a machine in Douai, wherever they are drawn."""
     os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"
     if hasattr(time, "tzset"):  # not on Windows, where the zone is the system's

@@ -22,6 +22,8 @@ class GuidePage:
 
     key: str
     title: str
+    words: str = ""
+    """All it says, in small letters without accents."""
 
 
 @reads
@@ -33,7 +35,7 @@ def pages(_session: Session, /, *, text: str = "") -> list[GuidePage]:
 @cache
 def titles() -> tuple[GuidePage, ...]:
     """The pages in their order, without any workspace: the palette offers them."""
-    return tuple(GuidePage(page.key, page.title) for page in _read())
+    return tuple(GuidePage(page.key, page.title, page.words) for page in _read())
 
 
 def drawn(_session: Session, asked: Asked) -> Document:
@@ -55,5 +57,7 @@ def _read() -> tuple[guide.Chapter, ...]:
     return guide.chapters(_folder())
 
 
+SHEET = guide.SHEET
+"""The key of the sheet for a lost laptop or stick."""
 GUIDE = {"guide": drawn}
 """Kind to what draws it, for ``documents.KINDS``."""

@@ -68,3 +68,68 @@ def test_every_chapter_that_a_page_leads_to_exists(window: MainWindow) -> None:
     known = {one.key for one in guide.pages(page.context.session)}
     assert set(CHAPTERS.values()) <= known
     assert set(CHAPTERS) <= {place.key for place in NAVIGATION}
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> PreviewDialog:
+    """The reading window, once its page is drawn."""
+    dialog = window.findChildren(PreviewDialog)[-1]
+    qtbot.waitUntil(lambda: dialog.pages is not None, timeout=20_000)
+    return dialog
+
+
+def test_the_palette_finds_a_chapter_by_what_it_says(window: MainWindow, qtbot: QtBot) -> None:
+    window.search()
+    palette = window.palette_box
+    palette.field.edit.setText("demi-minute ecole")
+    found = [one.title for one in palette.list.model().rows]
+    assert found == ["Inviter"]
+    palette.field.edit.setText("inviter")
+    assert [one.title for one in palette.list.model().rows].count("Inviter") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Premiers pas en cinq minutes", "Premiers pas en cinq minutes"),
+        ("Ordinateur ou clé perdus", "Ordinateur ou clé perdus : que faire"),
+    ],
+)
+def test_the_help_of_any_page_leads_to_the_first_steps_and_to_what_is_lost(
+    window: MainWindow, qtbot: QtBot, words: str, title: str
+) -> None:
+    window.go("tracking")
+    window.help()
+    (button,) = (b for b in window.help_panel.findChildren(Button) if b.text() == words)
+    button.click()
+    dialog = opened(window, qtbot)
+    assert title in dialog.windowTitle() + dialog.accessibleName()
+    assert dialog.pages is not None
+    assert len(dialog.pages) <= 2
+    dialog.close()
+
+
+@pytest.mark.parametrize("page", ["exchange", "settings"])
+def test_the_sheet_for_what_is_lost_is_printed_from_where_one_looks_for_it(
+    window: MainWindow, qtbot: QtBot, page: str, tmp_path: Path
+) -> None:
+    window.go(page)
+    shown = window.page()
+    assert shown is not None
+    (button,) = (b for b in shown.findChildren(Button) if b.text() == "Ordinateur ou clé perdus")
+    button.click()
+    dialog = opened(window, qtbot)
+    assert dialog.printer.isEnabled()
+    assert dialog.pages is not None
+    assert len(dialog.pages) == 1
+    dialog.close()
+
+
+def test_the_first_day_leads_to_the_first_steps(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("week")
+    shown = window.page()
+    assert shown is not None
+    (button,) = (b for b in shown.findChildren(Button) if "Premiers pas" in b.text())
+    button.click()
+    dialog = opened(window, qtbot)
+    assert "Premiers pas" in dialog.windowTitle() + dialog.accessibleName()
+    dialog.close()

@@ -6,9 +6,12 @@ from citeapp.base.language import _
 from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
 from citeapp.ui.page import Page
 from citeapp.usecases import guide
+from citeapp.usecases.guide import GuidePage
 
+FIRST = "01-premiers-pas"
+LOST = guide.SHEET
 CHAPTERS = {
-    "week": "01-premiers-pas",
+    "week": FIRST,
     "meetings": "02-preparer",
     "tracking": "07-suivre",
     "register": "07-suivre",
@@ -22,13 +25,12 @@ CHAPTERS = {
 """The chapter that speaks of each page; the others open the whole guide."""
 
 
-def titles() -> list[tuple[str, str]]:
-    """(key, title) of every chapter, the whole guide first."""
-    found = [(one.key, one.title) for one in guide.titles()]
-    return [("", _("Le guide de CitéApp")), *found]
+def titles() -> list[GuidePage]:
+    """Every chapter, the whole guide first."""
+    return [GuidePage("", _("Le guide de CitéApp")), *guide.titles()]
 
 
 def open_guide(page: Page, chapter: str) -> PreviewDialog:
     """Show a chapter, or the whole guide for ""."""
-    title = dict(titles()).get(chapter, "")
+    title = next((one.title for one in titles() if one.key == chapter), "")
     return open_preview(page, Wanted("guide", title, options={"layout": chapter}, noted=False))

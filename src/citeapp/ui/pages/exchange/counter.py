@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base.language import _
+from citeapp.ui.dialogs.guide import LOST, open_guide
 from citeapp.ui.pages.exchange import parts
 from citeapp.ui.pages.exchange.erasures import Erasures
 from citeapp.ui.pages.exchange.folder_panel import FolderPanel
@@ -82,6 +83,8 @@ class Counter(ScrollColumn):
                     icon="exchange",
                 )
             )
+        lost = Button(_("Ordinateur ou clé perdus"), self._read_lost, kind="link")
+        column.addWidget(lost, 0, Qt.AlignmentFlag.AlignLeft)
         if erased := erasure.board(self.session):
             self.erasures = Erasures(erased, self.session.now)
             column.addSpacing(px(4))
@@ -90,6 +93,9 @@ class Counter(ScrollColumn):
         column.addWidget(FolderPanel(self.page))
         column.addStretch(1)
         return holder
+
+    def _read_lost(self) -> None:
+        open_guide(self.page, LOST)
 
     def _revoke(self, peer: Peer) -> None:
         words = _(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import tempfile
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 
 from citeapp import bootstrap
+from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.main_window import MainWindow
@@ -29,6 +31,9 @@ from citeapp.usecases import (
 from citeapp.usecases.exchanges import Riding
 from citeapp.usecases.newer import Offer
 from citeapp.usecases.session import Session
+
+CLOCK = FixedClock(datetime(2026, 3, 11, 17, 40, tzinfo=timezone(timedelta(hours=1))))
+"""The same day at each drawing: the guide shows one of these pictures."""
 
 
 def alone(window: MainWindow) -> None:
@@ -76,7 +81,10 @@ def asked_in_the_week(window: MainWindow) -> None:
     """Ma semaine: Karim asks about a sentence, and has settled an hour."""
     page, path = _team(window, quarrel=True)
     awa = page.context.session
-    karim = bootstrap.open_session(Home(path.parent / "Karim", path.parent / "Karim"))
+    folder_of_karim = Home(path.parent / "Karim", path.parent / "Karim")
+    karim = bootstrap.open_session(
+        folder_of_karim, clock=CLOCK, random_bytes=random.Random(2).randbytes
+    )
     (place,) = collectives.listed(awa)
     for one, role in ((awa, "referent"), (karim, "support")):
         collectives.add_facilitator(
@@ -157,7 +165,10 @@ def erasures(window: MainWindow) -> None:
     page, path = _team(window)
     awa = page.context.session
     folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
-    karim = bootstrap.open_session(Home(path.parent / "Karim", path.parent / "Karim"))
+    folder_of_karim = Home(path.parent / "Karim", path.parent / "Karim")
+    karim = bootstrap.open_session(
+        folder_of_karim, clock=CLOCK, random_bytes=random.Random(2).randbytes
+    )
     nora = _workspace(folder / "Nora", "Nora", coordinator=True)
     exchanges.enrol(awa, path=exchanges.write_card(nora, path=folder / "nora.citcarte"))
     bootstrap.close(nora)
@@ -229,7 +240,12 @@ def _carry(giver: Session, taker: Session, path: Path) -> None:
 
 def _workspace(folder: Path, name: str, *, coordinator: bool = False) -> Session:
     return bootstrap.create(
-        Home(folder, folder), name=name, organisation="Centre social", coordinator=coordinator
+        Home(folder, folder),
+        name=name,
+        organisation="Centre social",
+        coordinator=coordinator,
+        clock=CLOCK,
+        random_bytes=random.Random(name).randbytes,
     ).session
 
 

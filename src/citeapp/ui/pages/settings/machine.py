@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from citeapp import __version__, bootstrap
 from citeapp.base import french, words
 from citeapp.base.language import _, ngettext
+from citeapp.ui.dialogs.guide import LOST, open_guide
 from citeapp.ui.page import Page
 from citeapp.ui.pages.settings.section import Section
 from citeapp.ui.place_notice import PlaceNotice
@@ -70,7 +71,7 @@ class Backups(Section):
                 "Le programme en fait une au plus toutes les demi-heures de travail, la rouvre et "
                 "la vérifie. Gardez-en une ailleurs : un disque peut mourir."
             ),
-            _("copie restaurer disque clé USB perte vérifier dossier abri OneDrive réseau"),
+            _("copie restaurer disque clé USB perte vol vérifier dossier abri OneDrive réseau"),
         )
         self.place = PlaceNotice(page)
         self.place.show_in(self.column)
@@ -80,6 +81,7 @@ class Backups(Section):
             Button(_("Sauvegarder maintenant"), self.back_up, icon="ready"),
             Button(_("Copie sur un autre disque…"), self._elsewhere),
             Button(_("Vérifier mes données"), self.check),
+            Button(_("Ordinateur ou clé perdus"), partial(open_guide, page, LOST)),
         )
         self.rows = Card()
         self.column.addWidget(self.rows)

@@ -1,10 +1,17 @@
 """Pictures of the settings."""
 
+import tempfile
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication
 
+from citeapp import __version__
+from citeapp.base.installation import Before, Installation
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.settings.our_documents import OurDocuments
 from citeapp.ui.pages.settings.page import SettingsPage
+from citeapp.ui.pages.settings.updating import Updating
+from citeapp.usecases import newer
 
 
 def top(window: MainWindow) -> None:
@@ -33,11 +40,19 @@ def documents(window: MainWindow) -> None:
 
 
 def update(window: MainWindow) -> None:
-    """How a newer version comes."""
+    """How a newer version comes: one has, with a lot, and an older one can be gone back to."""
     window.go("settings")
     page = window.page()
     assert isinstance(page, SettingsPage)
-    page.search.edit.setText("mise à jour")
+    section = page.sections["update"]
+    assert isinstance(section, Updating)
+    folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
+    section.place = Installation(folder, folder / "versions" / __version__)
+    section.place.choose(__version__, Before("0.0.9", 1))
+    newer.keep(page.context.session.home, "0.2.0", b"")
+    section.refresh()
+    QApplication.processEvents()
+    page.area.verticalScrollBar().setValue(section.y() - 8)
 
 
 SCENES = [

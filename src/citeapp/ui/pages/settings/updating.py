@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from citeapp.base import french
+from citeapp.base.installation import Installation
 from citeapp.base.language import _
 from citeapp.ui.offering import offer
 from citeapp.ui.page import Page
@@ -31,6 +32,8 @@ class Updating(Section):
             ),
             _("version nouvelle installer citmaj programme clé USB revenir ancienne"),
         )
+        self.place: Installation | None = None
+        """Where the program stands; None: to be asked for."""
         self.state = PlainLabel("", "medium")
         self.column.addWidget(self.state)
         self.choose = Button(_("Choisir un fichier de mise à jour…"), self._choose, icon="import")
@@ -40,12 +43,12 @@ class Updating(Section):
         self.buttons(self.install, self.leave, self.choose, self.back)
 
     def refresh(self) -> None:
-        now = updating.standing()
+        now = updating.standing(self.place)
         self.state.setText(_state(now))
         self.choose.setVisible(now.possible)
         self.back.setVisible(bool(now.before))
         self.back.set_words(_("Revenir à la version {v}…", v=now.before))
-        brought = newer.waiting(self.page.context.session.home)
+        brought = newer.waiting(self.page.context.session.home, self.place)
         for button in (self.install, self.leave):
             button.setVisible(brought is not None)
         if brought is not None:
@@ -60,7 +63,7 @@ class Updating(Section):
         offer(self.page, path, self._told)
 
     def _install_waiting(self) -> None:
-        brought = newer.waiting(self.page.context.session.home)
+        brought = newer.waiting(self.page.context.session.home, self.place)
         if brought is not None:
             self.take(brought.path)
 

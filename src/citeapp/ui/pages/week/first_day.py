@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from citeapp.base.frozen import dataclass
@@ -35,7 +36,7 @@ class Step:
 class FirstDay(QWidget):
     """What to do first, while there is no rencontre yet."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, on_read: Callable[[], object]) -> None:
         super().__init__()
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, px(6), 0, 0)
@@ -64,6 +65,8 @@ class FirstDay(QWidget):
         for step in steps:
             card.add(self._row(step, primary=step is following))
         column.addWidget(card)
+        guide = Button(_("Premiers pas en cinq minutes"), on_read, kind="link")
+        column.addWidget(guide, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def _row(self, step: Step, *, primary: bool) -> RowCard:

@@ -88,7 +88,12 @@ class WeekPage(Page):
         self._shown = None
         clear_layout(self.area.column)
         self.place.show_in(self.area.column)
-        self.area.column.addWidget(FirstDay(self.context))
+        self.area.column.addWidget(FirstDay(self.context, self._read_first_steps))
+
+    def _read_first_steps(self) -> None:
+        from citeapp.ui.dialogs.guide import FIRST, open_guide  # most starts read no guide
+
+        open_guide(self, FIRST)
 
     def first_focus(self) -> QWidget | None:
         if self.new.isHidden():
