@@ -12,7 +12,7 @@ from datetime import date, time, timedelta
 from citeapp.base import french
 from citeapp.base.errors import InputRefused
 from citeapp.base.frozen import dataclass
-from citeapp.base.language import _
+from citeapp.base.language import _, ngettext
 from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import Meeting
 from citeapp.domain.organisation import Venue
@@ -50,9 +50,9 @@ _GENDER = {
 def told_words(code: str, times: int) -> str:
     """How often a barrier was told in a year."""
     told = {
-        "f": _("signalée {n} fois cette année", n=times),
-        "p": _("signalés {n} fois cette année", n=times),
-        "m": _("signalé {n} fois cette année", n=times),
+        "f": ngettext("signalée {n} fois cette année", "signalée {n} fois cette année", times),
+        "p": ngettext("signalés {n} fois cette année", "signalés {n} fois cette année", times),
+        "m": ngettext("signalé {n} fois cette année", "signalé {n} fois cette année", times),
     }[_GENDER.get(code, "m")]
     return _("{barrier} : {told}", barrier=BARRIER.label(code), told=told)
 

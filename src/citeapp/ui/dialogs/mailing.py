@@ -78,7 +78,7 @@ class MailDialog(CalmDialog):
         self.state = PlainLabel("", "late")
         self.state.hide()
         self.body.addWidget(self.state)
-        self.add_button(_("Annuler"))
+        self.add_button(_("Fermer"))
         self.words_only = self.add_button(_("Sans pièce jointe"), self.open_link, closes=False)
         self.make = self.add_button(
             _("Ouvrir le courriel"), self.open_draft, closes=False, primary=True

@@ -48,7 +48,7 @@ class ThirdDialog(CalmDialog):
         self.body.addWidget(versions)
         self.field = _field(entry, start, today)
         self.body.addWidget(self.field)
-        self.add_button(_("Annuler"))
+        self.add_button(_("Laisser comme c’est"))
         self.keep = self.add_button(_("Garder pour tous"), self._keep, primary=True, closes=False)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._keep)
         self.field.entry.setFocus()

@@ -9,9 +9,26 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyleOption, QWidget
 
 from citeapp.base import french
+from citeapp.base.language import _
 from citeapp.ui import icons
 from citeapp.ui.style import px
 
+_KEYS = {
+    "Shift": "Maj",
+    "Return": "Entrée",
+    "Enter": "Entrée",
+    "Del": "Suppr",
+    "Esc": "Échap",
+    "Space": "Espace",
+}
+_ARROWS = {
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+    "PgUp": "Page ↑",
+    "PgDown": "Page ↓",
+}
 _ENDLESS = re.compile(r"(\S{24})(?=\S{8})")
 """A word that no line could hold (an address, a folder) may be cut where it must."""
 
@@ -145,24 +162,14 @@ class KeyHint(QWidget):
 
 
 def key_words(key: str) -> str:
-    """A Qt key sequence as a French keyboard writes it: « Ctrl+Shift+Z » is « Ctrl Maj Z »."""
-    words = {
-        "Shift": "Maj",
-        "Return": "Entrée",
-        "Enter": "Entrée",
-        "Del": "Suppr",
-        "Esc": "Échap",
-        "Space": "Espace",
-        "Up": "↑",
-        "Down": "↓",
-        "Left": "←",
-        "Right": "→",
-        "PgUp": "Page ↑",
-        "PgDown": "Page ↓",
-    }
+    """A Qt key sequence as the reader’s keyboard writes it: « Ctrl+Shift+Z » is « Ctrl Maj Z »."""
     if key in ("+", "Ctrl++"):
         return key.replace("+", " ").strip() + " +" if key != "+" else "+"
-    return " ".join(words.get(part, part) for part in key.split("+"))
+    return " ".join(_key(part) for part in key.split("+"))
+
+
+def _key(part: str) -> str:
+    return _(_KEYS[part]) if part in _KEYS else _ARROWS.get(part, part)
 
 
 def set_tip(widget: QWidget, text: str) -> None:

@@ -25,6 +25,6 @@ class WordsDialog(CalmDialog):
         )
         self.field = TextField(_("Les six mots"), hint=_("Majuscules et accents ne comptent pas."))
         self.body.addWidget(self.field)
-        self.add_button(_("Annuler"))
+        self.add_button(_("Plus tard"))
         self.add_button(_("Chercher"), lambda: on_words(self.field.edit.text()), primary=True)
         self.field.edit.setFocus()

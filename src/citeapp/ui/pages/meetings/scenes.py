@@ -10,9 +10,16 @@ from citeapp.domain.keeping import Attachment
 from citeapp.ui.dialogs.given import GivenDialog
 from citeapp.ui.dialogs.mailing import MailDialog
 from citeapp.ui.main_window import MainWindow
+from citeapp.ui.pages.meetings.barriers_section import BarriersSection
+from citeapp.ui.pages.meetings.details_section import DetailsSection
 from citeapp.ui.pages.meetings.page import MeetingsPage
+from citeapp.ui.pages.meetings.parking_section import ParkingSection
+from citeapp.ui.pages.meetings.place_section import PlaceSection
+from citeapp.ui.pages.meetings.roles_section import RolesSection
+from citeapp.ui.pages.meetings.run_sheet_section import RunSheetSection
 from citeapp.ui.pages.meetings.sign_in import SignInStep
 from citeapp.ui.pages.meetings.spread import SpreadStep
+from citeapp.ui.pages.meetings.welcome_section import WelcomeSection
 from citeapp.ui.pages.meetings.write import WriteStep
 from citeapp.ui.widgets.fold import Fold
 from citeapp.ui.widgets.layouts import ScrollColumn
@@ -54,7 +61,7 @@ def represented(window: MainWindow) -> None:
     step.note(1, "represented")
 
 
-def opened(*titles: str) -> Callable[[MainWindow], None]:
+def opened(*kinds: type[Fold]) -> Callable[[MainWindow], None]:
     """A rencontre being prepared, some of its folded sections open and in sight."""
 
     def show(window: MainWindow) -> None:
@@ -62,10 +69,10 @@ def opened(*titles: str) -> Callable[[MainWindow], None]:
         page = window.page()
         assert isinstance(page, MeetingsPage)
         for fold in page.findChildren(Fold):
-            if fold.header.text() in titles:
+            if isinstance(fold, kinds):
                 fold.set_open(True)
                 fold.header.setFocus()
-        first = next(f for f in page.findChildren(Fold) if f.header.text() == titles[0])
+        first = next(f for f in page.findChildren(Fold) if isinstance(f, kinds[0]))
         for _round in range(3):  # the layout takes its time to know how high it is
             QApplication.processEvents()
             scroll_to(first)
@@ -178,8 +185,8 @@ SCENES = [
     ("rencontre-a-chaud", at("run", begun=True)),
     ("rencontre-nouvelle", new),
     ("rencontre-calendrier", month),
-    ("rencontre-deroule", opened("Déroulé")),
-    ("rencontre-accueil", opened("Frigo à idées", "Rôles tenus", "Conditions d’accueil")),
-    ("rencontre-freins", opened("Ce qui empêche de venir")),
-    ("rencontre-details", opened("Fiche du lieu", "Plus de détails")),
+    ("rencontre-deroule", opened(RunSheetSection)),
+    ("rencontre-accueil", opened(ParkingSection, RolesSection, WelcomeSection)),
+    ("rencontre-freins", opened(BarriersSection)),
+    ("rencontre-details", opened(PlaceSection, DetailsSection)),
 ]
