@@ -136,7 +136,7 @@ def documents(rest: list[str]) -> int:
 
 
 def guide(_rest: list[str]) -> int:
-    """The pictures of the guide, drawn anew from the demo."""
+    """The pictures of the guide, drawn anew from the demo: the same ones for the same window."""
     prepare("window")
     return python(
         "-m", "citeapp.ui.guide_pictures", "resources/guide/pictures", environ=offscreen()
@@ -162,12 +162,12 @@ def soak(rest: list[str]) -> int:
 
 
 def build(rest: list[str]) -> int:
-    """Package the program, then let it test itself with an empty environment."""
+    """Draw the guide, package the program, then let it test itself with an empty environment."""
     if rest[:1] == ["--target"]:
         return deliver(rest[1:])
     prepare("window", "build")
     spec = str(ROOT / "packaging" / "citeapp.spec")
-    status = python("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", spec)
+    status = guide([]) or python("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", spec)
     return status or selftest()
 
 
@@ -175,7 +175,7 @@ def deliver(targets: list[str]) -> int:
     """What is handed over, for a system named; the Windows product is made under Wine."""
     prepare("window", "build", *(need for need in targets if need == "windows"))
     environ = {**os.environ, "PYTHONPATH": str(ROOT / "packaging")}
-    return python("-m", "delivery", *targets, environ=environ)
+    return guide([]) or python("-m", "delivery", *targets, environ=environ)
 
 
 def release_key(rest: list[str]) -> int:

@@ -51,8 +51,7 @@ def update(window: MainWindow) -> None:
     section.place.choose(__version__, Before("0.0.9", 1))
     newer.keep(page.context.session.home, "0.2.0", b"")
     section.refresh()
-    QApplication.processEvents()
-    page.area.verticalScrollBar().setValue(section.y() - 8)
+    page.search.edit.setText("mise à jour")
 
 
 SCENES = [

@@ -1,0 +1,41 @@
+"""The pictures of the guide: drawn for each build, the same each time, without a folder of ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from citeapp.base.paths import resources
+from citeapp.reports.guide import chapters
+from citeapp.ui import guide_pictures
+from citeapp.ui.main_window import MainWindow
+from citeapp.ui.scenes import page_scenes
+
+
+def test_every_picture_of_the_guide_is_a_scene() -> None:
+    named = {name for page in chapters(resources() / "guide") for name in page.pictures}
+    assert named <= {name for name, _act in page_scenes()}
+
+
+def test_a_page_is_drawn_twice_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one with a lot, which has identities and dates of its own."""
+    page = next(one for one in chapters(resources() / "guide") if one.key == "10-surete")
+    monkeypatch.setattr(guide_pictures, "chapters", lambda _folder: (page,))
+    monkeypatch.setattr(guide_pictures.screens, "live_in_france", lambda: None)
+    for name in ("one", "two"):
+        assert guide_pictures.main(tmp_path / name) == 0
+    drawn = [path.name for path in (tmp_path / "one").iterdir()]
+    assert drawn == [f"{name}.png" for name in page.pictures]
+    for name in drawn:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_the_folder_of_the_drawing_is_not_shown(dressed: QApplication, qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    label = QLabel("dans le dossier /brouillon/work/exports", window)
+    guide_pictures.without("/brouillon", lambda _window: None)(window)
+    assert label.text() == "dans le dossier CitéApp/exports"
