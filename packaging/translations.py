@@ -7,7 +7,8 @@ without line numbers, so that branches that each add some merge without a word.
 
 Sentences are found by reading the code, never by running it: `_("…")` and `ngettext("…", "…", n)`;
 labels handed to `_` later, where the table that holds them stands at the top of a module, or they
-are given to one of the calls in `HANDED_ON`. Any other use of `_` is refused.
+are given to one of the calls in `HANDED_ON`. Any other use of `_` is refused, and so is one that
+runs at import: it would speak before the language is chosen.
 """
 
 from __future__ import annotations
@@ -34,16 +35,29 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 """
-HANDED_ON = {"acts": 0, "PlainRule": 4, "Enumeration": None}
+HANDED_ON = {
+    "citeapp.usecases.acting.acts": 0,
+    "citeapp.cli.command.Command": 1,
+    "citeapp.domain.plain.rules.PlainRule": 4,
+    "citeapp.domain.enumeration.Enumeration": None,
+}
 """Calls whose argument at that place (None: every named one) is shown through `_` later."""
-LATER = {"label", "rule.words", "remark.rule.words", "self._labels[code]"}
-"""How those are shown."""
+LATER = {
+    "citeapp/cli/main.py": "command.help",
+    "citeapp/domain/enumeration.py": "self._labels[code]",
+    "citeapp/ui/pages/plain/sentence_row.py": "remark.rule.words",
+    "citeapp/ui/pages/plain/side.py": "rule.words",
+    "citeapp/usecases/acting.py": "label",
+}
+"""Where and how those are shown."""
+SPEAKING = {"_", "ngettext"}
+IN_SIGHT = "write the sentence there, or in a table at the top of a module"
 ALIKE = 0.75
 """How much of a sentence has stayed when it was reworded."""
 
 
 class Unclear(Exception):
-    """A use of `_` whose sentences cannot be found by reading."""
+    """A use of `_` whose sentences cannot be found by reading, or that speaks too early."""
 
 
 class Module:
@@ -56,10 +70,11 @@ class Module:
 
     def sentences(self) -> Iterator[Key]:
         """Each as it is marked. Raises Unclear."""
-        for call in ast.walk(self.tree):
-            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
-                continue
-            match call.func.id:
+        for call in _calls(self.tree):
+            if _name(call) in SPEAKING:
+                raise self._unclear(call, "runs at import: say it in a function")
+        for call in _calls(self.tree, deep=True):
+            match _name(call):
                 case "_":
                     yield from ((one,) for one in self._shown(call.args[0]))
                 case "ngettext":
@@ -67,13 +82,13 @@ class Module:
                     if not all(forms):
                         raise self._unclear(call)
                     yield forms
-                case name if name in HANDED_ON:
-                    yield from ((one,) for one in self._handed_on(call, HANDED_ON[name]))
+                case name if (whole := f"{self._home(name)}.{name}") in HANDED_ON:
+                    yield from ((one,) for one in self._handed_on(call, HANDED_ON[whole]))
 
     def _shown(self, argument: ast.expr) -> Iterable[str]:
         if written := _written(argument):
             return [written]
-        if ast.unparse(argument) in LATER:
+        if ast.unparse(argument) == LATER.get(self.name):
             return []
         found = list(self._held(_table_of(argument)))
         if not found:
@@ -99,6 +114,10 @@ class Module:
             return Module(path, self.source)._held(table)
         return []
 
+    def _home(self, name: str) -> str:
+        """The module that a name comes from: where it is imported from, else this one."""
+        return self._imported.get(name, self.name.removesuffix(".py").replace("/", "."))
+
     @cached_property
     def _tables(self) -> dict[str, ast.expr]:
         tables: dict[str, ast.expr] = {}
@@ -118,11 +137,28 @@ class Module:
             for alias in node.names
         }
 
-    def _unclear(self, node: ast.expr) -> Unclear:
-        return Unclear(
-            f"{self.name}:{node.lineno}: {ast.unparse(node)}: write the sentence there, or in a "
-            "table at the top of a module"
-        )
+    def _unclear(self, node: ast.expr, why: str = IN_SIGHT) -> Unclear:
+        return Unclear(f"{self.name}:{node.lineno}: {ast.unparse(node)}: {why}")
+
+
+def _calls(tree: ast.AST, *, deep: bool = False) -> Iterator[ast.Call]:
+    """The calls of a module, or (not ``deep``) those alone that run when it is imported."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Call):
+            yield node
+        if deep or not isinstance(node, ast.FunctionDef | ast.Lambda):
+            yield from _calls(node, deep=deep)
+        elif isinstance(node, ast.FunctionDef):
+            for early in (*node.decorator_list, *node.args.defaults, *node.args.kw_defaults):
+                yield from _calls(ast.Expression(early), deep=deep) if early else ()
+
+
+def _name(node: ast.expr) -> str:
+    """The name of the function that a call calls."""
+    match node:
+        case ast.Call(func=ast.Name(id=name)):
+            return name
+    return ""
 
 
 def _written(node: ast.expr) -> str:

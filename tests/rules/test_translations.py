@@ -57,11 +57,19 @@ def _by_key(entry: Entry) -> tuple[str, ...]:
 def test_sentences_are_found_where_they_are_written(tmp_path: Path) -> None:
     source = program(
         tmp_path,
-        one='_("Un " "lieu")\nngettext("{n} jour", "{n} jours", 2)\n@acts("Noter")\ndef f(): ...\n',
-        two='S = Enumeration("state", on="Ouvert", off="Fermé")\nprint("pas marqué")\n',
+        one=(
+            'from citeapp.usecases.acting import acts\n@acts("Noter")\n'
+            'def f():\n    _("Un " "lieu")\n    ngettext("{n} jour", "{n} jours", 2)\n'
+            'g = lambda: _("Plus tard")\n'
+        ),
+        two=(
+            "from citeapp.domain.enumeration import Enumeration\n"
+            'S = Enumeration("state", on="Ouvert", off="Fermé")\nprint("pas marqué")\n'
+        ),
     )
     assert marked(source) == {
         ("Un lieu",): "citeapp/one.py",
+        ("Plus tard",): "citeapp/one.py",
         ("{n} jour", "{n} jours"): "citeapp/one.py",
         ("Noter",): "citeapp/one.py",
         ("Ouvert",): "citeapp/two.py",
@@ -76,7 +84,7 @@ def test_labels_are_found_in_the_table_they_come_from(tmp_path: Path) -> None:
         shown=(
             "from citeapp.tables import NOUNS\n"
             'KINDS = {"a": ("Fiche", "Page")}\n'
-            "_(NOUNS.get(noun, noun)); _(KINDS[kind][0])\n"
+            "def f(): _(NOUNS.get(noun, noun)), _(KINDS[kind][0])\n"
         ),
     )
     assert set(marked(source)) == {("lieu",), ("Fiche",), ("Page",)}
@@ -87,6 +95,20 @@ def test_labels_are_found_in_the_table_they_come_from(tmp_path: Path) -> None:
 )
 def test_a_sentence_that_cannot_be_found_is_refused(tmp_path: Path, code: str) -> None:
     with pytest.raises(Unclear, match=r"citeapp/odd\.py:1: "):
+        marked(program(tmp_path, odd=f"def f(): {code}"))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'TITLE = _("Lieu")',
+        'class Place:\n    title = _("Lieu")',
+        'def f(words=_("Lieu")): ...',
+        '@named(ngettext("{n} jour", "{n} jours", 2))\ndef f(): ...',
+    ],
+)
+def test_nothing_is_said_before_the_language_is_chosen(tmp_path: Path, code: str) -> None:
+    with pytest.raises(Unclear, match="runs at import"):
         marked(program(tmp_path, odd=code))
 
 

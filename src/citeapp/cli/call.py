@@ -66,4 +66,4 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help=_("lister les cas d’usage"))
 
 
-COMMANDS = (Command("call", _("appeler un cas d’usage"), _arguments, call),)
+COMMANDS = (Command("call", "appeler un cas d’usage", _arguments, call),)

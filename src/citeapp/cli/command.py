@@ -22,7 +22,8 @@ from citeapp.usecases.session import Session
 
 @dataclass(frozen=True)
 class Command:
-    """A command: its name, one line of help, its arguments, what it does."""
+    """A command: its name, its arguments, what it does, and one line of help, in French until
+    it is shown."""
 
     name: str
     help: str

@@ -82,7 +82,10 @@ def _told(plan: Plan) -> list[str]:
     if plan.mentions:
         lines.append(_("Textes qui la nomment, ou semblent la nommer :"))
         lines += [
-            f"  - {mention.where} : « {mention.text} »{_note(mention)}" for mention in plan.mentions
+            "  - "
+            + _("{where} : « {text} »", where=mention.where, text=mention.text)
+            + _note(mention)
+            for mention in plan.mentions
         ]
     return lines
 
@@ -110,6 +113,6 @@ def _none(_parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
-    Command("erase", _("effacer une personne pour toujours"), _arguments, erase),
-    Command("erasures", _("effacements, et qui les a confirmés"), _none, board),
+    Command("erase", "effacer une personne pour toujours", _arguments, erase),
+    Command("erasures", "effacements, et qui les a confirmés", _none, board),
 )

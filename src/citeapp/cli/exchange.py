@@ -200,9 +200,9 @@ def _fingerprint(parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
-    Command("card", _("écrire ma carte"), _file, card),
-    Command("enrol", _("inscrire la carte de quelqu’un"), _enrol_arguments, enrol),
-    Command("export", _("faire un lot d’échange"), _export_arguments, export),
-    Command("merge", _("fusionner des lots"), _merge_arguments, merge),
-    Command("fingerprint", _("empreinte du contenu partagé"), _fingerprint, fingerprint),
+    Command("card", "écrire ma carte", _file, card),
+    Command("enrol", "inscrire la carte de quelqu’un", _enrol_arguments, enrol),
+    Command("export", "faire un lot d’échange", _export_arguments, export),
+    Command("merge", "fusionner des lots", _merge_arguments, merge),
+    Command("fingerprint", "empreinte du contenu partagé", _fingerprint, fingerprint),
 )

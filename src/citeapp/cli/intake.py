@@ -182,4 +182,4 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help=_("regarder sans rien écrire"))
 
 
-COMMANDS = (Command("import", _("reprendre un tableau"), _arguments, take_over),)
+COMMANDS = (Command("import", "reprendre un tableau", _arguments, take_over),)

@@ -120,9 +120,9 @@ def _restore_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
-    Command("undo", _("annuler le dernier acte"), _none, undo),
-    Command("redo", _("rétablir"), _none, redo),
-    Command("backup", _("sauvegarder"), _optional_file, backup),
-    Command("restore", _("restaurer une sauvegarde"), _restore_arguments, restore),
-    Command("check", _("vérifier les données"), _check_options, check),
+    Command("undo", "annuler le dernier acte", _none, undo),
+    Command("redo", "rétablir", _none, redo),
+    Command("backup", "sauvegarder", _optional_file, backup),
+    Command("restore", "restaurer une sauvegarde", _restore_arguments, restore),
+    Command("check", "vérifier les données", _check_options, check),
 )

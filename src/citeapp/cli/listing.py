@@ -136,6 +136,6 @@ def _search_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
-    Command("list", _("lister"), _list_arguments, listed),
-    Command("search", _("chercher partout"), _search_arguments, search),
+    Command("list", "lister", _list_arguments, listed),
+    Command("search", "chercher partout", _search_arguments, search),
 )

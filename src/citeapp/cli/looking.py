@@ -158,6 +158,6 @@ def _duplicates_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
-    Command("conflicts", _("ce qui est à départager"), _conflicts_arguments, conflicting),
-    Command("duplicates", _("doublons proposés"), _duplicates_arguments, doubled),
+    Command("conflicts", "ce qui est à départager", _conflicts_arguments, conflicting),
+    Command("duplicates", "doublons proposés", _duplicates_arguments, doubled),
 )

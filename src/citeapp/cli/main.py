@@ -119,9 +119,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help=_("répondre par un document JSON"))
     commands = parser.add_subparsers(dest="command", metavar=_("commande"), required=True)
     for command in COMMANDS:
-        sub = commands.add_parser(
-            command.name, help=command.help, description=command.help, parents=[common]
-        )
+        words = _(command.help)
+        sub = commands.add_parser(command.name, help=words, description=words, parents=[common])
         command.arguments(sub)
         sub.set_defaults(run=command.run)
     return parser

@@ -57,4 +57,4 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--large", action="store_true", help=_("en grands caractères"))
 
 
-COMMANDS = (Command("report", _("écrire un document"), _arguments, report),)
+COMMANDS = (Command("report", "écrire un document", _arguments, report),)

@@ -155,4 +155,4 @@ def _none(_parser: argparse.ArgumentParser) -> None:
     return None
 
 
-COMMANDS = (Command("selftest", _("le programme se vérifie lui-même"), _none, selftest),)
+COMMANDS = (Command("selftest", "le programme se vérifie lui-même", _none, selftest),)

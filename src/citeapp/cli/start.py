@@ -73,6 +73,6 @@ def _demo_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
-    Command("init", _("créer un espace de travail"), _init_arguments, init),
-    Command("demo", _("remplir un espace vide de données inventées"), _demo_arguments, fill),
+    Command("init", "créer un espace de travail", _init_arguments, init),
+    Command("demo", "remplir un espace vide de données inventées", _demo_arguments, fill),
 )

@@ -81,7 +81,7 @@ def _none(_parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
-    Command("team", _("les machines inscrites"), _none, team),
-    Command("revoke", _("révoquer une machine perdue"), _name, revoke),
-    Command("readmit", _("réadmettre une machine révoquée"), _name, readmit),
+    Command("team", "les machines inscrites", _none, team),
+    Command("revoke", "révoquer une machine perdue", _name, revoke),
+    Command("readmit", "réadmettre une machine révoquée", _name, readmit),
 )

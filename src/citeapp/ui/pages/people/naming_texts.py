@@ -80,7 +80,7 @@ class NamingTexts(QWidget):
     def _text(self, mention: Mention) -> Panel:
         panel = Panel()
         panel.column.addWidget(PlainLabel(_where(mention), "secondary"))
-        panel.column.addWidget(PlainLabel(f"« {mention.text} »"))
+        panel.column.addWidget(PlainLabel(_("« {words} »", words=mention.text)))
         if mention.may:
             name = _("Que faire de « {text} »", text=mention.text)
             row = ChipRow(name, self._options(), self._choices[mention.key])

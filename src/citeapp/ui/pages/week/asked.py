@@ -33,7 +33,7 @@ def rows(page: Page, shown: Week) -> list[RowCard]:
 def _asked_row(page: Page, one: Conflict) -> RowCard:
     me = page.context.session.me.display_name
     names = french.listed([name for name in one.asked_by if name != me])
-    said = _(" ou ").join(f"« {_short(version.shown)} »" for version in one.versions)
+    said = _(" ou ").join(_("« {words} »", words=_short(version.shown)) for version in one.versions)
     if not one.column:
         said = _("garder ou supprimer")
     go = partial(page.context.navigator.go, "exchange", show="conflicts", row=one.id)
