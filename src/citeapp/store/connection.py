@@ -36,7 +36,9 @@ STEPS_BETWEEN_LOOKS = 20_000
 ROOM_KB = 16_000
 """Memory for pages of the file."""
 MORE_ROOM_KB = 48_000
-"""The same while many rows all over the file are written at once."""
+"""The same while rows all over the file are written at once."""
+SOME_ROOM_KB = 32_000
+"""The same while so many are written that what came takes much memory itself."""
 PATIENCE_MS = 10_000
 """How long a write waits for somebody else's."""
 
@@ -234,9 +236,9 @@ class Connection:
             self.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
 
     @contextmanager
-    def more_room(self) -> Iterator[None]:
+    def room(self, kilobytes: int) -> Iterator[None]:
         """Inside, more pages stay in memory, so that none is deciphered again and again."""
-        self.execute(f"PRAGMA cache_size = -{MORE_ROOM_KB}")
+        self.execute(f"PRAGMA cache_size = -{kilobytes}")
         try:
             yield
         finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 
 from citeapp.base.frozen import dataclass
 from citeapp.domain import havesets
@@ -11,7 +10,7 @@ from citeapp.domain.erasure import ENDINGS, ERASED_WITH
 from citeapp.domain.havesets import HaveSet
 from citeapp.domain.lot import Context, Op
 from citeapp.store import declining, erasing, holding, indexing, merging, newcomers
-from citeapp.store.connection import Connection
+from citeapp.store.connection import MORE_ROOM_KB, SOME_ROOM_KB, Connection
 from citeapp.store.erased import any_erased
 from citeapp.store.erasing import Erasures
 from citeapp.store.workspace import Workspace, new_context
@@ -112,7 +111,8 @@ def take_in(
     fresh = [o for o in fresh if (o.site, o.seq) not in strange]
     taken: HaveSet = havesets.EMPTY
     placed: frozenset[str] = frozenset()
-    with _room_for(connection, fresh), indexing.later(connection, len(fresh)):
+    room = MORE_ROOM_KB if len(fresh) < PORTION else SOME_ROOM_KB
+    with connection.room(room), indexing.later(connection, len(fresh)):
         for portion in _portions(connection, fresh):
             _stage(connection, portion)
             erasing.scrub_staged(connection)
@@ -206,11 +206,6 @@ def _portions(connection: Connection, ops: Sequence[Op]) -> Iterator[Sequence[Op
     size = max(1, len(ops)) if any_erased(connection) else PORTION
     for start in range(0, max(1, len(ops)), size):
         yield ops[start : start + size]
-
-
-def _room_for(connection: Connection, ops: Sequence[Op]) -> AbstractContextManager[None]:
-    """More memory for pages, unless what came takes as much itself."""
-    return connection.more_room() if len(ops) < PORTION else nullcontext()
 
 
 def _staged(connection: Connection) -> HaveSet:
