@@ -235,7 +235,6 @@ def tasks(
     )
 
 
-@in_french()
 def plain(session: Session, meeting: Meeting) -> PlainMinutesInput:
     """What the simplified compte rendu says. Raises InputRefused without a date."""
     if meeting.date is None:
