@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -20,6 +21,17 @@ MADE = {
 }
 NEVER = frozenset({"bcryptprimitives.dll", "icuuc.dll"})
 """Stand-ins of the build machine: in a product they would break the true Windows."""
+
+SPEAKS = re.compile(
+    r"Qt6?(?:Network|WebEngine|WebSockets|WebView|HttpServer|Mqtt|Grpc|RemoteObjects)"
+    r"|plugins/(?:tls|networkinformation|webview)/"
+    r"|(?:^|/)_ssl\.|libssl|libcurl|libsoup|libneon|winhttp|wininet|cacert\.pem"
+    r"|(?:^|/)(?:requests|urllib3|httpx|aiohttp|websockets|sentry_sdk|certifi)(?:/|-)",
+    re.IGNORECASE,
+)
+"""Libraries that speak to a network, or keep its secrets: none is shipped, so none phones home.
+Python's own modules for the web come along with its XML reader; nothing calls them, as
+tests/faults/test_no_network.py shows."""
 
 
 class Stranger(Exception):
@@ -64,6 +76,14 @@ def origins(product: Path, known: Mapping[str, str]) -> dict[str, str]:
     if strangers:
         raise Stranger(f"Of unknown origin, or never to be shipped: {', '.join(strangers)}")
     return found
+
+
+def check_silent(product: Path) -> None:
+    """No library of the product speaks to a network. Raises Stranger."""
+    names = (path.relative_to(product).as_posix() for path in sorted(product.rglob("*")))
+    speaking = [name for name in names if SPEAKS.search(name)]
+    if speaking:
+        raise Stranger(f"Able to speak to a network: {', '.join(speaking)}")
 
 
 def told(found: Mapping[str, str]) -> str:

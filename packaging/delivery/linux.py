@@ -30,6 +30,7 @@ LINUX = {"os_name": "posix", "sys_platform": "linux", "platform_system": "Linux"
 def deliver() -> int:
     """Make the archive, unpack it elsewhere and let it test itself with an empty environment."""
     build()
+    contents.check_silent(FOLDER)
     papers.write(FOLDER / "licences", pins.product(environment={**pins.WINDOWS, **LINUX}), None)
     archive = DIST / "linux" / f"citeapp-{version()}-linux-x86_64.tar.xz"
     tar_xz(FOLDER, archive)

@@ -39,6 +39,7 @@ def deliver() -> int:
     known = prepare_python()
     build(wine)
     inside = contents.origins(FOLDER, known)
+    contents.check_silent(FOLDER)
     (DIST / "windows" / "contents.json").write_text(contents.told(inside), encoding="utf-8")
     papers.write(FOLDER / "licences", pins.product(), PYTHON / "LICENSE.txt")
     readme()

@@ -57,3 +57,30 @@ def test_a_stand_in_never_ships(wheel: Path, product: Path, tmp_path: Path, name
     everything = {**known(wheel, tmp_path), contents.digest(b"stub"): "Wine"}
     with pytest.raises(contents.Stranger, match=name):
         contents.origins(product, everything)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "_internal/PySide6/Qt6Network.dll",
+        "_internal/PySide6/Qt/lib/libQt6Network.so.6",
+        "_internal/PySide6/QtWebEngineCore.pyd",
+        "_internal/PySide6/plugins/tls/qschannelbackend.dll",
+        "_internal/_ssl.pyd",
+        "_internal/libssl-3.dll",
+        "_internal/requests/__init__.py",
+        "_internal/urllib3-2.0.dist-info/METADATA",
+        "_internal/certifi/cacert.pem",
+    ],
+)
+def test_no_library_that_speaks_to_a_network_ships(product: Path, name: str) -> None:
+    (product / "_internal" / "PySide6").mkdir()
+    (product / "_internal" / "PySide6" / "Qt6Widgets.dll").write_bytes(b"window")
+    (product / "_internal" / "resources" / "demo").mkdir()
+    (product / "_internal" / "resources" / "demo" / "network.json").write_text("{}")
+    contents.check_silent(product)
+    speaking = product / name
+    speaking.parent.mkdir(parents=True, exist_ok=True)
+    speaking.write_bytes(b"hello")
+    with pytest.raises(contents.Stranger, match=speaking.name):
+        contents.check_silent(product)
