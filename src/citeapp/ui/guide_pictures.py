@@ -1,6 +1,7 @@
 """The pictures of the guide, drawn from the demo: ``python -m citeapp.ui.guide_pictures FOLDER``.
 
 Run by ``dev.py guide`` when the window has changed; the pictures are small, so that the guide is.
+They are French as it is, whatever the language that is asked for.
 """
 
 from __future__ import annotations
@@ -29,7 +30,6 @@ def main(out: Path) -> int:
     """Draw each picture that a page of the guide names."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     screens.live_in_france()
-    bootstrap.speak()
     from citeapp.ui.app import application
 
     app = application(["citeapp"])
