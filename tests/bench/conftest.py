@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from measuring import Figure, run
+
+from citeapp import bootstrap
+from citeapp.base.paths import Home
 
 FIGURES = pytest.StashKey[list[Figure]]()
 
@@ -38,6 +42,21 @@ def ten_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ten_years_copy(ten_years: Path, tmp_path: Path) -> Path:
     """One to change."""
     return Path(shutil.copytree(ten_years, tmp_path / "ten-years"))
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A workspace where nothing was done yet."""
+    home = tmp_path / "empty"
+    bootstrap.close(
+        bootstrap.create(
+            Home(home, home),
+            name="Samira",
+            organisation="Centre social",
+            random_bytes=random.Random(1).randbytes,
+        ).session
+    )
+    return home
 
 
 def pytest_terminal_summary(

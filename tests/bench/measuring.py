@@ -64,15 +64,27 @@ class Figure:
 
 def run(program: str, *arguments: object) -> Any:
     """Run a program of this folder in a fresh process; what it printed last, as JSON."""
+    return answer([sys.executable, str(HERE / "programs" / f"{program}.py")], *arguments)
+
+
+def answer(command: Sequence[str], *arguments: object) -> Any:
+    """Run a command in a fresh process, its window drawn in memory; its last line, as JSON."""
+    whole = [*command, *map(str, arguments)]
+    done = subprocess.run(
+        whole, env=environment(), capture_output=True, text=True, timeout=LONGEST_S
+    )
+    if done.returncode:
+        raise AssertionError(f"{command[-1]} ended with {done.returncode}:\n{done.stderr[-4000:]}")
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def environment() -> dict[str, str]:
+    """Variables under which the programs of this folder find the source and one another."""
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(SOURCE), str(HERE)])}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code
     if sys.platform.startswith("linux"):
         environ["QT_QPA_PLATFORM"] = "offscreen"
-    command = [sys.executable, str(HERE / "programs" / f"{program}.py"), *map(str, arguments)]
-    done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=LONGEST_S)
-    if done.returncode:
-        raise AssertionError(f"{program} ended with {done.returncode}:\n{done.stderr[-4000:]}")
-    return json.loads(done.stdout.splitlines()[-1])
+    return environ
 
 
 def timed(work: Callable[[], object]) -> float:

@@ -5,7 +5,6 @@ Each program runs in a fresh process, windows drawn in memory.
 
 from __future__ import annotations
 
-import random
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,28 +12,10 @@ from pathlib import Path
 import pytest
 from measuring import Figure, median, percentile, run
 
-from citeapp import bootstrap
-from citeapp.base.paths import Home
-
 Tell = Callable[[Figure], None]
 
 pytestmark = pytest.mark.bench
 STARTS = 5
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Path:
-    """A workspace where nothing was done yet."""
-    home = tmp_path / "empty"
-    bootstrap.close(
-        bootstrap.create(
-            Home(home, home),
-            name="Samira",
-            organisation="Centre social",
-            random_bytes=random.Random(1).randbytes,
-        ).session
-    )
-    return home
 
 
 def test_start(tell: Tell, empty: Path, ten_years_copy: Path) -> None:

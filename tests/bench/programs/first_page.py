@@ -1,14 +1,16 @@
-"""The program itself until its first page stands: first_page.py BEGAN HOME."""
+"""The program itself until its first page stands: first_page.py BEGAN HOME.
+
+A bench also packages it as the program is packaged: then it is the built program, watched.
+"""
 
 from __future__ import annotations
 
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
-from citeapp.base.paths import Home
-from citeapp.ui import app, door
+from citeapp.__main__ import main
+from citeapp.ui import app
 
 REST_MS = 500
 
@@ -56,10 +58,9 @@ class Watched(MainWindow):
 
 
 vars(app)["MainWindow"] = Watched
-home = Path(sys.argv[2])
 began = float(sys.argv[1])
-del sys.argv[1:]
-door.run(Home(home, home))
+sys.argv[1:] = ["--home", sys.argv[2]]
+main()
 
 import json  # noqa: E402
 
