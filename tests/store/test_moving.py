@@ -34,6 +34,8 @@ def session(home: Home, clock: FixedClock) -> Session:
     people.create(made.session, first_name="Awa")
     maintenance.backup(made.session)
     (home.exports / "bilan.pdf").write_bytes(b"%PDF")
+    home.updates.mkdir()
+    (home.updates / "citeapp-9.0.0.citmaj").write_bytes(b"newer")
     (home.drafts / "typing").write_bytes(b"locked")
     home.project_review.write_text("{}", encoding="utf-8")
     return made.session
@@ -67,6 +69,7 @@ def test_all_of_it_is_there_and_nothing_serves_twice(
     assert maintenance.check(moved).sound
     assert len(maintenance.listed(moved)) == 1
     assert (target.exports / "bilan.pdf").read_bytes() == b"%PDF"
+    assert (target.updates / "citeapp-9.0.0.citmaj").read_bytes() == b"newer"
     assert (target.drafts / "typing").read_bytes() == b"locked"
     assert target.project_review.read_text("utf-8") == "{}"
     assert moved.identity.signing_seed == session.identity.signing_seed
@@ -105,6 +108,7 @@ def test_what_stays_behind_has_one_folder_that_does_not_open_by_itself(
     assert not home.keys.exists()
     assert (left / "citeapp.db").exists()
     assert (left / "exports" / "bilan.pdf").exists()
+    assert not home.updates.exists()
     with pytest.raises(KeyRefused):
         bootstrap.open_session(Home(left, left))
 

@@ -137,11 +137,7 @@ def _files(home: Home, target: Home) -> Iterator[tuple[Path, Path]]:
         )
         if source.is_file()
     )
-    for folder, there in (
-        (home.backups, target.backups),
-        (home.drafts, target.drafts),
-        (home.exports, target.exports),
-    ):
+    for folder, there in zip(_folders(home), _folders(target), strict=True):
         for source in sorted(folder.rglob("*")):
             if source.is_file() and not source.name.endswith(".part"):
                 copy = there / source.relative_to(folder)
@@ -176,9 +172,13 @@ def _own_parts(home: Home) -> list[Path]:
         home.arrived,
         home.erased,
         home.project_review,
-        *(path for path in (home.backups, home.drafts, home.exports) if _filled(path)),
+        *(path for path in _folders(home) if _filled(path)),
         *(home.data / name for name in places.conflict_copies(home.data)),
     ]
+
+
+def _folders(home: Home) -> tuple[Path, ...]:
+    return home.backups, home.drafts, home.exports, home.updates
 
 
 def _filled(folder: Path) -> bool:
