@@ -1,9 +1,9 @@
-"""Writes resources/dictionary/words.txt: every form of every word of a hunspell dictionary.
+"""Writes resources/dictionary/words.zst: every form of every word of a hunspell dictionary.
 
-    python3 packaging/make_words.py fr_FR.aff fr_FR.dic
+    PYTHONPATH=src python3 packaging/make_words.py fr_FR.aff fr_FR.dic
 
-The forms are sorted by their bytes, so that `citeapp.base.lexicon` finds one by halving, without
-reading the file. Elisions (« l' », « qu' ») are left to `citeapp.domain.spelling`.
+They are packed as `citeapp.base.lexicon` reads them. Elisions (« l' », « qu' ») are left to
+`citeapp.domain.spelling`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import re
 import sys
 from pathlib import Path
 
-WORDS = Path(__file__).parents[1] / "resources" / "dictionary" / "words.txt"
+from citeapp.base.lexicon import pack
+
+WORDS = Path(__file__).parents[1] / "resources" / "dictionary" / "words.zst"
 NEEDS_AFFIX, FORBIDDEN = "()", "{}"
 
 Rule = tuple[str, str, re.Pattern[str]]
@@ -52,7 +54,7 @@ def main() -> None:
     """Read the two files named on the command line, write the list."""
     aff, dic = (Path(name) for name in sys.argv[1:3])
     spelt = {word.replace("’", "'").encode() for word in forms(dic, suffixes(aff))}
-    WORDS.write_bytes(b"\n".join(sorted(spelt)) + b"\n")
+    WORDS.write_bytes(pack(spelt))
     print(f"{len(spelt)} formes, {WORDS.stat().st_size} octets")
 
 
