@@ -13,12 +13,18 @@ from pytestqt.qtbot import QtBot
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
-from citeapp.ui.dialogs.guide import CHAPTERS
+from citeapp.base.text import fold
+from citeapp.ui.dialogs.guide import CHAPTERS, FIRST
 from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.navigation import NAVIGATION
+from citeapp.ui.pages.meetings.guest_table import REPLY_KEYS
+from citeapp.ui.pages.meetings.sheet_table import KEYS as SHEET_KEYS
+from citeapp.ui.pages.tracking.table import STATE_KEYS
+from citeapp.ui.pages.week.first_day import FirstDay
 from citeapp.ui.session_desk import SessionDesk
 from citeapp.ui.widgets.buttons import Button
+from citeapp.ui.widgets.card import RowCard
 from citeapp.usecases import guide
 
 
@@ -133,3 +139,46 @@ def test_the_first_day_leads_to_the_first_steps(window: MainWindow, qtbot: QtBot
     dialog = opened(window, qtbot)
     assert "Premiers pas" in dialog.windowTitle() + dialog.accessibleName()
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("chapter", "keys", "said"),
+    [
+        (
+            "03-inviter",
+            REPLY_KEYS,
+            {"o si elle vient": "yes", "p peut-être": "maybe", "n si elle ne vient pas": "no"},
+        ),
+        (
+            "04-emarger",
+            SHEET_KEYS,
+            {
+                "r : en retard": "late",
+                "e : excusée": "excused",
+                "p : représentée": "represented",
+                "d : partie avant": "left",
+            },
+        ),
+        ("07-suivre", STATE_KEYS, {"f pour fait": "done", "r pour reporté": "postponed"}),
+    ],
+)
+def test_the_letters_that_the_guide_names_do_what_it_says(
+    chapter: str, keys: dict[str, str], said: dict[str, str]
+) -> None:
+    """Each « letter words » stands in the chapter, and the page gives the letter that meaning."""
+    text = next(one.words for one in guide.titles() if one.key == chapter)
+    assert [words for words in said if fold(words) not in text] == []
+    assert {words[0]: meaning for words, meaning in said.items()} == {
+        words[0]: keys[words[0]] for words in said
+    }
+
+
+def test_the_first_steps_name_those_of_the_first_day(window: MainWindow) -> None:
+    window.go("week")
+    shown = window.page()
+    assert shown is not None
+    first_day = shown.findChild(FirstDay)
+    assert first_day is not None
+    assert len(first_day.findChildren(RowCard)) == 4
+    text = next(one.words for one in guide.titles() if one.key == FIRST)
+    assert fold("montre ensuite quatre pas") in text
