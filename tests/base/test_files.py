@@ -193,6 +193,16 @@ def test_places_that_cannot_hold_a_file(tmp_path: Path) -> None:
         write_verified(tmp_path, b"x")
 
 
+def test_a_name_that_is_too_long_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(DiskRefused, match="est trop long"):
+        write_verified(tmp_path / ("x" * 300), b"x")
+    absent = tmp_path / ("d" * 200) / ("e" * 60) / "lot"  # which Windows says of a long path
+    monkeypatch.setattr(files, "WINDOWS", True)
+    with pytest.raises(DiskRefused, match="est trop long") as refused:
+        write_verified(absent, b"x", pause=lambda _: None)
+    assert "plus près de la racine" in refused.value.todo
+
+
 def test_reading_within_a_limit(tmp_path: Path) -> None:
     path = tmp_path / "f"
     path.write_bytes(b"12345")

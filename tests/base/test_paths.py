@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -82,3 +83,38 @@ def test_a_clone_is_never_portable(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     (tmp_path / "portable").touch()
     assert paths.portable() is None
+
+
+def long_home(tmp_path: Path) -> paths.Home:
+    folder = tmp_path / ("d" * 100) / ("e" * 100)
+    return paths.Home(folder, folder)
+
+
+def test_a_path_too_long_for_the_names_in_it_is_told_before_anything_is_kept_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_long(path: Path, *_given: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "the name is too long", str(path))
+
+    monkeypatch.setattr(Path, "touch", too_long)
+    with pytest.raises(DiskRefused, match="est trop long") as refused:
+        long_home(tmp_path).create()
+    assert "plus près de la racine" in refused.value.todo
+    paths.Home(tmp_path / "court", tmp_path / "court").create()
+
+
+def test_a_long_path_is_fine_where_the_system_takes_it(tmp_path: Path) -> None:
+    home = long_home(tmp_path)
+    home.create()
+    home.create()
+    assert list(home.backups.iterdir()) == []
+
+
+def test_a_full_disk_is_not_called_a_long_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path, *_given: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "touch", full)
+    long_home(tmp_path).create()

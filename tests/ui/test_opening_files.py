@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
 from citeapp import __main__ as door
-from citeapp.ui.main_window import exchanged
+from citeapp.ui.dropping import exchanged
 
 
 @pytest.mark.parametrize(

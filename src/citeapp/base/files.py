@@ -27,10 +27,12 @@ WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
-_NO_PLACE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL}
+_NO_PLACE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EINVAL}
 _FOLDER_SYNC_UNKNOWN = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
 WINDOWS = os.name == "nt"
 """There a file that another program holds for itself is refused as a forbidden one is."""
+LONGEST_ON_WINDOWS = 240
+"""Letters of a path from which Windows may say that it is not there: 260, less what we add."""
 T = TypeVar("T")
 
 
@@ -138,6 +140,12 @@ def disk_refused(error: OSError, path: Path) -> DiskRefused:
         if WINDOWS:
             todo = _("Choisissez un autre dossier ; ou attendez un instant, si l’antivirus tient "
                      "le fichier.")  # fmt: skip
+    elif error.errno == errno.ENAMETOOLONG or (
+        WINDOWS and error.errno in _NO_PLACE and len(str(path)) >= LONGEST_ON_WINDOWS
+    ):
+        message = _("« {name} » n’a pas été écrit : avec ses dossiers, son nom est trop long.",
+                    name=path.name)  # fmt: skip
+        todo = _("Choisissez un dossier plus près de la racine du disque, ou un nom plus court.")
     elif error.errno in _NO_PLACE:
         message = _("« {name} » n’a pas été écrit : le dossier « {folder} » n’existe pas ou ce "
                     "nom n’est pas possible.", name=path.name, folder=path.parent)  # fmt: skip

@@ -6,6 +6,7 @@ folder alone (a lost stick, a synchronised folder) gives nothing away.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -27,6 +28,10 @@ DATABASE = "citeapp.db"
 MOVES_FOLLOWED = 5
 """A workspace that moved more often than this is looked for no further."""
 PLACES_TRIED = 9
+LONG_FOLDER = 180
+"""Letters of a folder from which our longest name there may be too long for Windows."""
+LONGEST_NAME = 60
+"""A backup made before an update, while it is copied, has as many."""
 
 
 @dataclass(frozen=True)
@@ -124,9 +129,10 @@ class Home:
             )
 
     def create(self) -> None:
-        """Make the folders, closed to other accounts (mode 700)."""
+        """Make the folders, closed to other accounts (mode 700). Raises DiskRefused."""
         for folder in (self.data, self.config, self.backups, self.drafts, self.exports):
             _create_private(folder)
+        _refuse_too_long(self.backups)
 
 
 def home(explicit: Path | None, environ: Mapping[str, str]) -> Home:
@@ -244,6 +250,29 @@ def _is_hidden(folder: Path) -> bool:
     except PermissionError:
         return True
     return False
+
+
+def _refuse_too_long(folder: Path) -> None:
+    """Whether the longest of our names has its place there: Windows has room for 260 letters.
+
+    It is tried, since some are set up to allow more; and only where it may matter.
+    """
+    if len(str(folder)) < LONG_FOLDER:
+        return
+    trial = folder / ("x" * LONGEST_NAME)
+    try:
+        trial.touch()
+        trial.unlink()
+    except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.ENAMETOOLONG):
+            return  # full, or read-only: told when something is to be written
+        raise DiskRefused(
+            _("Le chemin du dossier de vos données est trop long : « {folder} ».",
+              folder=folder.parent),
+            safe=_("Rien n’a été changé."),
+            todo=_("Mettez CitéApp dans un dossier plus près de la racine du disque, puis "
+                   "rouvrez-le."),
+        ) from error  # fmt: skip
 
 
 def _not_made(folder: Path) -> DiskRefused:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -31,6 +31,7 @@ from citeapp.base.language import _
 from citeapp.ui import style
 from citeapp.ui.changes import EVERYTHING, Changes
 from citeapp.ui.desk import Desk, Hit
+from citeapp.ui.dropping import exchanged, updates
 from citeapp.ui.job_bar import JobBar
 from citeapp.ui.navigation import NAVIGATION, Destination, build
 from citeapp.ui.page import Context, Page
@@ -48,10 +49,6 @@ if TYPE_CHECKING:  # imported when first asked for
 
 NARROW_BELOW_PX = 860
 RAIL_EVERY_MS = 30_000
-EXCHANGED = frozenset({".citlot", ".citcarte"})
-"""Endings of the files that machines give each other: they may be dropped anywhere."""
-UPDATE = ".citmaj"
-"""The ending of a file that brings a newer version of the program; dropped anywhere too."""
 RAIL_AFTER_MS = 20
 """The page is painted first; then come the counts beside the names of the others."""
 
@@ -265,9 +262,8 @@ class MainWindow(QMainWindow):
         if self.context is None:
             return
         found, self._received = self._received, []
-        updates = [path for path in found if path.suffix.lower() == UPDATE]
-        if updates:
-            self.go("settings", update=str(updates[-1]))
+        if newer := updates(found):
+            self.go("settings", update=str(newer[-1]))
         elif found:
             self.go("exchange", paths="\n".join(map(str, found)))
 
@@ -440,12 +436,6 @@ class MainWindow(QMainWindow):
     def _go_number(self, number: int) -> None:
         if number <= len(self._shown):
             self.go(self._shown[number - 1].key)
-
-
-def exchanged(dragged: QMimeData) -> list[Path]:
-    """The bundles, cards and updates among what is dragged over the window."""
-    paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in {*EXCHANGED, UPDATE}]
 
 
 def _general_keys() -> list[tuple[str, str]]:

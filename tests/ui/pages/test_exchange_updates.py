@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import update_files as files
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -213,3 +215,28 @@ def test_after_the_merge_it_waits_in_the_week_and_in_the_settings_until_it_is_pu
 
     qtbot.waitUntil(lambda: bool(titles()))
     assert not [words for words in titles() if "CitéApp" in words]
+
+
+def test_an_update_dropped_on_the_page_is_no_lot(
+    page_of: Callable[[Session], tuple[MainWindow, ExchangePage]],
+    pair: tuple[Session, Session],
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    window, page = page_of(pair[0])
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(files.write(tmp_path)))])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            dropped,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert window.current == "settings"
+    qtbot.waitUntil(lambda: bool(window.findChildren(CalmDialog)), timeout=20_000)
+    dialog = window.findChildren(CalmDialog)[-1]
+    assert "Installer CitéApp 9.0.0 ?" in words_in(dialog) + dialog.windowTitle()
+    button(dialog, "Pas maintenant").click()

@@ -329,6 +329,24 @@ def test_a_file_is_dropped_on_the_page(hand: Hand, table: Callable[[str], Path])
     assert hand.figure("Personnes", "Nouveau") == 1
 
 
+@pytest.mark.parametrize("name", ["contacts.csv", "lot.citlot", "citeapp-0.2.0-linux.citmaj"])
+def test_lots_and_updates_dragged_over_the_page_are_for_the_window(
+    hand: Hand, tmp_path: Path, name: str
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+    event = QDropEvent(  # what a drag is told by, without what Qt deprecates
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    hand.page.dragEnterEvent(event)  # type: ignore[arg-type]
+    assert event.isAccepted() == name.endswith(".csv")
+
+
 def test_a_recognised_column_can_be_corrected(hand: Hand, table: Callable[[str], Path]) -> None:
     hand.choose(table("Nom;Poste\nDURAND;0612345678\n"))
     hand.click("Corriger")

@@ -16,6 +16,7 @@ from citeapp.ui import doubles
 from citeapp.ui.changes import EVERYTHING, touches
 from citeapp.ui.dialogs.preview import Wanted, open_preview
 from citeapp.ui.doubles import DoublesWatch
+from citeapp.ui.dropping import updates
 from citeapp.ui.offering import offer_riding
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.exchange import parts, waiting
@@ -131,6 +132,9 @@ class ExchangePage(Page):
 
     def take(self, paths: list[Path]) -> None:
         """Look at bundles and cards, however they came: dropped, double-clicked, chosen."""
+        if newer := updates(paths):  # it was dropped here, and is no lot
+            self.context.navigator.go("settings", update=str(newer[-1]))
+            return
         cards = [path for path in paths if path.suffix == f".{CARD}"]
         for path in cards:
             self.look_at_card(path)

@@ -16,6 +16,7 @@ from citeapp.base.language import _, ngettext
 from citeapp.base.progress import Progress
 from citeapp.ui import messages
 from citeapp.ui.changes import EVERYTHING
+from citeapp.ui.dropping import exchanged
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.importing.body import Body
 from citeapp.ui.pages.importing.outcome import Receipt
@@ -85,7 +86,9 @@ class ImportingPage(Page):
         self._look_again()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if exchanged(event.mimeData()):
+            event.ignore()  # lots, cards and updates are for the window
+        elif event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
