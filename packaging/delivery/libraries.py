@@ -10,22 +10,10 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from delivery.places import must
+from citeapp.base.whole import system_libraries
+from delivery.places import ROOT, must
 
-SYSTEM = {
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libexpat.so.1": "libexpat1",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libgcc_s.so.1": "libgcc-s1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libstdc++.so.6": "libstdc++6",
-    "libX11.so.6": "libx11-6",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxcb.so.1": "libxcb1",
-    "libz.so.1": "zlib1g",
-}
+SYSTEM = system_libraries(ROOT / "resources")
 """Named to those who start the program on a bare system: the file, and Debian's package."""
 _LOADED = "libpython"
 """What the loader opens by its name, so that no library asks for it."""

@@ -121,3 +121,12 @@ def test_a_module_that_does_not_load_is_named(
     assert "CitéApp est incomplet : il manque" in done.stderr
     assert module.split(".")[-1] in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_library_that_the_system_lacks_is_named_with_its_package() -> None:
+    error = ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+    said = str(whole.not_loaded(error))
+    assert "« libEGL.so.1 »" in said
+    assert "sudo apt install libegl1" in said
+    ours = ImportError("libQt6Gui.so.6: cannot open shared object file", name="QtGui")
+    assert "Copiez de nouveau le dossier" in str(whole.not_loaded(ours))

@@ -33,6 +33,7 @@ def test_two_builds_of_one_commit_are_the_same(tmp_path: Path) -> None:
 def built(clone: Path) -> Path:
     """The archive of the product, made from what is committed."""
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
-    environ = {**os.environ, "PYTHONPATH": str(clone / "packaging")}
+    found = os.pathsep.join(str(clone / name) for name in ("packaging", "src"))
+    environ = {**os.environ, "PYTHONPATH": found}
     subprocess.run([sys.executable, "-m", "delivery", "linux"], cwd=clone, env=environ, check=True)
     return next((clone / "dist" / "linux").glob("*.tar.xz"))

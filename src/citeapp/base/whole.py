@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from citeapp.base import paths
 from citeapp.base.errors import ProgramDamaged
 from citeapp.base.language import _
 
@@ -33,6 +35,11 @@ FILES = (
 """Without these nothing can be drawn; a clone that lacks more is told where it is needed."""
 LISTED = "contents.txt"
 """Made by the build: every file of the resources, after its size in bytes."""
+
+
+SYSTEM_LIBRARIES = "system-libraries.txt"
+_SOUGHT = re.compile(r"([\w.+-]+\.so(?:\.\d+)*): cannot open shared object file")
+"""How the loader of Linux names the library that it does not find (dlerror(3))."""
 
 
 def check(resources: Path) -> None:
@@ -69,7 +76,28 @@ def missing(path: Path) -> ProgramDamaged:
 
 def not_loaded(error: ImportError) -> ProgramDamaged:
     """What to tell when a part of the program does not load: a module, or a library it needs."""
-    return _damaged(error.name or str(error))
+    sought = _SOUGHT.search(str(error))
+    package = system_libraries(paths.resources()).get(sought[1]) if sought else None
+    if sought is None or package is None:
+        return _damaged(error.name or str(error))
+    return ProgramDamaged(
+        _("Il manque une bibliothèque à cet ordinateur : « {name} ».", name=sought[1]),
+        safe=_("Vos données n’ont pas été touchées."),
+        todo=_(
+            "Installez le paquet « {package} », par exemple : sudo apt install {package}",
+            package=package,
+        ),
+    )
+
+
+def system_libraries(resources: Path) -> dict[str, str]:
+    """What the product leaves to a Linux system: library, and Debian's package that has it."""
+    try:
+        text = (resources / "application" / SYSTEM_LIBRARIES).read_text(encoding="utf-8")
+    except OSError:
+        return {}  # what is missing of the program itself is told by :func:`check`
+    lines = (line.split() for line in text.splitlines())
+    return {words[0]: words[1] for words in lines if len(words) == 2 and words[0][:1] != "#"}
 
 
 def _damaged(part: str) -> ProgramDamaged:
