@@ -73,7 +73,7 @@ class CollectiveLine:
 
 @dataclass(frozen=True)
 class Months:
-    """The twelve months: rencontres of each, share of parents where anybody came."""
+    """The months of the year that have begun: rencontres, share of parents where anybody came."""
 
     firsts: tuple[date, ...]
     meetings: tuple[int, ...]

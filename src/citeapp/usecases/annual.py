@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from citeapp.base.language import _, ngettext
 from citeapp.base.text import sort_key
@@ -85,7 +86,7 @@ def drawn(session: Session, asked: Asked) -> Document:
             first=rows.period.first,
             last=rows.period.last,
             day=session.today,
-            months=_months(figures),
+            months=_months(figures, session.today),
             measures={
                 section: indicators.tell(figures, codes) for section, codes in SECTIONS.items()
             },
@@ -174,11 +175,14 @@ def uncounted(
     yield _("L’argent : les sommes ne sont pas dans ce programme.")
 
 
-def _months(figures: YearFigures) -> Months:
+def _months(figures: YearFigures, today: date) -> Months:
+    """The months that have begun: those ahead are not months « without rencontre »."""
+    months = figures.rows.period.months
+    begun = sum(first <= today for first in months) or len(months)
     return Months(
-        figures.rows.period.months,
-        figures.meetings.by_month,
-        tuple(share.percent for share in figures.people.share_by_month),
+        months[:begun],
+        figures.meetings.by_month[:begun],
+        tuple(share.percent for share in figures.people.share_by_month[:begun]),
     )
 
 

@@ -10,11 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from citeapp.reports.content import Chart
 from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.models.board import LAST, LATE, MINUTES, NAME, NEXT
 from citeapp.ui.pages.coordination import CoordinationPage
-from citeapp.usecases import attendance, documents
+from citeapp.ui.widgets.tables import TableView
+from citeapp.usecases import annual, attendance, documents
 from citeapp.usecases.annual import ANNUAL
+from citeapp.usecases.asked import Asked
 from citeapp.usecases.project_review import REVIEW
 
 
@@ -63,16 +66,50 @@ def test_no_collectif_says_what_to_do(qtbot: QtBot, empty: Boards) -> None:
 def test_documents_of_the_network_are_a_button_away(qtbot: QtBot, boards: Boards) -> None:
     boards.window.go("coordination")
     page = boards.page(CoordinationPage)
-    page.turn.setFocus()
-    qtbot.keyClick(page.turn, Qt.Key.Key_Return)
+    page.turns["documents"].setFocus()
+    qtbot.keyClick(page.turns["documents"], Qt.Key.Key_Return)
     assert page.stack.currentWidget() is page.papers
     assert set(page.papers.list.buttons) >= {*ANNUAL, *REVIEW}
     assert page.search.isHidden()
     assert page.first_focus() is page.papers.list.buttons["annual-report"]
-    assert page.turn.accessibleName() == "Revenir au tableau des collectifs"
-    qtbot.keyClick(page.turn, Qt.Key.Key_Return)
+    qtbot.keyClick(page.turns["board"], Qt.Key.Key_Return)
     assert page.stack.currentWidget() is page.card
     assert page.search.isVisible()
+
+
+def test_the_year_is_drawn_as_in_the_bilan_with_its_words_and_figures(
+    qtbot: QtBot, boards: Boards
+) -> None:
+    session = boards.session
+    attendance.count(session, meeting_id=boards.ids["held"], audience_code="parent", count=3)
+    boards.window.go("coordination")
+    page = boards.page(CoordinationPage)
+    qtbot.mouseClick(page.turns["year"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.year.charts) > 0)
+    titles = [card.accessibleName() for card in page.year.charts]
+    assert titles[:2] == ["Rencontres par mois", "Participations par public"]
+    drawing = page.year.charts[1].drawing
+    assert drawing.accessibleDescription() == "Participations par public : Parents (3)."
+    shown = drawing.grab().toImage()
+    colours = {shown.pixel(x, y) for x in range(0, shown.width(), 7) for y in range(shown.height())}
+    assert len(colours) > 3  # bars, letters and paper
+    figures = page.year.charts[1].figures
+    qtbot.mouseClick(figures.header, Qt.MouseButton.LeftButton)
+    table = figures.findChild(TableView)
+    assert isinstance(table, TableView)
+    model = table.model()
+    assert [model.index(0, column).data() for column in (0, 1)] == ["Parents", "3"]
+    page.year.year.set_value("2019-2020")
+    page.year.year.chosen.emit("2019-2020")
+    qtbot.waitUntil(lambda: page.year.charts == [])
+    assert "Rien à compter" in page.year.state.text()
+
+
+def test_months_ahead_are_not_told_as_months_without_a_rencontre(boards: Boards) -> None:
+    document = annual.drawn(boards.session, Asked(layout="2025-2026"))
+    chart = next(block for block in document.blocks if isinstance(block, Chart))
+    assert (chart.labels[0], chart.labels[-1]) == ("sept.", "mars")
+    assert "avril" not in chart.alt
 
 
 def test_the_dossier_is_written_from_the_window(

@@ -13,6 +13,7 @@ from citeapp.ui.changes import touches
 from citeapp.ui.models.board import LATE, MINUTES, NAME, NEXT, BoardModel
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.coordination.papers import PapersPane
+from citeapp.ui.pages.coordination.year import YearPane
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.figures import StatCard
@@ -27,6 +28,8 @@ from citeapp.usecases.coordination import BoardLine
 WIDTHS = (0, 190, 130, 130, 140, 135, 150)
 ROOM_FOR_CARDS_PX = 480
 """Below this height the figures stand in the line under the title."""
+BOARD, YEAR, DOCUMENTS = "board", "year", "documents"
+"""What the page can show."""
 NOUNS = (
     "collective",
     "collective_facilitator",
@@ -53,8 +56,13 @@ class CoordinationPage(Page):
         self.search.setFixedWidth(px(240))
         self.search.typed.connect(lambda _text: self._choose())
         self.header.add_action(self.search)
-        self.turn = Button("", self._turn)
-        self.header.add_action(self.turn)
+        self.turns = {
+            BOARD: Button(_("Les collectifs"), lambda: self._turn(BOARD), icon="table"),
+            YEAR: Button(_("L’année en chiffres"), lambda: self._turn(YEAR), icon="coordination"),
+            DOCUMENTS: Button(_("Documents"), lambda: self._turn(DOCUMENTS), icon="document"),
+        }
+        for button in self.turns.values():
+            self.header.add_action(button)
         self.column.addWidget(self.header)
         self.cards = ResponsiveColumns(below=560, gap=14)
         self.stats = {
@@ -92,9 +100,10 @@ class CoordinationPage(Page):
         self.stack.addWidget(self.empty)
         self.papers = PapersPane(self)
         self.stack.addWidget(self.papers)
+        self.year = YearPane(self)
+        self.stack.addWidget(self.year)
         self.column.addWidget(below, 1)
-        self._told = False
-        self._show_words()
+        self._side = BOARD
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown
@@ -105,6 +114,7 @@ class CoordinationPage(Page):
         return _(
             "Une ligne par collectif, dans l’ordre des noms : jamais un classement.\n\n"
             "Entrée ouvre ce que dit la case : le collectif, ses rencontres ou ses actions.\n\n"
+            "L’année en chiffres : les images du bilan annuel, avec leurs chiffres.\n\n"
             "Documents : le bilan annuel du réseau et le dossier de la revue de projet."
         )
 
@@ -123,15 +133,8 @@ class CoordinationPage(Page):
         self.stats["inhabitants"].show_values(share)
         self.stats["open_actions"].show_values(french.number(totals.open_actions))
         count = len(self._lines)
-        self._name = " · ".join(
-            part
-            for part in (
-                session.programme.name,
-                ngettext("{n} collectif", "{n} collectifs", count),
-                _("chiffres depuis le début"),
-            )
-            if part
-        )
+        named = session.programme.name, ngettext("{n} collectif", "{n} collectifs", count)
+        self._name = " · ".join(filter(None, named))
         self._figures = _(
             "{people} personnes · {presences} participations · {share} de parents et habitants",
             people=people,
@@ -141,13 +144,14 @@ class CoordinationPage(Page):
         self._fit()
 
     def open(self, **target: str) -> None:
-        if target.get("show") in ("documents", "board"):
-            self._told = target["show"] == "documents"
-            self._show_side()
+        if target.get("show") in self.turns:
+            self._turn(target["show"])
 
     def first_focus(self) -> QWidget | None:
-        if self._told:
+        if self._side == DOCUMENTS:
             return self.papers.list.buttons["annual-report"]
+        if self._side == YEAR:
+            return self.year.year
         return self.table if self.model.rowCount() else self.empty.button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -157,30 +161,28 @@ class CoordinationPage(Page):
     def _fit(self) -> None:
         """On a small screen the figures are words, so that the board keeps its room."""
         roomy = self.height() >= px(ROOM_FOR_CARDS_PX)
-        self.cards.setVisible(roomy and not self._told)
-        self.header.set_words(_("Coordination"), self._name if roomy else self._figures)
+        self.cards.setVisible(roomy and self._side == BOARD)
+        since = f"{self._name} · {_('chiffres depuis le début')}" if roomy else self._figures
+        self.header.set_words(_("Coordination"), since if self._side == BOARD else self._name)
 
-    def _turn(self) -> None:
-        self._told = not self._told
+    def _turn(self, side: str) -> None:
+        self._side = side
         self._show_side()
 
     def _show_side(self) -> None:
-        """The board, or the documents of the network."""
-        if self._told:
+        """The board, the year in pictures, or the documents of the network."""
+        if self._side == DOCUMENTS:
             self.papers.show_network()
             self.stack.setCurrentWidget(self.papers)
+        elif self._side == YEAR:
+            self.year.show_network()
+            self.stack.setCurrentWidget(self.year)
         else:
             self.stack.setCurrentWidget(self.card if self._lines else self.empty)
-        self.search.setVisible(not self._told)
-        self._show_words()
+        self.search.setVisible(self._side == BOARD)
+        for side, button in self.turns.items():
+            button.setVisible(side != self._side)
         self._fit()
-
-    def _show_words(self) -> None:
-        self.turn.set_icon("table" if self._told else "document")
-        self.turn.set_words(
-            _("Les collectifs") if self._told else _("Documents"),
-            _("Revenir au tableau des collectifs") if self._told else _("Documents du réseau"),
-        )
 
     def _choose(self) -> None:
         wanted = fold(self.search.text()).split()

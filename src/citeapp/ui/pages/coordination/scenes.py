@@ -13,4 +13,13 @@ def documents(window: Navigator) -> None:
     window.go("coordination", show="documents")
 
 
-SCENES = [("coordination", usual), ("coordination-documents", documents)]
+def year(window: Navigator) -> None:
+    """A year in pictures."""
+    window.go("coordination", show="year")
+
+
+SCENES = [
+    ("coordination", usual),
+    ("coordination-chiffres", year),
+    ("coordination-documents", documents),
+]
