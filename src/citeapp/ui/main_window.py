@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     closing = Signal()
+    opened = Signal(str)
     look_chosen = Signal(str, float)
     """Theme ("" follows the system) and zoom, for the settings to keep."""
     shelter_asked = Signal()
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
             if target:
                 shown.open(**target)
             (shown.first_focus() or shown).setFocus()
+            self.opened.emit(page)
         except Exception as error:  # a page that fails must not take the window down
             self.teller.show_error(error)
 

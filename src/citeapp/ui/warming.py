@@ -28,6 +28,19 @@ SLOW = (
     "citeapp.usecases.exchanges",
 )
 """What several pages share, so that no page brings in too much at once."""
+DRAWING = (
+    "reportlab.rl_config",
+    "reportlab.pdfgen.canvas",
+    "reportlab.graphics.shapes",
+    "citeapp.reports.pdf_layout",
+    "citeapp.reports.pdf",
+    "citeapp.ui.dialogs.preview",
+    "pypdfium2",
+)
+"""What draws a document and shows its pages: 20 MB, so only once a page that prints was opened."""
+PRINTS = frozenset({"meetings", "collectives", "tracking", "coordination", "register", "plain"})
+DRAWING_AFTER_MS = 1000
+"""That page is read first."""
 
 
 class Warming(QObject):
@@ -40,11 +53,20 @@ class Warming(QObject):
         self._timer.timeout.connect(self._next)
         self._timer.start()
         window.closing.connect(self._timer.stop)
+        self._draws = False
+        window.opened.connect(self._opened)
+        self._opened(window.current)
 
     @property
     def active(self) -> bool:
         """Whether there is something left to bring in."""
         return self._timer.isActive()
+
+    def _opened(self, page: str) -> None:
+        if page in PRINTS and not self._draws:
+            self._draws = True
+            self._left += DRAWING
+            self._timer.start(DRAWING_AFTER_MS)
 
     def _next(self) -> None:
         self._timer.setInterval(BETWEEN_MS)

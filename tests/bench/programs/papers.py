@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 from measuring import median, percentile, timed
@@ -12,6 +13,7 @@ from measuring import median, percentile, timed
 from citeapp import bootstrap
 from citeapp.base.paths import Home
 from citeapp.reports.pdf_raster import PdfPages
+from citeapp.ui.warming import DRAWING
 from citeapp.usecases import documents, meetings, previews
 
 MINUTES = 40
@@ -40,6 +42,8 @@ def main() -> None:
 
         return timed(look)
 
+    for name in DRAWING:  # the window has brought them in a second after the page was opened
+        import_module(name)
     seen = preview(chosen[0].meeting.id)
     previewed = [preview(line.meeting.id) for line in chosen]
     first = minutes(chosen[0].meeting.id)
