@@ -127,24 +127,57 @@ def get(session: Session, /, *, id: str) -> Meeting:
 
 
 @reads
-def listed(session: Session, /, *, collective_id: str = "", text: str = "") -> list[MeetingLine]:
-    """Rencontres, the latest first; of one collectif when given."""
+def listed(
+    session: Session, /, *, collective_id: str = "", text: str = "", counted: bool = True
+) -> list[MeetingLine]:
+    """Rencontres, the latest first; of one collectif when given.
+
+    Unless ``counted``, nobody is counted and no point: of ten years that is most of the work.
+    """
     condition, values = (OF_SQL.format(n=1), [collective_id]) if collective_id else ("1", [])
     wanted = fold(text).split()
     return [
         line
-        for line in lines(session, condition, values)
+        for line in lines(session, condition, values, counted=counted)
         if all(word in fold(f"{line.meeting.title} {line.collective}") for word in wanted)
     ]
 
 
 def lines(
-    session: Session, condition: str, values: Sequence[str], *, order: str = _LATEST
+    session: Session,
+    condition: str,
+    values: Sequence[str],
+    *,
+    order: str = _LATEST,
+    counted: bool = True,
 ) -> list[MeetingLine]:
     """The rencontres ``t`` for which an SQL condition holds, as a list shows them."""
     connection = session.workspace.connection
     names = dict(connection.rows("SELECT id, name FROM v_collective"))
     venues = dict(connection.rows("SELECT id, name FROM v_venue"))
+    present, items = _counts(session, condition, values) if counted else ({}, {})
+    further = _further(session)
+    found = []
+    for m in session.rows(Meeting).where(condition, values, order=order):
+        ids = (m.collective_id, *further.get(m.id, ()))
+        found.append(
+            MeetingLine(
+                m,
+                french.listed([names.get(id) or "" for id in ids]),
+                m.place or venues.get(m.venue_id) or "",
+                present.get(m.id, 0),
+                items.get(m.id, 0),
+                ids,
+            )
+        )
+    return found
+
+
+def _counts(
+    session: Session, condition: str, values: Sequence[str]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Those present and the points of each rencontre."""
+    connection = session.workspace.connection
     chosen = "1"
     if condition != "1":  # to count everything at once is quicker than rencontre by rencontre
         chosen = f"meeting_id IN (SELECT t.id FROM v_meeting t WHERE {condition})"
@@ -163,21 +196,7 @@ def lines(
     for id in joined.shown_for_several(connection, "meeting"):
         if id in items:  # a point that both had taken over counts once
             items[id] = len(agenda(session, meeting_id=id))
-    further = _further(session)
-    found = []
-    for m in session.rows(Meeting).where(condition, values, order=order):
-        ids = (m.collective_id, *further.get(m.id, ()))
-        found.append(
-            MeetingLine(
-                m,
-                french.listed([names.get(id) or "" for id in ids]),
-                m.place or venues.get(m.venue_id) or "",
-                present.get(m.id, 0),
-                items.get(m.id, 0),
-                ids,
-            )
-        )
-    return found
+    return present, items
 
 
 @reads

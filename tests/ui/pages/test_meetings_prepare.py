@@ -172,11 +172,12 @@ def test_what_was_told_of_childcare_stands_under_the_place(bench: Bench, qtbot: 
 
 def test_what_may_be_said_of_a_point_is_folded_under_it(bench: Bench, qtbot: QtBot) -> None:
     row = step(bench).items.rows[bench.items[1].id]
-    assert row.details.isHidden()
+    assert not row.is_open
     qtbot.keyClick(row._buttons[2], ENTER)
     type_in(bench, hands(), "Travail", qtbot)
     row = step(bench).items.rows[bench.items[1].id]
-    assert not row.details.isHidden(), "it stays open although its part has a heading now"
+    assert row.is_open, "it stays open although its part has a heading now"
+    assert row.details is not None
     qtbot.mouseClick(row.details.recurring, Qt.MouseButton.LeftButton)
     item = meetings.agenda(bench.session, meeting_id=bench.meeting.id)[1]
     assert (item.section, item.recurring) == ("Travail", True)

@@ -47,7 +47,7 @@ class AgendaRows(Card):
             hands = next(
                 ((id, name) for id, row in self.rows.items() for name in row.focused()), None
             )
-            opened = {id for id, row in self.rows.items() if not row.details.isHidden()}
+            opened = {id for id, row in self.rows.items() if row.is_open}
             self.clear()
             self.rows = {}
             for id, section in order:
@@ -55,7 +55,8 @@ class AgendaRows(Card):
                     self.add(_heading(section))
                 row = self.rows[id] = AgendaRow(self, id)
                 self.add(row)
-                row.details.setVisible(id in opened)
+                if id in opened:
+                    row.open_details()
             if hands is not None and hands[0] in self.rows:
                 self.rows[hands[0]].fields[hands[1]].setFocus()
         for number, item in enumerate(items, 1):
@@ -99,10 +100,10 @@ class AgendaRow(QWidget):
             self._button("close", partial(rows.removed.emit, id)),
         ]
         column.addLayout(self._line())
-        self.details = PointDetails()
-        self.details.changed.connect(lambda fields: rows.changed.emit(id, fields))
-        self.details.hide()
-        column.addWidget(self.details)
+        self.details: PointDetails | None = None
+        """Made when it is first opened: most points never need more words."""
+        self._shown: tuple[int, AgendaItem] | None = None
+        self._column = column
         for name, field in self.fields.items():
             field.committed.connect(partial(self._committed, name))
 
@@ -128,11 +129,28 @@ class AgendaRow(QWidget):
             row.addWidget(button, 0, top)
         return row
 
+    @property
+    def is_open(self) -> bool:
+        """Whether what may also be said of the point is in sight."""
+        return self.details is not None and not self.details.isHidden()
+
     def turn_details(self) -> None:
         """Open what may also be said of the point, or fold it."""
-        self.details.setVisible(self.details.isHidden())
-        if not self.details.isHidden():
-            self.details.texts["section"].setFocus()
+        if self.is_open and self.details is not None:
+            self.details.hide()
+        else:
+            self.open_details().texts["section"].setFocus()
+
+    def open_details(self) -> PointDetails:
+        """What may also be said of the point, in sight."""
+        if self.details is None:
+            self.details = PointDetails()
+            self.details.changed.connect(lambda said: self._rows.changed.emit(self.id, said))
+            self._column.addWidget(self.details)
+        if self._shown is not None:
+            self.details.show_item(*self._shown)
+        self.details.show()
+        return self.details
 
     def show_item(self, number: int, item: AgendaItem) -> None:
         """Show the point as the store holds it."""
@@ -144,7 +162,9 @@ class AgendaRow(QWidget):
         about = _about(item)
         self.about.setText(about)
         self.about.setVisible(bool(about))
-        self.details.show_item(number, item)
+        self._shown = number, item
+        if self.details is not None:
+            self.details.show_item(number, item)
         times = item.carried_count or 0
         self.carried.setVisible(bool(times))
         self.carried.show_state(

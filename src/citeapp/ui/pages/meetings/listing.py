@@ -61,7 +61,7 @@ class MeetingList(QFrame):
     def fill(self) -> None:
         """Read the rencontres again."""
         session = self.page.context.session
-        self.lines = meetings.listed(session)
+        self.lines = meetings.listed(session, counted=False)
         options = [(c.id, c.name) for c in collectives.listed(session)]
         self.filter.set_options([("", _("Tous les collectifs")), *options], self.filter.value())
         self._show()

@@ -75,7 +75,7 @@ class NewMeeting(ShortForm):
     def _collective_chosen(self, day: str = "") -> None:
         """The habits of a collectif: its usual day, its hours, what its rencontres are like."""
         session = self.page.context.session
-        known = meetings.listed(session, collective_id=self.collective.value())
+        known = meetings.listed(session, collective_id=self.collective.value(), counted=False)
         held = [line.meeting for line in known]
         timed = [meeting for meeting in held if meeting.start]
         self.day.set_value(day or _next_day(session.today, held).isoformat())
