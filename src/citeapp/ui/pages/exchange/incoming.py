@@ -80,7 +80,8 @@ class Incoming(ScrollColumn):
                 "dans Paramètres.",
                 news=brought.update.news,
             )
-            button = Button(_("Installer…"), self._on_update)
+            name = _("Installer CitéApp {v}", v=brought.update.version)
+            button = Button(_("Installer…"), self._on_update, name=name)
             words = lot_words.newer_version(brought)
             self.column.addWidget(Banner("accent", words, detail=detail, button=button))
         elif left := next(filter(None, map(lot_words.left_version, batch.merged)), ""):

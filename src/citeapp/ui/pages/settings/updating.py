@@ -39,7 +39,9 @@ class Updating(Section):
         self.choose = Button(_("Choisir un fichier de mise à jour…"), self._choose, icon="import")
         self.back = Button("", self._ask_back)
         self.install = PrimaryButton("", self._install_waiting)
-        self.leave = Button(_("L’écarter"), self._leave_waiting, kind="quiet")
+        self.leave = Button(
+            _("L’écarter"), self._leave_waiting, kind="quiet", name=_("Écarter la version arrivée")
+        )
         self.buttons(self.install, self.leave, self.choose, self.back)
 
     def refresh(self) -> None:
