@@ -12,6 +12,7 @@ FIRST = "01-premiers-pas"
 LOST = guide.SHEET
 CHAPTERS = {
     "week": FIRST,
+    "importing": FIRST,
     "meetings": "02-preparer",
     "tracking": "07-suivre",
     "register": "07-suivre",
