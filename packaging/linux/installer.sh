@@ -11,8 +11,14 @@ if [ "$1" = "--retirer" ]; then
     echo "CitéApp n’est plus dans le menu. Vos données restent : $data/citeapp"
 else
     mkdir -p "$data/applications" "$data/mime/packages"
-    sed "s|@FOLDER@|$here|g" "$here/citeapp.desktop" > "$entry"
+    # a folder may be called « Données & co (100 %) »: what runs is quoted, a « % » is written twice
+    plain=$(printf '%s' "$here" | sed 's/[&|\\]/\\&/g')
+    twice=$(printf '%s' "$plain" | sed 's/%/%%/g')
+    sed "s|@RUN@|$twice|g; s|@FOLDER@|$plain|g" "$here/citeapp.desktop" > "$entry"
     cp "$here/citeapp-lot.xml" "$kind"
+    types=$(sed -n 's/^MimeType=//p' "$entry" | tr ';' ' ')
+    # said at once: not every desktop keeps a cache of who opens what
+    command -v xdg-mime > /dev/null && xdg-mime default citeapp.desktop $types || true
     echo "CitéApp est dans le menu."
 fi
 command -v update-mime-database > /dev/null && update-mime-database "$data/mime" || true
