@@ -42,10 +42,11 @@ def of_rows(connection: Connection, rows: Iterable[RowKey]) -> dict[RowKey, froz
     if not wanted:
         return {}
     _fresh(connection, "asked", "tbl, pk")
-    connection.run_many("INSERT INTO temp.asked VALUES (?, ?)", sorted(wanted))
+    connection.run_many("INSERT INTO temp.asked VALUES (?, ?)", wanted)
     found: dict[RowKey, list[str]] = defaultdict(list)
     for table, pk, collective in connection.rows(
-        "SELECT a.tbl, a.pk, l.collective FROM temp.asked a CROSS JOIN temp.label l ON l.pk = a.pk"
+        "SELECT a.tbl, a.pk, l.collective FROM temp.asked a CROSS JOIN temp.label l ON l.pk = a.pk "
+        "ORDER BY a.tbl, a.pk"  # here, not in Python: the window goes on meanwhile
     ):
         found[table, pk].append(collective)
     alike: dict[tuple[str, ...], frozenset[str]] = {}
