@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from citeapp import bootstrap
-from citeapp.base import files
+from citeapp.base import files, windows
 from citeapp.base.clock import FixedClock
 from citeapp.base.errors import DiskRefused
 from citeapp.base.paths import Home
@@ -150,3 +150,19 @@ def test_an_antivirus_that_holds_an_old_backup_spoils_no_new_one(
     assert maintenance.backup(session) == new
     assert new.exists()
     assert old.exists()
+
+
+def test_work_that_stayed_online_is_not_called_damaged(
+    session: Session, home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """OneDrive keeps the name of a file and fetches its content: without internet, in vain."""
+    session.close()
+    content = home.database.read_bytes()
+    home.database.write_bytes(bytes(len(content)))
+    away = str(home.database)
+    monkeypatch.setattr(windows, "attributes", lambda path: 0x400020 if path == away else 0x10)
+    with pytest.raises(DiskRefused, match="restées en ligne") as refused:
+        bootstrap.open_session(home, clock=clock)
+    assert "Reconnectez" in refused.value.todo
+    home.database.write_bytes(content)
+    bootstrap.close(bootstrap.open_session(home, clock=clock))  # fetched meanwhile

@@ -205,7 +205,7 @@ def _read(path: Path, limit: int) -> bytes:
 def _not_read(error: OSError | ValueError, path: Path) -> InputRefused:
     """What to tell a person when ``path`` could not be read."""
     message = _("Le fichier « {name} » ne peut pas être lu.", name=path.name)
-    if windows.attributes(str(path)) & windows.ONLINE:
+    if windows.attributes(str(path)) & windows.AWAY:
         todo = _("Il est resté en ligne, et cet ordinateur n’y a pas accès : demandez qu’on vous "
                  "le donne sur une clé.")  # fmt: skip
     elif WINDOWS and isinstance(error, PermissionError):

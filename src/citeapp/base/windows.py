@@ -7,9 +7,11 @@ import os
 import sys
 from contextlib import suppress
 
-ONLINE = 0x1000 | 0x40000 | 0x80000 | 0x100000 | 0x400000
-"""Marks of files and folders that a program keeps in step with a copy online: offline, recalled
-when opened, pinned, unpinned, recalled when read (FILE_ATTRIBUTE_…)."""
+AWAY = 0x1000 | 0x40000 | 0x400000
+"""Marks of a file whose content is online only: offline, recalled when opened, recalled when read
+(FILE_ATTRIBUTE_…)."""
+ONLINE = AWAY | 0x80000 | 0x100000
+"""Marks of what a program keeps in step with a copy online: those, pinned here, unpinned."""
 _REGISTERED = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\SyncRootManager"
 """Where each such program writes « OneDrive!S-1-5-21-…!Business1 » and the folders of accounts."""
 

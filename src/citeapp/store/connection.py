@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 import sqlcipher3
 import sqlcipher3.dbapi2
 
+from citeapp.base import paths, windows
 from citeapp.base.errors import DiskRefused, StoreDamaged, UserError
 from citeapp.base.files import no_room
 from citeapp.base.language import _
@@ -281,11 +282,21 @@ def explained(error: Exception, folder: Path | None = None) -> Exception:
     """A sentence for people, or the error itself when it is a bug.
 
     ``folder``: where the file lies, when it is being opened. A full disk then shows as a
-    reading fault, because SQLite finds no room for its shared memory beside the file.
+    reading fault, because SQLite finds no room for its shared memory beside the file; a file
+    that a service keeps online shows as one too.
     """
     name = str(getattr(error, "sqlite_errorname", "")) or _NAMELESS.get(str(error), "")
     if folder and name.startswith("SQLITE_IOERR") and no_room(folder, ROOM_TO_OPEN):
         name = "SQLITE_FULL"
+    if folder and windows.attributes(str(folder / paths.DATABASE)) & windows.AWAY:
+        return DiskRefused(
+            _("Vos données sont restées en ligne, et cet ordinateur n’y a pas accès."),
+            safe=_("Elles n’ont été ni remplacées ni modifiées."),
+            todo=_(
+                "Reconnectez l’ordinateur, attendez que le service en ligne les rapporte, puis "
+                "réessayez ; mettez-les ensuite à l’abri sur le disque."
+            ),
+        )
     if name.startswith("SQLITE_INTERRUPT"):
         return Cancelled()
     if name.startswith("SQLITE_FULL"):
