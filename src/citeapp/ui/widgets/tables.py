@@ -7,6 +7,7 @@ Models tell the look of a cell through the roles below; everything has its words
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -279,12 +280,19 @@ def _paint_tick(painter: QPainter, rect: QRect, state: Qt.CheckState) -> None:
 
 def cell_font(index: Index) -> QFont:
     """The face of a cell, after its tone."""
-    tone = index.data(TONE_ROLE)
-    font = QFont(FAMILY)
-    font.setPixelSize(px(12.5 if tone == "secondary" else 14))
-    weights = {"strong": QFont.Weight.DemiBold, "medium": QFont.Weight.Medium}
-    font.setWeight(weights.get(str(tone), QFont.Weight.Normal))
+    tone = str(index.data(TONE_ROLE))
     words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-    if words[:1].isdigit():  # figures, dates and phones stand under one another; words do not
+    # figures, dates and phones stand under one another; words do not
+    return _face(tone, px(12.5 if tone == "secondary" else 14), words[:1].isdigit())
+
+
+@cache
+def _face(tone: str, pixels: int, figures: bool) -> QFont:
+    """Made once: Qt looks each new font up, a hundred times for every frame of a long table."""
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    weights = {"strong": QFont.Weight.DemiBold, "medium": QFont.Weight.Medium}
+    font.setWeight(weights.get(tone, QFont.Weight.Normal))
+    if figures:
         font.setFeature(QFont.Tag.fromString("tnum"), 1)
     return font
