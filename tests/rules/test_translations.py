@@ -27,6 +27,19 @@ def entries() -> list[Entry]:
     return [entry for entry in entries_of(text) if entry.key != ("",)]
 
 
+def test_every_sentence_of_the_program_has_its_english() -> None:
+    wanted = marked()
+    known = {entry.key for entry in entries() if entry.complete}
+    left = [f"{wanted[key]}: {key[0]}" for key in wanted if key not in known]
+    gone = [f"said no more: {entry.key[0]}" for entry in entries() if entry.key not in wanted]
+    if left or gone:
+        pytest.fail(
+            f"Run `{translations.COMMAND}`, write the English of what it names in "
+            "resources/translations/en.po, and commit that file:\n" + "\n".join([*left, *gone]),
+            pytrace=False,
+        )
+
+
 def test_nothing_is_lost_between_a_sentence_and_its_english() -> None:
     """Named places, lines, and the spaces at both ends, which join it to others."""
     for entry in entries():
