@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import tempfile
 from dataclasses import replace
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
+from citeapp.ui import scratch
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.exchange.outgoing import Outgoing
@@ -107,7 +107,7 @@ def being_made(window: MainWindow) -> None:
     """For whom and what; what is not for Karim travels sealed for the coordination."""
     page, _path = _team(window)
     session = page.context.session
-    folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
+    folder = scratch.folder()
     nora = _workspace(folder / "Nora", "Nora", coordinator=True)
     exchanges.enrol(session, path=exchanges.write_card(nora, path=folder / "nora.citcarte"))
     bootstrap.close(nora)
@@ -128,7 +128,7 @@ def with_an_update(window: MainWindow) -> None:
 
 def update_to_join(window: MainWindow) -> None:
     """The coordination makes a starter lot and lets a newer version ride along."""
-    folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
+    folder = scratch.folder()
     nora = _workspace(folder / "Nora", "Nora", coordinator=True)
     awa = _workspace(folder / "Awa", "Awa")
     exchanges.enrol(nora, path=exchanges.write_card(awa, path=folder / "awa.citcarte"))
@@ -148,7 +148,7 @@ def folder_in_use(window: MainWindow) -> None:
     """An exchange folder where a stranger left a card and a lot."""
     page, _path = _team(window)
     session = page.context.session
-    folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-")) / "Nextcloud Cité"
+    folder = scratch.folder() / "Nextcloud Cité"
     folder.mkdir()
     paul = _workspace(folder.parent / "paul", "Paul")
     card = exchanges.write_card(session, path=folder.parent / "awa.citcarte")
@@ -164,7 +164,7 @@ def erasures(window: MainWindow) -> None:
     """Two people erased: one everywhere but at the coordination, one only here."""
     page, path = _team(window)
     awa = page.context.session
-    folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
+    folder = scratch.folder()
     folder_of_karim = Home(path.parent / "Karim", path.parent / "Karim")
     karim = bootstrap.open_session(
         folder_of_karim, clock=CLOCK, random_bytes=random.Random(2).randbytes
@@ -183,7 +183,7 @@ def erasures(window: MainWindow) -> None:
 
 def _team(window: MainWindow, *, quarrel: bool = False) -> tuple[ExchangePage, Path]:
     """Awa's window, and the bundle that Karim hands her."""
-    folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
+    folder = scratch.folder()
     awa, karim = (_workspace(folder / name, name) for name in ("Awa", "Karim"))
     for one, other in ((awa, karim), (karim, awa)):
         card = exchanges.write_card(one, path=folder / f"{one.me.display_name}.citcarte")

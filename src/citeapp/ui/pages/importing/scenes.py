@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from PySide6.QtWidgets import QApplication
 
+from citeapp.ui import scratch
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.importing.page import ImportingPage
 
@@ -69,7 +67,7 @@ def taken(window: MainWindow) -> None:
 
 
 def _look(window: MainWindow, name: str, data: bytes) -> None:
-    path = Path(tempfile.mkdtemp(prefix="citeapp-scene-")) / name
+    path = scratch.folder() / name
     path.write_bytes(data)
     window.go("importing", path=str(path))
     _rest(window)

@@ -1,12 +1,10 @@
 """Pictures of the settings."""
 
-import tempfile
-from pathlib import Path
-
 from PySide6.QtWidgets import QApplication
 
 from citeapp import __version__
 from citeapp.base.installation import Before, Installation
+from citeapp.ui import scratch
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.settings.our_documents import OurDocuments
 from citeapp.ui.pages.settings.page import SettingsPage
@@ -46,7 +44,7 @@ def update(window: MainWindow) -> None:
     assert isinstance(page, SettingsPage)
     section = page.sections["update"]
     assert isinstance(section, Updating)
-    folder = Path(tempfile.mkdtemp(prefix="citeapp-scene-"))
+    folder = scratch.folder()
     section.place = Installation(folder, folder / "versions" / __version__)
     section.place.choose(__version__, Before("0.0.9", 1))
     newer.keep(page.context.session.home, "0.2.0", b"")
