@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -106,7 +107,7 @@ def create(
     except BaseException:
         # half a workspace would keep the next attempt out, and hold nobody's work
         for left in (home.database, *_siblings(home.database), home.keys, home.keys_copy):
-            left.unlink(missing_ok=True)
+            files.remove(left)
         raise
     _note_incarnation(session)
     return Created(session, tuple(words))
@@ -206,19 +207,20 @@ def restore(
         _erase_again(fresh, key, home, clock or SystemClock(), random_bytes)
     except BaseException:
         for left in (fresh, *_siblings(fresh)):
-            left.unlink(missing_ok=True)
+            files.remove(left)
         raise
+    if not files.remove(home.way_back):  # it would have this done again at each start
+        files.remove(fresh)
+        raise files.disk_refused(PermissionError(errno.EACCES, "held"), home.way_back)
     moved = _move_aside(home, (clock or SystemClock()).now().strftime("%Y%m%d-%H%M%S"))
     try:
         files.settle(fresh, home.database)
     except UserError:  # held by another program: what was there stays there
         _put_back(moved)
-        with suppress(OSError):
-            fresh.unlink()
+        files.remove(fresh)
         raise
     keyslots.adopt((home.keys, home.keys_copy), blob, key, replace=True)
-    home.standing.unlink(missing_ok=True)
-    home.way_back.unlink(missing_ok=True)
+    files.remove(home.standing)  # if it stays, it fits this file no longer, and is not believed
     return open_session(home, clock=clock, random_bytes=random_bytes)
 
 

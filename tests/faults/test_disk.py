@@ -132,24 +132,60 @@ def test_an_antivirus_that_holds_the_restored_file_leaves_the_work_where_it_was(
     bootstrap.close(again)
 
 
+def held_for_good(monkeypatch: pytest.MonkeyPatch, held: Path) -> None:
+    """A file that no program takes away."""
+    real = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path == held:
+            raise PermissionError(errno.EACCES, "held")
+        real(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+
+
 def test_an_antivirus_that_holds_an_old_backup_spoils_no_new_one(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = maintenance.backup(session)
-    real = Path.unlink
-
-    def held(path: Path, missing_ok: bool = False) -> None:
-        if path == old:
-            raise PermissionError(errno.EACCES, "held")
-        real(path, missing_ok)
-
     new = session.home.backups / "citeapp-20991231-235959.citsave"
-    monkeypatch.setattr(Path, "unlink", held)
+    held_for_good(monkeypatch, old)
     monkeypatch.setattr(backups, "backup_name", lambda _at: new.name)
     monkeypatch.setattr(backups, "to_thin", lambda found, _now: found[1:])
     assert maintenance.backup(session) == new
     assert new.exists()
     assert old.exists()
+
+
+def test_a_restore_ends_whatever_holds_the_note_of_whose_the_file_was(
+    session: Session, home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = maintenance.backup(session)
+    people.create(session, first_name="Zoé")
+    before = session.workspace.guid
+    bootstrap.close(session)
+    held_for_good(monkeypatch, home.standing)
+    again = bootstrap.restore(home, backup, clock=clock)
+    assert names(again) == ["Awa"]
+    assert again.workspace.guid != before  # another incarnation, as after any restore
+    bootstrap.close(again)
+
+
+def test_a_way_back_that_cannot_be_forgotten_is_not_taken_at_every_start(
+    session: Session, home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = maintenance.backup(session)
+    people.create(session, first_name="Zoé")
+    bootstrap.close(session)
+    home.way_back.write_text("1 x")
+    with monkeypatch.context() as antivirus:
+        held_for_good(antivirus, home.way_back)
+        with pytest.raises(DiskRefused):
+            bootstrap.restore(home, backup, clock=clock)
+    assert not list(home.data.glob("*.restored"))
+    again = bootstrap.open_session(home, clock=clock)
+    assert names(again) == ["Awa", "Zoé"]
+    bootstrap.close(again)
 
 
 def test_work_that_stayed_online_is_not_called_damaged(

@@ -62,8 +62,7 @@ def write_verified(
                 )  # fmt: skip
             _rename(part, path, pause)
         finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+            remove(part, pause=pause)
         _sync_folder(path.parent)
     except OSError as error:
         raise disk_refused(error, path) from error
@@ -106,6 +105,15 @@ def patiently(act: Callable[[], T], pause: Callable[[float], None] = time.sleep)
                 raise
             pause(wait)
     return act()
+
+
+def remove(path: Path, *, pause: Callable[[float], None] = time.sleep) -> bool:
+    """Take a file away, if it is there; False where it stays, held by another program."""
+    try:
+        patiently(lambda: path.unlink(missing_ok=True), pause)
+    except OSError:
+        return False
+    return True
 
 
 def read_limited(path: Path, limit: int, *, pause: Callable[[float], None] = time.sleep) -> bytes:

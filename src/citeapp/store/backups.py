@@ -10,10 +10,10 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from citeapp.base import files
 from citeapp.base.errors import InputRefused, StoreDamaged
 from citeapp.base.files import disk_refused, patiently, read_limited, write_verified
 from citeapp.base.frozen import dataclass
@@ -58,8 +58,7 @@ def write_backup(connection: Connection, key: bytes, slots: bytes, target: Path)
     except OSError as error:
         raise disk_refused(error, target) from error
     finally:
-        with suppress(OSError):
-            discard(database)
+        discard(database)
     head = {
         "slots": slots.decode(),
         "sha256": hashlib.sha256(content).hexdigest(),
@@ -139,7 +138,7 @@ def discard(*paths: Path) -> None:
             path.with_name(path.name + "-wal"),
             path.with_name(path.name + "-shm"),
         ):
-            sibling.unlink(missing_ok=True)
+            files.remove(sibling)
 
 
 def copy_database(connection: Connection, key: bytes, database: Path) -> None:

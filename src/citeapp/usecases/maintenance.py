@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from citeapp.base import french
+from citeapp.base import files, french
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.text import fold
@@ -63,8 +62,7 @@ def backup(session: Session, /, *, path: Path | None = None) -> Path:
     backups.write_backup(session.workspace.connection, session.key, slots, target)
     if path is None:
         for old in backups.to_thin(backups.list_backups(session.home.backups), moment):
-            with suppress(OSError):  # held by another program: it is thinned the next time
-                old.path.unlink(missing_ok=True)
+            files.remove(old.path)  # one that is held is thinned the next time
     return target
 
 
@@ -77,8 +75,7 @@ def backup_beside(session: Session, folder: Path) -> Path:
     ours = [old for old in backups.list_backups(folder) if old.path.name.startswith(prefix)]
     for old in ours[BESIDE_KEPT:]:
         if old.path != target:  # a clock gone wrong makes the newest the oldest
-            with suppress(OSError):
-                old.path.unlink(missing_ok=True)
+            files.remove(old.path)
     return target
 
 
