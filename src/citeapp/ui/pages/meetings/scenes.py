@@ -23,7 +23,7 @@ from citeapp.ui.pages.meetings.welcome_section import WelcomeSection
 from citeapp.ui.pages.meetings.write import WriteStep
 from citeapp.ui.widgets.fold import Fold
 from citeapp.ui.widgets.layouts import ScrollColumn
-from citeapp.usecases import collectives, finding
+from citeapp.usecases import collectives, finding, meetings
 
 AHEAD = ("prepare", "invite", "run")
 BEGUN = ("sign_in", "write", "spread")
@@ -37,7 +37,8 @@ def at(step: str, *, begun: bool = False) -> Callable[[MainWindow], None]:
         page = window.page()
         assert isinstance(page, MeetingsPage)
         mine = collectives.mine(page.context.session)
-        lines = [x.meeting for x in page.list.lines if x.present] if begun else []
+        known = meetings.listed(page.context.session) if begun else []
+        lines = [x.meeting for x in known if x.present]
         drafts = [
             meeting.id
             for meeting in lines
