@@ -8,11 +8,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from citeapp import bootstrap
 from citeapp.base.paths import resources
 from citeapp.reports.guide import chapters
-from citeapp.ui import guide_pictures
+from citeapp.ui import guide_pictures, screens
 from citeapp.ui.main_window import MainWindow
+from citeapp.ui.pages.meetings.page import MeetingsPage
 from citeapp.ui.scenes import page_scenes
+from citeapp.ui.session_desk import SessionDesk
+from citeapp.usecases import meetings
 
 
 def test_every_picture_of_the_guide_is_a_scene() -> None:
@@ -39,3 +43,22 @@ def test_the_folder_of_the_drawing_is_not_shown(dressed: QApplication, qtbot: Qt
     label = QLabel("dans le dossier /brouillon/work/exports", window)
     guide_pictures.without("/brouillon", lambda _window: None)(window)
     assert label.text() == "dans le dossier CitéApp/exports"
+
+
+def test_the_pictures_of_a_rencontre_under_way_show_who_came(
+    dressed: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = screens.demo_session(tmp_path)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.attach(SessionDesk(session), session)
+    scenes = dict(page_scenes())
+    came = {line.meeting.id for line in meetings.listed(session) if line.present}
+    for name in ("rencontre-sign_in", "rencontre-write", "rencontre-spread"):
+        scenes[name](window)
+        page = window.page()
+        assert isinstance(page, MeetingsPage)
+        assert page.meeting is not None
+        assert page.meeting.id in came
+    window.close()
+    bootstrap.close(session)
