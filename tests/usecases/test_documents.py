@@ -238,7 +238,7 @@ def test_a_blank_sheet_is_of_a_collectif_or_of_any(
 def test_each_document_says_its_day(
     session: Session, rencontre: str, dorignies: str, tmp_path: Path, kind: str
 ) -> None:
-    of_collective = ("tracking-table", "newsletter", *BLANKS, *ANNUAL)
+    of_collective = ("tracking-table", "plain-tracking-table", "newsletter", *BLANKS, *ANNUAL)
     about = dorignies if kind in of_collective else rencontre
     if kind == "plain-text":
         about = plain.create(session, title="Venez").value.id

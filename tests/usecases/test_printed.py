@@ -22,7 +22,7 @@ from citeapp.usecases.session import Session
 OF_A_RENCONTRE = (
     *("minutes", "plain-minutes", "decisions", "sign-in-sheet", "agenda", "run-sheet"),
     *("note-sheet", "told-back", "invitation", "invitation-texts", "slips", "badges"),
-    "tracking-table",
+    *("tracking-table", "plain-tracking-table", "plain-agenda", "plain-decisions"),
 )
 """Every document that others than the team read; the call sheet is for the team alone."""
 
@@ -73,7 +73,7 @@ def test_no_surname_of_a_parent_and_no_name_of_a_child(
     kind: str,
 ) -> None:
     for layout in ("", "complete") if kind == "sign-in-sheet" else ("",):
-        about = dorignies if kind == "tracking-table" else rencontre
+        about = dorignies if kind.endswith("tracking-table") else rencontre
         said = told(session, tmp_path, kind, about, layout=layout)
         for audience in ("parent", "resident", "child"):
             assert f"canari{audience}" not in said.lower()
@@ -89,7 +89,7 @@ def test_whoever_agreed_is_named_until_they_take_it_back(
 ) -> None:
     awa = everybody["parent"]
     consents.give(session, person_id=awa, scope="named")
-    for kind in ("minutes", "plain-minutes", "decisions"):
+    for kind in ("minutes", "plain-minutes", "decisions", "plain-decisions"):
         assert "Awa Canariparent" in told(session, tmp_path, kind, rencontre)
     assert "CANARIPA" in told(session, tmp_path, "sign-in-sheet", rencontre)
     consents.take_back(session, person_id=awa, scope="named")

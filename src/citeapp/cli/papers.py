@@ -37,6 +37,7 @@ AHEAD = frozenset(
         "label-list",
         "labels",
         "note-sheet",
+        "plain-agenda",
         "poster",
         "run-sheet",
         "sign-in-sheet",
@@ -45,7 +46,7 @@ AHEAD = frozenset(
     }
 )
 """What is made before a rencontre."""
-HELD = frozenset({"certificate", "minutes", "minutes-page", "plain-minutes"})
+HELD = frozenset({"certificate", "minutes", "minutes-page", "plain-decisions", "plain-minutes"})
 """What is made after it."""
 ENDINGS = {"tracking-table": ("pdf", *SHEET_ENDINGS), "calendar": ("ics",)}
 LAYOUTS = {

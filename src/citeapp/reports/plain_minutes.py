@@ -83,9 +83,14 @@ def _parts(given: PlainMinutesInput) -> Iterable[PlainPart]:
             ours = ngettext("Notre décision", "Nos décisions", len(subject.decisions))
             yield PlainPart(ours, tuple(map(sentence, subject.decisions)), "check")
     if given.tasks:
-        lines = tuple(line for task in given.tasks for line in _task(task))
+        lines = tuple(line for task in given.tasks for line in task_lines(task))
         yield PlainPart(_("Qui fait quoi ?"), lines, "person")
-    yield PlainPart(_("La prochaine rencontre"), tuple(_next(given)), "calendar")
+    yield next_part(given)
+
+
+def next_part(given: PlainMinutesInput) -> PlainPart:
+    """When and where people meet again."""
+    return PlainPart(_("La prochaine rencontre"), tuple(_next(given)), "calendar")
 
 
 def _company(given: PlainMinutesInput) -> Iterable[str]:
@@ -103,7 +108,8 @@ def _said(subject: Subject) -> Iterable[str]:
         )
 
 
-def _task(task: PlainTask) -> Iterable[str]:
+def task_lines(task: PlainTask) -> Iterable[str]:
+    """« Samira : appelle la mairie. Avant le 3 mars 2026. », a sentence a line."""
     who = task.who or _("Une personne à trouver")
     yield sentence(_("{who} : {what}", who=french.begun(who), what=french.within(task.what)))
     if task.day:

@@ -50,6 +50,7 @@ from citeapp.usecases.exchanging.receipt_document import receipt_document
 from citeapp.usecases.guide import GUIDE
 from citeapp.usecases.inviting_documents import INVITING
 from citeapp.usecases.paper_documents import PAPER, data_notice_of
+from citeapp.usecases.plain_papers import PLAIN_PAPERS
 from citeapp.usecases.printed import Names
 from citeapp.usecases.project_review import REVIEW
 from citeapp.usecases.session import Session
@@ -119,6 +120,9 @@ def file_name(
         "note-sheet": "feuille-de-notes",
         "plain-minutes": "version-simplifiee",
         "plain-text": "texte-simplifie",
+        "plain-agenda": "ordre-du-jour-simplifie",
+        "plain-decisions": "decisions-simplifiees",
+        "plain-tracking-table": "suivi-simplifie",
         "sign-in-sheet": "emargement",
         "decisions": "releve-de-decisions",
         "told-back": "vous-avez-dit",
@@ -316,6 +320,7 @@ KINDS: dict[str, Callable[[Session, Asked], Drawable]] = {
     "minutes-page": minutes.drawn_page,
     "newsletter": news.drawn,
     **PAPER,
+    **PLAIN_PAPERS,
     **BLANKS,
     **ANNUAL,
     **REVIEW,

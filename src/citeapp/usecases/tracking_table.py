@@ -22,6 +22,25 @@ _KEPT = {"open": "actions ouvertes", "late": "actions en retard", "done": "actio
 
 def tracking_table(session: Session, asked: Asked) -> Document | Sheet:
     """``asked.layout`` is the scope: open, late, done or all (the default)."""
+    found, scope = chosen(session, asked)
+    lines = printed.for_print(session, found)
+    given = tracking.TrackingInput(
+        programme=programme_name(session),
+        scope=scope,
+        day=session.today,
+        actions=tuple(
+            _tracked(number, line, session.today) for number, line in enumerate(lines, 1)
+        ),
+        filters=_filters(asked, found, lines),
+        demo=session.programme.is_demo,
+    )
+    if asked.ending in SHEET_ENDINGS:
+        return tracking.tracking_sheet(given)
+    return tracking.tracking_document(given)
+
+
+def chosen(session: Session, asked: Asked) -> tuple[list[ActionLine], str]:
+    """The actions that the filters keep, and of which collectifs, in words."""
     ids, words = asked.collective_ids, ""
     if asked.id:
         id, words = one_or_all(session, asked.id)
@@ -34,20 +53,7 @@ def tracking_table(session: Session, asked: Asked) -> Document | Sheet:
         text=asked.text,
         order=asked.order,
     )
-    lines = printed.for_print(session, found)
-    given = tracking.TrackingInput(
-        programme=programme_name(session),
-        scope=words or some_or_all(session, ids),
-        day=session.today,
-        actions=tuple(
-            _tracked(number, line, session.today) for number, line in enumerate(lines, 1)
-        ),
-        filters=_filters(asked, found, lines),
-        demo=session.programme.is_demo,
-    )
-    if asked.ending in SHEET_ENDINGS:
-        return tracking.tracking_sheet(given)
-    return tracking.tracking_document(given)
+    return found, words or some_or_all(session, ids)
 
 
 def _tracked(number: int, line: ActionLine, today: date) -> tracking.Tracked:

@@ -150,7 +150,19 @@ class SpreadStep(Step):
                 _("Décisions, qui fait quoi et prochaine date, en phrases"),
             ),
             ("decisions", "", _("Relevé de décisions"), _("Les décisions et qui fait quoi")),
+            (
+                "plain-decisions",
+                "",
+                _("Relevé de décisions simplifié"),
+                _("Les mêmes, en phrases courtes et grandes lettres"),
+            ),
             ("agenda", "", _("Ordre du jour"), _("À envoyer ou à afficher")),
+            (
+                "plain-agenda",
+                "",
+                _("Ordre du jour simplifié"),
+                _("Pourquoi, quand, où, de quoi ; en phrases courtes"),
+            ),
             ("run-sheet", "", _("Déroulé"), _("Pour qui anime : quoi, comment, avec quoi")),
             ("note-sheet", "", _("Feuille de notes"), _("Les points, et la place d’écrire")),
             (

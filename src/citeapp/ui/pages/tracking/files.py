@@ -20,7 +20,7 @@ KIND = "tracking-table"
 
 
 class Maker(Protocol):
-    """One of the two functions below."""
+    """One of the functions below."""
 
     def __call__(self, page: Page, filters: Filters) -> None:
         """Ask where, then write what these filters keep."""
@@ -30,6 +30,12 @@ class Maker(Protocol):
 def print_table(page: Page, filters: Filters) -> None:
     """Its pages, to print or to send."""
     open_preview(page, Wanted(KIND, _("Tableau de suivi"), options=_options(filters)))
+
+
+def print_sentences(page: Page, filters: Filters) -> None:
+    """The same actions in short sentences and large letters."""
+    title = _("Tableau de suivi simplifié")
+    open_preview(page, Wanted("plain-tracking-table", title, options=_options(filters)))
 
 
 def export_table(page: Page, filters: Filters) -> None:

@@ -59,6 +59,13 @@ class TrackingPage(Page):
             )
         )
         self.header.add_action(
+            Button(
+                _("En phrases"),
+                lambda: self._to_file(files.print_sentences),
+                name=_("Tableau de suivi simplifié, en phrases"),
+            )
+        )
+        self.header.add_action(
             Button(_("Ouvrir dans le tableur"), lambda: self._to_file(files.export_table))
         )
         self.new = PrimaryButton(_("+ Action"), self.ask_new, key="!")
