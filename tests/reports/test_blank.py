@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from citeapp.reports.blank import BOX, BlankInput
-from citeapp.reports.content import Chart, DataTable, Panels, PlainPart, ToFill, WritingSpace
+from citeapp.reports.content import (
+    Brand,
+    Chart,
+    DataTable,
+    Logo,
+    Panels,
+    PlainPart,
+    ToFill,
+    WritingSpace,
+)
+from citeapp.reports.pdf_faces import faces
+from citeapp.reports.pdf_layout import lay_out
+from citeapp.reports.pdf_page import Rule
 from citeapp.reports.problem_tree import BRANCHES, problem_tree
 from citeapp.reports.samples_blank import blank_documents
+from citeapp.reports.samples_forms import picture
 from citeapp.reports.self_evaluation import criteria, evaluation_grid, plain_evaluation_grid
 from citeapp.reports.text import text_bytes
 
+BRAND = Brand(
+    logos=(Logo(picture(96, 24, (11, 93, 75)), "Ville des Deux-Canaux"),),
+    footer="1 place Inventée, 59500 Douai · 03 00 00 00 00 · cite@exemple.invalid",
+)
 GIVEN = BlankInput(programme="Cité", collective="Collectif Dorignies")
 
 
@@ -68,10 +87,21 @@ def test_the_plain_grid_has_a_word_beside_each_face_and_as_many_sentences():
         ("fiche-action", 2),
         ("fiche-diagnostic", 2),
         ("grille-d-auto-evaluation", 2),
-        ("grille-simplifiee", 1),
+        ("grille-simplifiee", 2),
         ("retour-d-experience", 1),
         ("vision", 1),
     ],
 )
 def test_a_sheet_is_as_many_pages_as_one_copies(name, pages, valid_pdf):
-    assert len(valid_pdf(blank_documents()[name]).pages) == pages
+    """Under logos and over an address of two lines, as a Cité prints it."""
+    document = replace(blank_documents()[name], brand=BRAND, demo=True)
+    assert len(valid_pdf(document).pages) == pages
+
+
+def test_the_tree_is_drawn_on_one_page_with_its_lines(fonts):
+    tree = replace(problem_tree(GIVEN), brand=BRAND, demo=True)
+    page = lay_out(tree, faces(fonts)).pages[0]
+    upright = [mark for mark in page.marks if isinstance(mark, Rule) and mark.x1 == mark.x2]
+    lines = [mark for mark in upright if mark.thickness > 1]
+    assert len(lines) == 3 * BRANCHES
+    assert len({mark.x1 for mark in lines}) == BRANCHES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,21 @@ def test_words_are_cited_with_consent_and_point_at_nobody(
             )
         )
     assert (text in told(session, tmp_path)) is cited
+
+
+def test_the_quarters_offered_go_back_to_the_first_rencontre(
+    session: Session, dorignies: str, news_of_two: str
+) -> None:
+    found = news.offered(session, collective_id=news_of_two)
+    usual = news.quarter("", session.today)
+    assert (found[0].first, found[0].last) == usual
+    assert all(news.quarter(one.code, session.today) == (one.first, one.last) for one in found)
+    assert all(one.first > other.first for one, other in pairwise(found))
+    assert "2025-T4" in [one.code for one in found]
+    meetings.create(session, collective_id=dorignies, date=date(1999, 4, 9))
+    assert len(news.offered(session)) == news.LATEST
+
+
+def test_the_file_of_a_chosen_quarter_says_which(session: Session, dorignies: str) -> None:
+    name = documents.file_name(session, kind="newsletter", id=dorignies, layout="2025-T4")
+    assert name == "lettre-d-information-dorignies-2025-T4.pdf"

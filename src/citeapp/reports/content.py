@@ -149,10 +149,14 @@ class Panel:
 
 @dataclass(frozen=True)
 class Panels:
-    """Fields side by side, ``across`` in a row: the four of an AFOM."""
+    """Fields side by side, ``across`` in a row: the four of an AFOM.
+
+    ``branches`` lines join them to the fields above, side by side as a tree is drawn.
+    """
 
     panels: tuple[Panel, ...]
     across: int = 2
+    branches: int = 0
 
 
 @dataclass(frozen=True)

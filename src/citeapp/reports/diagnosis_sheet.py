@@ -19,7 +19,7 @@ from citeapp.reports.content import (
     WritingSpace,
 )
 
-FINDINGS, PRIORITIES = 6, 3
+FINDINGS, PRIORITIES = 5, 3
 
 
 def diagnosis_sheet(given: BlankInput) -> Document:
@@ -52,8 +52,8 @@ def _blocks() -> Iterable[Block]:
     yield Heading(_("Ce que nous avons appris"))
     yield Panels(
         (
-            Panel(_("Des chiffres"), (_("et d’où ils viennent"),), white=5),
-            Panel(_("Des paroles, des observations"), (_("sans nom"),), white=5),
+            Panel(_("Des chiffres"), (_("et d’où ils viennent"),), white=4),
+            Panel(_("Des paroles, des observations"), (_("sans nom"),), white=4),
         )
     )
     yield white_table(

@@ -17,7 +17,7 @@ from citeapp.reports.content import (
     WritingSpace,
 )
 
-WHITE = 4
+WHITE = 3
 
 
 def lessons_sheet(given: BlankInput) -> Document:
@@ -37,7 +37,7 @@ def _blocks() -> Iterable[Block]:
         )
     )
     yield Heading(_("Ce que nous en retenons"))
-    yield WritingSpace(_("Ce qui a changé, et pour qui"), 2)
-    yield WritingSpace(_("Ce que nous avons appris"), 2)
+    yield WritingSpace(_("Ce qui a changé, et pour qui"), 1)
+    yield WritingSpace(_("Ce que nous avons appris"), 1)
     yield WritingSpace(_("La prochaine fois : garder, changer, ajouter"), 2)
     yield Note(_("Une difficulté n’est la faute de personne : elle sert à la suite."))

@@ -29,7 +29,7 @@ def _blocks() -> Iterable[Block]:
         ),
         lead=_("Pour qui :"),
     )
-    yield WritingSpace(_("Comment nous le savons : faits, nombres, paroles sans nom"), 3)
+    yield WritingSpace(_("Comment nous le savons : faits, nombres, paroles sans nom"), 2)
     yield WritingSpace(_("Ce que nous avons déjà essayé"), 1)
     yield Heading(_("À qui nous le transmettons"))
     yield FillIn(_("Personne ou service"))
@@ -41,6 +41,6 @@ def _blocks() -> Iterable[Block]:
     yield Paragraph(
         boxes((_("oui"), _("en partie"), _("plus tard"), _("non"))), lead=_("Réponse reçue :")
     )
-    yield WritingSpace(_("Ce qui a été répondu, et pourquoi"), 2)
+    yield WritingSpace(_("Ce qui a été répondu, et pourquoi"), 1)
     yield FillIn(_("Racontée au collectif le"))
     yield Note(_("Aucun nom de famille ou d’enfant sur cette fiche."))

@@ -24,6 +24,8 @@ _NARROWEST = 130.0
 """A field with less room stands alone in its row."""
 _LEAST = 74.0
 _BULLET = 12.0
+_BRANCH = 24.0
+"""Points of white between two rows of a tree, which its lines cross."""
 _TITLE = look.HEADING[3]
 
 
@@ -45,7 +47,7 @@ class _Field:
 def place_panels(flow: Flow, root: Tag, block: Panels) -> None:
     """Rows of fields of one height; a row taller than a page becomes plain sections."""
     level = last_level(root) + 1
-    flow.skip(4)
+    flow.skip(_BRANCH - _GAP if block.branches else 4)
     across = max(1, min(block.across, int((flow.width + _GAP) // (_NARROWEST + _GAP))))
     width = (flow.width - _GAP * (across - 1)) / across
     for start in range(0, len(block.panels), across):
@@ -57,6 +59,8 @@ def place_panels(flow: Flow, root: Tag, block: Panels) -> None:
                 _section(flow, root, panel, level)
             continue
         flow.keep(height)
+        if block.branches and not start and not flow.at_top:
+            _branches(flow, block.branches)
         for place, field in enumerate(fields):
             x = flow.left + place * (width + _GAP)
             _draw(flow, root.add("Sect"), field, level, (x, flow.y, width, height))
@@ -102,6 +106,13 @@ def _draw(
         top = _put(flow, lines, entry.add("LBody"), x + _PADDING + _BULLET, top) + 2
     while field.ruled and (top := top + _PEN) < y + height - _PADDING / 2:
         flow.put(Rule(x + _PADDING, top, x + width - _PADDING, top, look.HAIRLINE))
+
+
+def _branches(flow: Flow, number: int) -> None:
+    """Lines from what stands above to what comes: drawn only, the list says the same in words."""
+    for place in range(number):
+        x = flow.left + flow.width * (2 * place + 1) / (2 * number)
+        flow.put(Rule(x, flow.y - _BRANCH, x, flow.y, flow.ink.accent, 1.5))
 
 
 def _put(flow: Flow, lines: list[Line], tag: Tag, x: float, top: float) -> float:

@@ -24,8 +24,8 @@ from citeapp.reports.content import (
 )
 
 BRANCHES = 3
-ROOM = 4
-"""Lines in each panel of the drawing."""
+ROOM = 3
+"""Lines in each panel of the drawing: it stands on one page, under the logos."""
 
 
 def problem_tree(given: BlankInput) -> Document:
@@ -40,16 +40,18 @@ def _drawing() -> Iterable[Block]:
             "Dessus, ce qu’il entraîne. Une phrase, un fait par case."
         )
     )
-    yield _row(_("Conséquence {n}"))
-    yield Panels((Panel(_("Le problème"), white=ROOM - 1),), across=1)
-    yield _row(_("Cause {n}"))
-    yield _row(_("Sous la cause {n}"))
+    yield _row(_("Conséquence {n}"), 0)
+    yield Panels((Panel(_("Le problème"), white=ROOM - 1),), across=1, branches=BRANCHES)
+    yield _row(_("Cause {n}"), BRANCHES)
+    yield _row(_("Sous la cause {n}"), BRANCHES)
 
 
-def _row(title: str) -> Panels:
+def _row(title: str, branches: int) -> Panels:
     numbers = range(1, BRANCHES + 1)
     return Panels(
-        tuple(Panel(title.format(n=number), white=ROOM) for number in numbers), across=BRANCHES
+        tuple(Panel(title.format(n=number), white=ROOM) for number in numbers),
+        across=BRANCHES,
+        branches=branches,
     )
 
 
@@ -58,7 +60,7 @@ def _list() -> Iterable[Block]:
     yield Heading(_("Le même arbre, en liste"))
     yield WritingSpace(_("Le problème"), 2)
     for number in range(1, BRANCHES + 1):
-        yield WritingSpace(_("Cause {n}, et ce qui est dessous", n=number), 3)
+        yield WritingSpace(_("Cause {n}, et ce qui est dessous", n=number), 2)
     for number in range(1, BRANCHES + 1):
         yield WritingSpace(_("Conséquence {n}", n=number), 2)
     yield FillIn(_("Ce que nous voulons changer en premier"))

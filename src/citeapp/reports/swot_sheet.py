@@ -8,7 +8,7 @@ from citeapp.base.language import _
 from citeapp.reports.blank import BlankInput, blank_sheet
 from citeapp.reports.content import Block, Document, FillIn, Panel, Panels, WritingSpace
 
-WHITE = 8
+WHITE = 6
 
 
 def swot_sheet(given: BlankInput) -> Document:

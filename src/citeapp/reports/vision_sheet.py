@@ -8,7 +8,7 @@ from citeapp.base.language import _
 from citeapp.reports.blank import BlankInput, blank_sheet
 from citeapp.reports.content import Block, Document, FillIn, Heading, Panel, Panels, WritingSpace
 
-CHANGES = 6
+CHANGES = 4
 
 
 def vision_sheet(given: BlankInput) -> Document:
@@ -18,7 +18,7 @@ def vision_sheet(given: BlankInput) -> Document:
 
 def _blocks() -> Iterable[Block]:
     yield WritingSpace(_("Dans trois à cinq ans, chez nous… (une seule phrase)"), 3)
-    yield WritingSpace(_("Ce à quoi nous tenons dans notre façon de faire"), 3)
+    yield WritingSpace(_("Ce à quoi nous tenons dans notre façon de faire"), 2)
     yield Heading(_("Ce qui aura changé"))
     yield Panels(
         (
@@ -28,6 +28,6 @@ def _blocks() -> Iterable[Block]:
         ),
         across=3,
     )
-    yield WritingSpace(_("À quoi nous le verrons"), 4)
+    yield WritingSpace(_("À quoi nous le verrons"), 3)
     yield FillIn(_("Écrit avec (combien de parents, d’habitants, de professionnels)"))
     yield FillIn(_("À relire ensemble le"))

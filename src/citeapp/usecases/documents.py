@@ -112,7 +112,7 @@ def write(
 def file_name(
     session: Session, /, *, kind: str, id: str = "", ending: str = "pdf", layout: str = ""
 ) -> str:
-    """A short ASCII name: « compte-rendu-dorignies-2026-03-12.pdf »; a bilan says its year."""
+    """A short ASCII name: « compte-rendu-dorignies-2026-03-12.pdf »; or a year, a quarter."""
     words = {
         "agenda": "ordre-du-jour",
         "run-sheet": "deroule",
@@ -165,7 +165,8 @@ def file_name(
     else:
         collective = session.rows(Collective).find(id) if id else None
         parts.append(key(collective.name)[:24] if collective else "")
-        parts.append(layout if kind in YEARLY else session.today.isoformat())
+        of_a_time = kind in YEARLY or (kind == "newsletter" and layout)
+        parts.append(layout if of_a_time else session.today.isoformat())
     return "-".join(part for part in parts if part) + f".{ending}"
 
 

@@ -6,10 +6,27 @@ import re
 from datetime import date, timedelta
 
 from citeapp.base.errors import InputRefused
+from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.reports.content import Document
-from citeapp.reports.newsletter import Coming, Held, NewsletterInput, Told, newsletter
-from citeapp.usecases import actions, attendance, collectives, decisions, meetings, quotes
+from citeapp.reports.newsletter import (
+    Coming,
+    Held,
+    NewsletterInput,
+    Told,
+    newsletter,
+    span_words,
+)
+from citeapp.usecases import (
+    actions,
+    attendance,
+    collectives,
+    decisions,
+    meetings,
+    periods,
+    quotes,
+)
+from citeapp.usecases.acting import reads
 from citeapp.usecases.asked import Asked, collective_name, programme_name
 from citeapp.usecases.gathering import spoken_by
 from citeapp.usecases.meetings import MeetingLine
@@ -18,7 +35,35 @@ from citeapp.usecases.session import Session
 GRACE = timedelta(days=21)
 """A letter is often written after the end of its quarter."""
 MOST_QUOTES = 2
+LATEST = 8
+"""Quarters that a letter may be about: two years back."""
 _QUARTER = re.compile(r"(\d{4})-?[tT]([1-4])")
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """Three months; ``code`` is how they are asked for: « 2026-T1 »."""
+
+    code: str
+    first: date
+    last: date
+
+    @property
+    def words(self) -> str:
+        """« janvier à mars 2026 »."""
+        return span_words(self.first, self.last)
+
+
+@reads
+def offered(session: Session, /, *, collective_id: str = "") -> list[Quarter]:
+    """The quarters since the first rencontre, the usual one first, then further back."""
+    begin = min(year.first for year in periods.offered(session, collective_id=collective_id))
+    found: list[Quarter] = []
+    first, last = quarter("", session.today)
+    while len(found) < LATEST and (not found or last >= begin):
+        found.append(Quarter(f"{first.year}-T{(first.month + 2) // 3}", first, last))
+        first, last = quarter("", first - timedelta(days=1) + GRACE)
+    return found
 
 
 def drawn(session: Session, asked: Asked) -> Document:

@@ -19,7 +19,7 @@ from citeapp.ui.pages.collectives.papers import PapersTab
 from citeapp.ui.pages.collectives.templates_list import TemplateFold
 from citeapp.ui.pages.collectives.tracking import TrackingTab
 from citeapp.ui.widgets.buttons import IconButton
-from citeapp.usecases import collectives, duplicates, meetings, people, templates
+from citeapp.usecases import collectives, duplicates, meetings, news, people, templates
 from citeapp.usecases.annual import ANNUAL
 from citeapp.usecases.blank_documents import BLANKS
 
@@ -284,6 +284,26 @@ def test_the_bilan_of_the_chosen_year_is_looked_at_and_saved(
     told = path.read_text("utf-8").replace("\u00a0", " ")
     assert "Bilan de l’année scolaire 2023-2024" in told
     assert "Rencontres tenues : 1" in told
+
+
+def test_the_letter_of_the_chosen_quarter_is_looked_at(qtbot: QtBot, boards: Boards) -> None:
+    tab = papers(boards)
+    usual = tab.list.quarter.value()
+    before = news.offered(boards.session, collective_id=boards.ids["Dorignies"])[1]
+    assert before.code != usual
+    tab.list.quarter.set_value(before.code)
+    button = tab.list.buttons["newsletter"]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    dialog = boards.window.findChild(PreviewDialog)
+    assert isinstance(dialog, PreviewDialog)
+    qtbot.waitUntil(dialog.save.isEnabled)
+    dialog.ask_file()
+    chooser = dialog.findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    assert f"lettre-d-information-dorignies-{before.code}.pdf" in chooser.selectedFiles()[0]
+    chooser.close()
+    dialog.close()
 
 
 def test_a_year_that_another_collectif_did_not_have_gives_way(boards: Boards) -> None:

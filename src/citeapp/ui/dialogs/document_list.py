@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from citeapp.base import french
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
@@ -17,17 +18,21 @@ from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.filters import FilterChip
 from citeapp.ui.widgets.labels import SectionTitle
 from citeapp.ui.widgets.layouts import FlowLayout
-from citeapp.usecases import periods
+from citeapp.usecases import news, periods
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A document: its kind, its name, a line about it; ``yearly`` ones are of the chosen year."""
+    """A document: its kind, its name, a line about it.
+
+    ``yearly`` ones are of the chosen year, ``quarterly`` ones of the chosen three months.
+    """
 
     kind: str
     title: str
     about: str
     yearly: bool = False
+    quarterly: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,11 @@ class Group:
         """Whether a year is chosen for some of them."""
         return any(offer.yearly for offer in self.offers)
 
+    @property
+    def quarterly(self) -> bool:
+        """Whether a quarter is chosen for some of them."""
+        return any(offer.quarterly for offer in self.offers)
+
 
 class DocumentList(QWidget):
     """The groups one under the other; ``show_about`` says what the documents are about."""
@@ -52,6 +62,7 @@ class DocumentList(QWidget):
         self._about = ""
         self.buttons: dict[str, Button] = {}
         self.year = FilterChip(_("Année"), [("", "")])
+        self.quarter = FilterChip(_("Trimestre"), [("", "")])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -60,18 +71,19 @@ class DocumentList(QWidget):
             column.addWidget(self._card(group))
 
     def show_about(self, id: str) -> None:
-        """The documents of a collectif, of the network when blank; the year stays if it can."""
+        """Whose documents they are, the network's when blank; what was chosen stays if it can."""
         session = self.page.context.session
         self._about = id
         years = periods.offered(session, collective_id=id)
-        codes = [one.code for one in years]
-        chosen = self.year.value() or periods.usual(session.today).code
-        options = [(one.code, one.words[:1].upper() + one.words[1:]) for one in years]
-        self.year.set_options(options, chosen if chosen in codes else codes[0])
+        usual = periods.usual(session.today).code
+        _offer(self.year, [(one.code, one.words) for one in years], usual)
+        quarters = news.offered(session, collective_id=id)
+        _offer(self.quarter, [(one.code, one.words) for one in quarters], quarters[0].code)
 
     def look(self, offer: Offer) -> PreviewDialog:
         """Show a document before it is printed or saved."""
-        options = {"layout": self.year.value()} if offer.yearly else {}
+        chosen = self.year if offer.yearly else self.quarter if offer.quarterly else None
+        options = {"layout": chosen.value()} if chosen else {}
         return open_preview(self.page, Wanted(offer.kind, offer.title, self._about, options))
 
     def _head(self, group: Group) -> QWidget:
@@ -80,6 +92,8 @@ class DocumentList(QWidget):
         flow.addWidget(SectionTitle(group.title))
         if group.yearly:
             flow.addWidget(self.year)
+        if group.quarterly:
+            flow.addWidget(self.quarter)
         return holder
 
     def _card(self, group: Group) -> Card:
@@ -94,3 +108,11 @@ class DocumentList(QWidget):
             self.buttons[offer.kind] = button
             card.add(RowCard(offer.title, offer.about, icon="document", button=button))
         return card
+
+
+def _offer(chip: FilterChip, choices: Sequence[tuple[str, str]], usual: str) -> None:
+    """The choice made stays where it exists, else the usual one, else the first."""
+    codes = [code for code, _words in choices]
+    chosen = chip.value() or usual
+    options = [(code, french.begun(words)) for code, words in choices]
+    chip.set_options(options, chosen if chosen in codes else codes[0])

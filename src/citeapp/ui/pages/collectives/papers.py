@@ -62,6 +62,7 @@ def _told() -> Group:
                 "newsletter",
                 _("Lettre d’information"),
                 _("Le trimestre, à finir dans un traitement de texte"),
+                quarterly=True,
             ),
             Offer("decisions", _("Relevé de décisions"), _("Toutes les décisions, par rencontre")),
             Offer(

@@ -87,6 +87,7 @@ def _always() -> Group:
                 "newsletter",
                 _("Lettre d’information du réseau"),
                 _("Le trimestre de tous les collectifs, à finir dans un traitement de texte"),
+                quarterly=True,
             ),
             Offer(
                 "decisions",
