@@ -46,7 +46,7 @@ class TrackingPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.header = PageHeader(_("Tableau de suivi"), "")
+        self.header = PageHeader(_("Tableau de suivi"), "", below=True)
         self.header.add_action(
             Button(_("Décisions"), partial(context.navigator.go, "register"), icon="decision")
         )
