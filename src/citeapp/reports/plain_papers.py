@@ -20,6 +20,9 @@ from citeapp.reports.plain_minutes import PlainMinutesInput, PlainTask, next_par
 from citeapp.reports.programme_sheets import ProgrammeInput
 from citeapp.reports.typography import sentence
 
+_PIECE = 12
+"""Lines of a part at most."""
+
 
 def plain_agenda(given: ProgrammeInput) -> Document:
     """What we shall speak of: why, when, where, then the subjects, each with its time."""
@@ -120,10 +123,19 @@ def _decisions(given: PlainMinutesInput) -> Iterable[PlainPart]:
 def _tracked(actions: Sequence[PlainTracked]) -> Iterable[PlainPart]:
     ahead = [one for one in actions if not one.done]
     for collective, ours in groupby(ahead, lambda one: one.collective):
-        lines = tuple(line for one in ours for line in task_lines(one.task))
-        yield PlainPart(collective or _("Ce qui reste à faire"), lines, "person")
+        lines = [line for one in ours for line in task_lines(one.task)]
+        yield from _pages(collective or _("Ce qui reste à faire"), lines, "person")
     if not ahead:
         yield PlainPart(_("Ce qui reste à faire"), (_("Tout est fait."),), "check")
-    done = tuple(sentence(french.begun(one.task.what)) for one in actions if one.done)
+    done = [sentence(french.begun(one.task.what)) for one in actions if one.done]
     if done:
-        yield PlainPart(_("C’est fait"), done, "check")
+        yield from _pages(_("C’est fait"), done, "check")
+
+
+def _pages(heading: str, lines: Sequence[str], picture: str) -> Iterable[PlainPart]:
+    """A long part in pieces, since a piece is never cut by the end of a page."""
+    for start in range(0, len(lines), _PIECE):
+        piece = tuple(lines[start : start + _PIECE])
+        yield PlainPart(
+            heading if start == 0 else _("{heading} (suite)", heading=heading), piece, picture
+        )
