@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from citeapp.reports.content import DataTable, Subtitle
@@ -57,3 +58,14 @@ def test_the_sheet_has_the_columns_of_the_domain_and_typed_cells():
     )
     assert sheet.rows[0][0] == 1
     assert sheet.rows[0][6] == date(2026, 3, 20)
+
+
+def test_the_collectif_of_the_title_is_not_said_again_in_each_row():
+    one = replace(table(LATE, LATE), scope="Collectif Dorignies")
+    alone = tracking_document(one).blocks[2]
+    among = tracking_document(replace(one, scope="Gayant, Dorignies")).blocks[2]
+    assert isinstance(alone, DataTable)
+    assert isinstance(among, DataTable)
+    assert "Dorignies" not in alone.rows[0]
+    assert "Dorignies" in among.rows[0]
+    assert len(alone.columns) == len(alone.rows[0]) == len(among.columns) - 1

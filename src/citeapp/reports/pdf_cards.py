@@ -18,10 +18,13 @@ _PADDING = 14.0
 
 
 def place_cards(flow: Flow, root: Tag, block: NameCards) -> None:
-    """As many pages as it takes; each card is read as one paragraph."""
+    """As many pages as it takes; each card is read as one paragraph.
+
+    All are as large as those of the first page, which has the least room: they are cut alike.
+    """
     root.add("H1", ActualText=block.title)
     listing = root.add("L")
-    width, height = flow.width / ACROSS, flow.full / DOWN
+    width, height = flow.width / ACROSS, flow.room / DOWN
     for number, card in enumerate(block.cards):
         place = number % (ACROSS * DOWN)
         if place == 0 and number:
@@ -31,7 +34,7 @@ def place_cards(flow: Flow, root: Tag, block: NameCards) -> None:
         _frame(flow, x, y, width, height)
         if card.name:
             _card(flow, listing.add("LI").add("LBody"), card, (x, y, width, height))
-    flow.y += flow.full
+    flow.y += height * DOWN
 
 
 def _card(flow: Flow, tag: Tag, card: NameCard, spot: tuple[float, float, float, float]) -> None:

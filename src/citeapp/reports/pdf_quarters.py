@@ -21,16 +21,17 @@ def place_quarters(flow: Flow, root: Tag, block: Quarters) -> None:
     if not flow.at_top:
         flow.new_page()
     width = (flow.width - _GUTTER) / 2
-    height = (flow.full - _GUTTER) / 2
+    full = flow.room
+    height = (full - _GUTTER) / 2
     left, top = flow.left, flow.y
     for number in range(4):
         across, down = number % 2, number // 2
         x = left + across * (width + _GUTTER)
         y = top + down * (height + _GUTTER)
         _slip(flow, root, block, (x, y, width), heading="H1" if number == 0 else "H2")
-    _cut(flow, left + width + _GUTTER / 2, top, flow.full, upright=True)
+    _cut(flow, left + width + _GUTTER / 2, top, full, upright=True)
     _cut(flow, left, top + height + _GUTTER / 2, flow.width, upright=False)
-    flow.y = top + flow.full
+    flow.y = top + full
 
 
 def _slip(

@@ -13,6 +13,8 @@ from citeapp.reports.pdf_records import place_records
 from citeapp.reports.pictures import pictogram
 
 _PADDING = 5.4
+_FEW = 6
+"""A table of no more rows is not cut by the end of a page."""
 
 
 def place_table(flow: Flow, root: Tag, table: DataTable) -> None:
@@ -40,8 +42,7 @@ class _Table:
     def place(self, tag: Tag) -> None:
         """The header and all rows under ``tag``."""
         table = self._table
-        first = self._wrapped(table.rows[0])
-        self._flow.keep(self._header.height + max(_height(first, 0), 40))
+        self._flow.keep(self._header.height + max(self._beginning(), 40))
         self._header.draw(self._header.tags(tag.add("THead")))
         body = tag.add("TBody")
         for number, cells in enumerate(table.rows):
@@ -49,6 +50,12 @@ class _Table:
             row = body.add("TR")
             tags = [self._cell(row, cell, number, place) for place, cell in enumerate(cells)]
             self._row(self._wrapped(cells), tags)
+
+    def _beginning(self) -> float:
+        """What stays with the header: the first row; all of them where they are few."""
+        few = self._table.rows if len(self._table.rows) <= _FEW else self._table.rows[:1]
+        tall = [_height(self._wrapped(cells), self._table.row_height) for cells in few]
+        return sum(tall) if sum(tall) < self._flow.full / 2 else tall[0]
 
     def _cell(self, row: Tag, cell: Cell, number: int, place: int) -> Tag:
         """A cell; under headings in two rows it names those that belong to it."""

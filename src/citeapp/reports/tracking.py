@@ -54,7 +54,7 @@ def tracking_document(given: TrackingInput) -> Document:
     blocks: tuple[Block, ...] = (
         Title(_("Tableau de suivi")),
         Subtitle(dotted((given.scope, _count(given), given.filters))),
-        DataTable(_columns(), tuple(map(_row, given.actions)), _("Aucune action à suivre.")),
+        _table(given),
     )
     return Document(
         tabular=True,
@@ -111,6 +111,21 @@ def _count(given: TrackingInput) -> str:
     late = sum(bool(one.late) for one in given.actions)
     words = ngettext("{n} action", "{n} actions", len(given.actions))
     return f"{words}, {_('dont {n} en retard', n=late)}" if late else words
+
+
+def _table(given: TrackingInput) -> DataTable:
+    """The rows; the collectif that the title says is not said again in each."""
+    columns, rows = _columns(), tuple(map(_row, given.actions))
+    if rows and all(_said_above(one.collective, given.scope) for one in given.actions):
+        at = [column.title for column in columns].index(_("Collectif"))
+        columns = (*columns[:at], *columns[at + 1 :])
+        rows = tuple((*row[:at], *row[at + 1 :]) for row in rows)
+    return DataTable(columns, rows, _("Aucune action à suivre."))
+
+
+def _said_above(collective: str, scope: str) -> bool:
+    """Whether the scope is this collectif alone, not one of a list."""
+    return bool(collective) and scope.endswith(collective) and "," not in scope
 
 
 def _columns() -> tuple[Column, ...]:
