@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from citeapp.base import whole
+
 MADE = {
     "citeapp": "the program's own modules, behind PyInstaller's loader",
     "citeapp.exe": "the program's own modules, behind PyInstaller's loader",
-    "_internal/resources/contents.txt": "the list of the program's resources, by its build",
+    "_internal/resources/contents.txt": "the list of all that is here, by its build",
     "_internal/base_library.zip": "Python's first modules, packed by PyInstaller",
 }
 NEVER = frozenset({"bcryptprimitives.dll", "icuuc.dll"})
@@ -84,6 +87,23 @@ def check_silent(product: Path) -> None:
     speaking = [name for name in names if SPEAKS.search(name)]
     if speaking:
         raise Stranger(f"Able to speak to a network: {', '.join(speaking)}")
+
+
+def write_listing(inner: Path) -> None:
+    """List every file of a product with its size, where its start looks (base/whole.py).
+
+    A copy that was cut short, or a library that an antivirus took away, is then named in French
+    before anything is loaded. ``inner`` is the folder of all that is not the program itself.
+    """
+    resources = inner / "resources"
+    listed = resources / whole.LISTED
+    listed.unlink(missing_ok=True)
+    lines = [
+        f"{path.stat().st_size} {Path(os.path.relpath(path, resources)).as_posix()}\n"
+        for path in sorted(inner.rglob("*"))
+        if path.is_file()
+    ]
+    listed.write_bytes("".join(lines).encode())
 
 
 def told(found: Mapping[str, str]) -> str:

@@ -57,6 +57,7 @@ def build() -> None:
     libraries.strip(inner)
     for path in inner.glob("PySide6/Qt/lib/libicudata.so.*"):
         icu.slim(path)
+    contents.write_listing(inner)
     for path in sorted((PACKAGING / "linux").iterdir()):
         shutil.copy(path, FOLDER / path.name)
 

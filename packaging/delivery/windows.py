@@ -83,6 +83,7 @@ def build(wine: Wine) -> None:
         raise SystemExit("PyInstaller failed under Wine")
     FOLDER.parent.mkdir(parents=True, exist_ok=True)
     shutil.copytree(MADE / "citeapp", FOLDER)
+    contents.write_listing(FOLDER / "_internal")
 
 
 def readme() -> None:

@@ -2,6 +2,8 @@
 Target amd64-unicode
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
+; two builds of one commit are the same to the byte
+SetDateSave off
 RequestExecutionLevel user
 Name "CitéApp"
 OutFile "${OUTPUT}"

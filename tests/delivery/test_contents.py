@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from citeapp.base import whole
+from citeapp.base.errors import ProgramDamaged
 from delivery import contents
 
 
@@ -43,6 +45,26 @@ def test_each_file_is_known_by_its_bytes(wheel: Path, product: Path, tmp_path: P
     assert found["_internal/resources/words.txt"] == "the program's resources"
     assert json.loads(contents.told(found))[wheel.name] == ["_internal/six.py"]
     assert contents.weight(product) == 30
+
+
+def test_a_part_that_a_copy_lacks_is_named_at_the_start(tmp_path: Path) -> None:
+    inner = tmp_path / "_internal"
+    for name in whole.FOLDERS:
+        (inner / "resources" / name).mkdir(parents=True)
+    for name in whole.FILES:
+        (inner / "resources" / name).write_bytes(b"font")
+    library = inner / "PySide6" / "plugins" / "qwindows.dll"
+    library.parent.mkdir(parents=True)
+    library.write_bytes(b"window")
+    contents.write_listing(inner)
+    contents.write_listing(inner)  # the list does not name itself
+    whole.check(inner / "resources")
+    library.write_bytes(b"win")
+    with pytest.raises(ProgramDamaged, match=r"qwindows\.dll"):
+        whole.check(inner / "resources")
+    library.unlink()
+    with pytest.raises(ProgramDamaged, match=r"qwindows\.dll"):
+        whole.check(inner / "resources")
 
 
 def test_an_altered_file_stops_the_build(wheel: Path, product: Path, tmp_path: Path) -> None:

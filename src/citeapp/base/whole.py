@@ -34,7 +34,7 @@ FILES = (
 )
 """Without these nothing can be drawn; a clone that lacks more is told where it is needed."""
 LISTED = "contents.txt"
-"""Made by the build: every file of the resources, after its size in bytes."""
+"""Made by the build: each file of the program, after its size in bytes, as seen from here."""
 
 
 SYSTEM_LIBRARIES = "system-libraries.txt"
