@@ -91,6 +91,15 @@ def test_in_a_product_every_file_is_known_with_its_size(resources: Path) -> None
         whole.check(resources)
 
 
+def test_a_program_that_stands_too_deep_says_where_to_put_it(resources: Path) -> None:
+    longest = max(len(str(resources / name)) for name in whole.FILES)
+    whole.check(resources, longest)
+    with pytest.raises(ProgramDamaged, match="trop long") as refusal:
+        whole.check(resources, longest - 1)
+    assert str(resources.parent) in str(refusal.value)
+    assert "plus près de la racine du disque" in str(refusal.value)
+
+
 @pytest.mark.parametrize("words", [["check"], []])
 def test_without_its_resources_it_says_so_and_touches_nothing(
     tmp_path: Path, words: list[str]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 
 from citeapp.base import paths
@@ -36,19 +38,27 @@ FILES = (
 LISTED = "contents.txt"
 """Made by the build: each file of the program, after its size in bytes, as seen from here."""
 
+LONGEST_PATH = 259 if sys.platform == "win32" else 4095
+"""Letters of a path from which the system loads a library."""
+
 
 SYSTEM_LIBRARIES = "system-libraries.txt"
 _SOUGHT = re.compile(r"([\w.+-]+\.so(?:\.\d+)*): cannot open shared object file")
 """How the loader of Linux names the library that it does not find (dlerror(3))."""
 
 
-def check(resources: Path) -> None:
-    """Raise ProgramDamaged for the first part of ``resources`` that is missing or cut short."""
+def check(resources: Path, longest: int = LONGEST_PATH) -> None:
+    """Raise ProgramDamaged for the first part of the program that is missing or cut short.
+
+    Also where it stands so deep in folders that the system would not load one of its parts.
+    """
     for name in ("", *FOLDERS):
         if not (resources / name).is_dir():
             raise missing(resources / name)
     for name, size in {**dict.fromkeys(FILES), **_listed(resources)}.items():
         path = resources / name
+        if len(os.path.normpath(path)) > longest:
+            raise _too_deep(resources)
         try:
             found = path.stat().st_size
         except OSError as error:
@@ -67,6 +77,14 @@ def _listed(resources: Path) -> dict[str, int]:
         return {}
     except (OSError, ValueError) as error:
         raise missing(resources / LISTED) from error
+
+
+def _too_deep(resources: Path) -> ProgramDamaged:
+    return ProgramDamaged(
+        _("Le chemin du dossier de CitéApp est trop long : « {folder} ».", folder=resources.parent),
+        safe=_("Vos données n’ont pas été touchées."),
+        todo=_("Mettez ce dossier plus près de la racine du disque, puis rouvrez CitéApp."),
+    )
 
 
 def missing(path: Path) -> ProgramDamaged:
