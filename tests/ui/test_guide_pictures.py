@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from citeapp import bootstrap
 from citeapp.base.paths import resources
 from citeapp.reports.guide import chapters
 from citeapp.ui import guide_pictures, screens
+from citeapp.ui.doubles import REST_MS
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.meetings.page import MeetingsPage
 from citeapp.ui.scenes import page_scenes
@@ -35,6 +37,22 @@ def test_a_page_is_drawn_twice_alike(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert drawn == [f"{name}.png" for name in page.pictures]
     for name in drawn:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_what_is_looked_for_once_the_hands_rest_is_in_the_picture(
+    dressed: QApplication, tmp_path: Path
+) -> None:
+    shown: list[str] = []
+
+    def rests(window: MainWindow) -> None:
+        soon = QTimer(window, singleShot=True, interval=REST_MS)
+        soon.timeout.connect(lambda: shown.append("found"))
+        soon.start()
+        late = QTimer(window, singleShot=True, interval=60_000)
+        late.start()
+
+    screens.draw(tmp_path, [("week", rests)], MainWindow, screens.SETTINGS[:1])
+    assert shown == ["found"]
 
 
 def test_the_folder_of_the_drawing_is_not_shown(dressed: QApplication, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -53,6 +53,10 @@ SETTINGS = (
 )
 
 
+SOON_MS = 500
+"""What waits no longer than this belongs to the picture; what goes away later does not."""
+
+
 def draw(
     folder: Path,
     scenes: Iterable[Scene],
@@ -62,6 +66,7 @@ def draw(
     """Draw ``scenes`` in each setting; ``make_window`` returns a window attached to its work."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance()
+    QApplication.setCursorFlashTime(0)  # the cursor of a field is there in each picture, or in none
     drawn: list[Path] = []
     wanted = list(scenes)
     for setting in settings:
@@ -74,7 +79,7 @@ def draw(
             _activate(window)
             prepare(window)
             settle()
-            while window.runner.busy:  # what is looked for beside the window is in the picture
+            while looking(window):  # what is looked for beside the window is in the picture
                 settle()
             settle()
             path = folder / f"{name}-{setting.name}.png"
@@ -84,6 +89,15 @@ def draw(
             window.deleteLater()
             settle()
     return drawn
+
+
+def looking(window: MainWindow) -> bool:
+    """Whether something is looked for beside the window, or will be once the hands rest."""
+    resting = (
+        timer.isActive() and timer.isSingleShot() and timer.interval() <= SOON_MS
+        for timer in window.findChildren(QTimer)
+    )
+    return window.runner.busy or any(resting)
 
 
 def _picture(window: MainWindow) -> QPixmap:
