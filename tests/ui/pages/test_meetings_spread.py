@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
+from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.pages.meetings.spread import SpreadStep
+from citeapp.ui.widgets.buttons import Button
 from citeapp.usecases import meetings, minutes, notes
 
 
@@ -82,6 +84,26 @@ def test_what_is_corrected_is_asked_and_said(bench: Bench, qtbot: QtBot) -> None
     kept = minutes.versions(bench.session, meeting_id=bench.meeting.id)
     assert [(one.version, one.erratum) for one in kept] == [(2, "Une ligne manquait"), (1, "")]
     assert panel.older.count() == 1
+
+
+def test_an_older_version_is_looked_at_as_it_was_closed(bench: Bench, qtbot: QtBot) -> None:
+    close(bench, qtbot)
+    notes.add(bench.session, owner_id=bench.items[0].id, typed="Oublié hier")
+    bench.window.changes.notify({"line"})
+    panel = step(bench).panel
+    qtbot.mouseClick(panel.close_it, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not bench.window.runner.busy, timeout=20_000)
+    older = panel.older.itemAt(0).widget()
+    assert isinstance(older, Button)
+    qtbot.mouseClick(older, Qt.MouseButton.LeftButton)
+    dialog = bench.window.findChild(PreviewDialog)
+    assert isinstance(dialog, PreviewDialog)
+    qtbot.waitUntil(dialog.save.isEnabled, timeout=20_000)
+    assert "version 1, du" in dialog.windowTitle()
+    shown = dialog.words.toPlainText()
+    assert "version 1" in shown
+    assert "Oublié hier" not in shown
+    dialog.close()
 
 
 def test_the_compte_rendu_opened_says_its_present_state(

@@ -98,8 +98,8 @@ class MinutesPanel(Panel):
             twin = layout != f"{VERSION}{kept.version}"
             version = _("Autre version {n}, du {day}") if twin else _("Version {n}, du {day}")
             words = version.format(n=kept.version, day=day)
-            open_it = partial(self.step.open_minutes, layout)
-            self.older.addWidget(Button(words, open_it, kind="link"))
+            look = partial(self.step.preview_version, words, layout)
+            self.older.addWidget(Button(words, look, kind="link"))
 
     def _fill_earlier(self) -> None:
         """The minutes of last time, to be approved here."""

@@ -14,6 +14,7 @@ from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.meeting import Meeting
 from citeapp.ui.dialogs.handed import HandedPanel
+from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.page import Page
 from citeapp.ui.pages.meetings.given_panel import GivenPanel
 from citeapp.ui.pages.meetings.minutes_panel import MinutesPanel
@@ -89,16 +90,19 @@ class SpreadStep(Step):
         self.write("plain-minutes", [self._export("plain-minutes", "pdf")])
         self.write("minutes", [self._export("minutes", ending) for ending in _ENDINGS], said=said)
 
-    def open_minutes(self, layout: str = "") -> None:
+    def open_minutes(self) -> None:
         """Show the PDF with the program of the machine.
 
         It is written anew: its state may have changed since, and a colleague's version may have
         come.
         """
         path = self._export("minutes", "pdf")
-        if layout:
-            path = path.with_name(f"{path.stem}-{layout}.pdf")
-        self.write("minutes", [path], layout, on_done=partial(_show, path))
+        self.write("minutes", [path], on_done=partial(_show, path))
+
+    def preview_version(self, words: str, layout: str) -> PreviewDialog:
+        """Show an older version as it was closed, to be read, printed or saved."""
+        said = _("Compte rendu, {version}", version=french.within(words))
+        return self.preview("minutes", said, layout)
 
     def work_on_plain(self) -> None:
         """Read the simplified one again sentence by sentence, before it is given."""
@@ -113,7 +117,6 @@ class SpreadStep(Step):
         self,
         kind: str,
         paths: list[Path],
-        layout: str = "",
         *,
         said: str = "",
         on_done: Callable[[], object] | None = None,
@@ -126,7 +129,7 @@ class SpreadStep(Step):
             if on_done is not None:
                 on_done()
 
-        self.write_documents(kind, paths, layout, on_done=done)
+        self.write_documents(kind, paths, "", on_done=done)
 
     def _documents(self) -> Card:
         card = Card()
