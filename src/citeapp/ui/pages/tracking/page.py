@@ -66,7 +66,11 @@ class TrackingPage(Page):
             )
         )
         self.header.add_action(
-            Button(_("Ouvrir dans le tableur"), lambda: self._to_file(files.export_table))
+            Button(
+                _("Tableur"),
+                lambda: self._to_file(files.export_table),
+                name=_("Ouvrir dans le tableur"),
+            )
         )
         self.new = PrimaryButton(_("+ Action"), self.ask_new, key="!")
         self.header.add_action(self.new)
