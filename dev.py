@@ -132,7 +132,7 @@ def documents(rest: list[str]) -> int:
     prepare("window")
     out = Path(rest[0] if rest else "build/documents")
     status = python("-m", "citeapp.cli.papers", str(out))
-    return status or python("-m", "citeapp.reports.samples", str(out / "samples"))
+    return status or python("-m", "citeapp.reports.samples.every", str(out / "samples"))
 
 
 def guide(_rest: list[str]) -> int:

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from datetime import date, timedelta
 
-from citeapp.reports.minutes import (
+from citeapp.reports.documents.minutes import (
     Decided,
     Group,
     Headcount,
@@ -16,7 +16,7 @@ from citeapp.reports.minutes import (
     Said,
     Task,
 )
-from citeapp.reports.samples import HOSTILE, typical_minutes
+from citeapp.reports.samples.every import HOSTILE, typical_minutes
 
 SENTENCES = (
     "Les parents disent que la garderie ferme trop tôt.",

@@ -16,10 +16,10 @@ import pytest
 from measuring import Figure, run
 
 from citeapp.base.paths import resources
-from citeapp.reports.minutes import minutes
+from citeapp.reports.documents.minutes import minutes
+from citeapp.reports.documents.tracking import tracking_document
 from citeapp.reports.rendering import DOCUMENT_ENDINGS, render
-from citeapp.reports.samples import tracking
-from citeapp.reports.tracking import tracking_document
+from citeapp.reports.samples.every import tracking
 
 Tell = Callable[[Figure], None]
 FONTS = resources() / "fonts"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from laptops import Machine
 
-from citeapp.reports.pdf_raster import PdfPages
+from citeapp.reports.pdf.raster import PdfPages
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from reportlab.graphics.shapes import Rect, String
 
 from citeapp.reports.charts import chart_drawing, chart_svg
 from citeapp.reports.content import Chart, Series
-from citeapp.reports.pdf_faces import faces
+from citeapp.reports.pdf.faces import faces
 
 ACCENT = "#0b6a66"
 TWO = Chart(

@@ -14,7 +14,6 @@ import pytest
 from odf import opendocument, teletype
 
 from citeapp.base.errors import InputRefused
-from citeapp.reports import samples
 from citeapp.reports.content import (
     Bullets,
     Chart,
@@ -32,7 +31,8 @@ from citeapp.reports.content import (
     Title,
 )
 from citeapp.reports.rendering import render
-from citeapp.reports.samples_forms import picture
+from citeapp.reports.samples import every as samples
+from citeapp.reports.samples.forms import picture
 
 ALL = samples.documents()
 TELLING = ("toutes-les-formes", "compte-rendu", "emargement", "suivi")

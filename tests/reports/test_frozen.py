@@ -8,7 +8,7 @@ import pytest
 
 from citeapp.reports.content import Document, Paragraph
 from citeapp.reports.frozen import freeze, thaw
-from citeapp.reports.samples import documents
+from citeapp.reports.samples.every import documents
 
 SAMPLES = documents()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from citeapp.reports import flow, grids
+from citeapp.reports import grids
 from citeapp.reports.content import Column, DataTable, Document, NameCard, NameCards
+from citeapp.reports.flowing import flow
 from citeapp.reports.shares import shared
 
 LOOK = flow.look(Document(title="T"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from citeapp.base.errors import InputRefused
-from citeapp.reports import samples
-from citeapp.reports.minutes import minutes
+from citeapp.reports.documents.minutes import minutes
 from citeapp.reports.rendering import DOCUMENT_ENDINGS, SHEET_ENDINGS, render
+from citeapp.reports.samples import every as samples
 
 DOCUMENT = minutes(samples.empty_minutes())
 SHEET = samples.sheets()["suivi-vide"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citeapp.reports import samples
+from citeapp.reports.samples import every as samples
 from citeapp.reports.text import WIDTH, text_bytes
 
 

@@ -10,11 +10,16 @@ import openpyxl
 import pypdf
 import pytest
 
-from citeapp.reports import samples
-from citeapp.reports.minutes import Group, minutes
+from citeapp.reports.documents.minutes import Group, minutes
+from citeapp.reports.documents.tracking import (
+    Tracked,
+    TrackingInput,
+    tracking_document,
+    tracking_sheet,
+)
 from citeapp.reports.rendering import DOCUMENT_ENDINGS, render
+from citeapp.reports.samples import every as samples
 from citeapp.reports.text import text_bytes
-from citeapp.reports.tracking import Tracked, TrackingInput, tracking_document, tracking_sheet
 
 ROWS = 2000
 ENDLESS = "Une rencontre dont le titre ne finit pas " * 13

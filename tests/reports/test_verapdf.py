@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from citeapp.reports import samples
 from citeapp.reports.content import Document
 from citeapp.reports.rendering import render
-from citeapp.reports.samples_forms import every_form
+from citeapp.reports.samples import every as samples
+from citeapp.reports.samples.forms import every_form
 
 SCRIPT = Path(__file__).with_name("verapdf.js")
 DEBIAN_JARS = Path("/usr/share/java")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from citeapp import bootstrap
 from citeapp.base.paths import resources
-from citeapp.reports.guide import chapters
+from citeapp.reports.documents.guide import chapters
 from citeapp.ui import guide_pictures, screens
 from citeapp.ui.doubles import REST_MS
 from citeapp.ui.main_window import MainWindow

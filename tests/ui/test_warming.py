@@ -61,7 +61,7 @@ def test_a_window_begins_with_little_and_ends_with_every_page() -> None:
 
 def test_who_opens_a_page_that_prints_does_not_wait_for_what_draws() -> None:
     _before, after = warmed("tracking", "meetings")
-    assert {"citeapp.reports.pdf", "citeapp.ui.dialogs.preview", "pypdfium2"} <= after
+    assert {"citeapp.reports.pdf.document", "citeapp.ui.dialogs.preview", "pypdfium2"} <= after
 
 
 FIRST_PAGE = """

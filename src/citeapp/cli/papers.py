@@ -17,7 +17,7 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.frozen import dataclass
 from citeapp.base.paths import Home
 from citeapp.domain.meeting import Attendance, Meeting
-from citeapp.reports.pdf_raster import PdfPages
+from citeapp.reports.pdf.raster import PdfPages
 from citeapp.reports.rendering import DOCUMENT_ENDINGS, SHEET_ENDINGS
 from citeapp.usecases import decisions, demo, documents, meetings, plain
 from citeapp.usecases.session import Session

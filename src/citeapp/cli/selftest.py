@@ -17,7 +17,7 @@ from citeapp.base.errors import UserError
 from citeapp.base.language import _
 from citeapp.base.paths import Home
 from citeapp.cli.command import Command, answer
-from citeapp.reports.pdf_raster import PdfPages
+from citeapp.reports.pdf.raster import PdfPages
 from citeapp.reports.rendering import DOCUMENT_ENDINGS
 from citeapp.usecases import (
     collectives,

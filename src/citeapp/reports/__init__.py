@@ -1,10 +1,10 @@
 """Documents: what they say (content), and how they are drawn, as pages, texts and spreadsheets.
 
 May import ``domain`` and ``base``; knows neither the store nor the use cases: it draws what
-it is given. Start with ``content.py`` (the blocks), then ``minutes.py`` (a document built
-from them) and ``rendering.py`` (the door: a document and a file ending give bytes). Forms that
-break pages by themselves (ODT, DOCX, HTML) draw the pieces that ``flow.py`` makes of the blocks.
-One heavy library in files of its own: reportlab in ``pdf*.py``, ``charts.py`` and ``raster.py``,
-python-docx in ``docx*.py``, odfpy in ``odt*.py`` and ``sheet_ods.py``, xlsxwriter in
-``sheet_xlsx.py``.
+it is given. Start with ``content.py`` (the blocks), then ``documents/minutes.py`` (a document
+built from them) and ``rendering.py`` (the door: a document and a file ending give bytes).
+
+``documents/`` says what each document says; ``pdf/`` draws pages (reportlab), ``flowing/`` what
+breaks its pages by itself (ODT by odfpy, DOCX by python-docx, HTML), ``sheets/`` spreadsheets;
+``samples/`` holds one of each, to be looked at. What several of them need stands beside this.
 """

@@ -17,11 +17,11 @@ from reportlab.lib.colors import HexColor
 from citeapp.base import french
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
-from citeapp.reports import pdf_style as look
 from citeapp.reports.colours import lighter
 from citeapp.reports.content import Chart, Series
-from citeapp.reports.pdf_faces import Faces, faces
-from citeapp.reports.pdf_lines import Style, wrap
+from citeapp.reports.pdf import style as look
+from citeapp.reports.pdf.faces import Faces, faces
+from citeapp.reports.pdf.lines import Style, wrap
 
 WIDTH = 499.0
 """The line of an upright A4 page."""

@@ -1,7 +1,7 @@
 """What a document says, free of any format: frozen blocks in reading order.
 
 Every text is plain text: no markup is ever read in it, so a name such as ``<b>`` is drawn
-letter by letter. The colours, sizes and page breaks belong to ``pdf.py``, the wrapping to
+letter by letter. The colours, sizes and page breaks belong to ``pdf/``, the wrapping to
 ``text.py``.
 """
 

@@ -16,7 +16,7 @@ from citeapp.reports.content import (
     SlipLine,
     ToFill,
 )
-from citeapp.reports.pieces import Grid, GridCell, Look, Run
+from citeapp.reports.flowing.pieces import Grid, GridCell, Look, Run
 from citeapp.reports.shares import shared
 
 NARROW = 0.8

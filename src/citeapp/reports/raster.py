@@ -12,9 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 from citeapp.reports.charts import WIDTH, chart_drawing
 from citeapp.reports.content import Chart
 from citeapp.reports.images import Image
-from citeapp.reports.pdf_faces import faces
-from citeapp.reports.pdf_pictures import draw_picture
-from citeapp.reports.pdf_raster import PdfPages
+from citeapp.reports.pdf.faces import faces
+from citeapp.reports.pdf.pictures import draw_picture
+from citeapp.reports.pdf.raster import PdfPages
 from citeapp.reports.pictures import pictogram
 
 DOTS = 200.0

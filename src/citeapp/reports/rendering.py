@@ -10,7 +10,7 @@ from citeapp.base.language import _, in_french
 from citeapp.reports.calendar_file import CalendarEntry, calendar_bytes
 from citeapp.reports.content import Document
 from citeapp.reports.ready import ready
-from citeapp.reports.sheet import Sheet, only_table
+from citeapp.reports.sheets.sheet import Sheet, only_table
 
 CALENDAR_ENDINGS = ("ics",)
 DOCUMENT_ENDINGS = ("pdf", "odt", "docx", "html", "txt")
@@ -39,21 +39,21 @@ def render(what: Document | Sheet | CalendarEntry, ending: str, fonts: Path) -> 
 
 def _document(what: Document, ending: str, fonts: Path) -> bytes:
     if ending == "pdf":
-        from citeapp.reports.pdf import pdf_bytes
+        from citeapp.reports.pdf.document import pdf_bytes
         from citeapp.reports.texts import each_text
         from citeapp.reports.typography import tidy
 
         return pdf_bytes(each_text(what, cache(tidy)), fonts)
     if ending == "odt":
-        from citeapp.reports.odt import odt_bytes
+        from citeapp.reports.flowing.odt import odt_bytes
 
         return odt_bytes(what, fonts.parent)
     if ending == "docx":
-        from citeapp.reports.docx import docx_bytes
+        from citeapp.reports.flowing.docx import docx_bytes
 
         return docx_bytes(what, fonts.parent)
     if ending == "html":
-        from citeapp.reports.html import html_bytes
+        from citeapp.reports.flowing.html import html_bytes
 
         return html_bytes(what, fonts.parent)
     from citeapp.reports.text import text_bytes
@@ -63,15 +63,15 @@ def _document(what: Document, ending: str, fonts: Path) -> bytes:
 
 def _sheet(sheet: Sheet, ending: str) -> bytes:
     if ending == "xlsx":
-        from citeapp.reports import sheet_xlsx
+        from citeapp.reports.sheets import xlsx as sheet_xlsx
 
         return sheet_xlsx.write(sheet)
     if ending == "ods":
-        from citeapp.reports import sheet_ods
+        from citeapp.reports.sheets import ods as sheet_ods
 
         return sheet_ods.write(sheet)
     if ending == "csv":
-        from citeapp.reports import sheet_csv
+        from citeapp.reports.sheets import csv as sheet_csv
 
         return sheet_csv.write(sheet)
     raise _refused(ending, SHEET_ENDINGS)

@@ -36,7 +36,7 @@ from citeapp.reports.content import (
     WritingSpace,
     figures_of,
 )
-from citeapp.reports.sheet import demo_mention
+from citeapp.reports.sheets.sheet import demo_mention
 from citeapp.reports.texts import each_text
 from citeapp.reports.typography import dotted, quoted, tidy
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLabel
 
 from citeapp import bootstrap
 from citeapp.base.paths import resources
-from citeapp.reports.guide import chapters
+from citeapp.reports.documents.guide import chapters
 from citeapp.ui import screens
 from citeapp.ui.main_window import MainWindow
 from citeapp.ui.scenes import page_scenes

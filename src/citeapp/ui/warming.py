@@ -32,8 +32,8 @@ DRAWING = (
     "reportlab.rl_config",
     "reportlab.pdfgen.canvas",
     "reportlab.graphics.shapes",
-    "citeapp.reports.pdf_layout",
-    "citeapp.reports.pdf",
+    "citeapp.reports.pdf.layout",
+    "citeapp.reports.pdf.document",
     "citeapp.ui.dialogs.preview",
     "pypdfium2",
 )

@@ -14,10 +14,17 @@ from citeapp.domain.decision import PARTICIPATION_LEVELS, Decision, participatio
 from citeapp.domain.keeping import Quote
 from citeapp.domain.meeting import Meeting
 from citeapp.domain.preparing import BARRIER, RECEPTION_CONDITION
-from citeapp.reports import annual as report
-from citeapp.reports.annual import AnnualInput, CollectiveLine, Counts, DecidedOn, Heard, Months
 from citeapp.reports.content import Document
-from citeapp.reports.plain_annual import PlainAnnualInput, plain_annual
+from citeapp.reports.documents import annual as report
+from citeapp.reports.documents.annual import (
+    AnnualInput,
+    CollectiveLine,
+    Counts,
+    DecidedOn,
+    Heard,
+    Months,
+)
+from citeapp.reports.documents.plain_annual import PlainAnnualInput, plain_annual
 from citeapp.usecases import collectives, indicators, periods, year_figures, year_rows
 from citeapp.usecases.asked import Asked, one_or_all, programme_name
 from citeapp.usecases.barriers import told_words

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from citeapp.reports.action_sheet import action_sheet
-from citeapp.reports.blank import BlankInput
 from citeapp.reports.content import Document
-from citeapp.reports.diagnosis_sheet import diagnosis_sheet
-from citeapp.reports.lessons_sheet import lessons_sheet
-from citeapp.reports.need_sheet import need_sheet
-from citeapp.reports.problem_tree import problem_tree
-from citeapp.reports.self_evaluation import evaluation_grid, plain_evaluation_grid
-from citeapp.reports.swot_sheet import swot_sheet
-from citeapp.reports.vision_sheet import vision_sheet
+from citeapp.reports.documents.action_sheet import action_sheet
+from citeapp.reports.documents.blank import BlankInput
+from citeapp.reports.documents.diagnosis_sheet import diagnosis_sheet
+from citeapp.reports.documents.lessons_sheet import lessons_sheet
+from citeapp.reports.documents.need_sheet import need_sheet
+from citeapp.reports.documents.problem_tree import problem_tree
+from citeapp.reports.documents.self_evaluation import evaluation_grid, plain_evaluation_grid
+from citeapp.reports.documents.swot_sheet import swot_sheet
+from citeapp.reports.documents.vision_sheet import vision_sheet
 from citeapp.usecases.asked import Asked, one_or_all, programme_name
 from citeapp.usecases.session import Session
 

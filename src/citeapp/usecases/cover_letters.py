@@ -7,7 +7,7 @@ from pathlib import Path
 
 from citeapp.base import french
 from citeapp.base.language import in_french
-from citeapp.reports.cover_letter import CoverLetterInput, cover_letter
+from citeapp.reports.documents.cover_letter import CoverLetterInput, cover_letter
 from citeapp.usecases import documents, lot_words
 from citeapp.usecases.acting import reads
 from citeapp.usecases.asked import programme_name

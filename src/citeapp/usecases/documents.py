@@ -21,14 +21,14 @@ from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import Meeting
 from citeapp.domain.person import Affiliation
 from citeapp.domain.signing_in import naming_of
-from citeapp.reports import decisions as decision_log
-from citeapp.reports import programme_sheets, sign_in_sheet
-from citeapp.reports.audience_pictures import picture_of
 from citeapp.reports.calendar_file import CalendarEntry
 from citeapp.reports.content import Document
-from citeapp.reports.note_sheet import note_sheet
+from citeapp.reports.documents import decisions as decision_log
+from citeapp.reports.documents import programme_sheets, sign_in_sheet
+from citeapp.reports.documents.audience_pictures import picture_of
+from citeapp.reports.documents.note_sheet import note_sheet
 from citeapp.reports.rendering import render
-from citeapp.reports.sheet import Sheet
+from citeapp.reports.sheets.sheet import Sheet
 from citeapp.usecases import (
     actions,
     attendance,

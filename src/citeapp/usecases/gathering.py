@@ -23,11 +23,11 @@ from citeapp.domain.meeting import (
 )
 from citeapp.domain.organisation import Organisation
 from citeapp.domain.preparing import GROUPING
-from citeapp.reports import minutes as minutes_report
 from citeapp.reports.content import Document
-from citeapp.reports.note_sheet import NoteSheetInput, Point
-from citeapp.reports.plain_minutes import PlainMinutesInput, PlainTask, Subject
-from citeapp.reports.programme_sheets import AgendaPoint, ProgrammeInput, Sequence
+from citeapp.reports.documents import minutes as minutes_report
+from citeapp.reports.documents.note_sheet import NoteSheetInput, Point
+from citeapp.reports.documents.plain_minutes import PlainMinutesInput, PlainTask, Subject
+from citeapp.reports.documents.programme_sheets import AgendaPoint, ProgrammeInput, Sequence
 from citeapp.usecases import (
     actions,
     attendance,

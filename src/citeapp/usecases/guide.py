@@ -9,8 +9,8 @@ from citeapp.base.errors import NotFound
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.base.paths import resources
-from citeapp.reports import guide
 from citeapp.reports.content import Document
+from citeapp.reports.documents import guide
 from citeapp.usecases.acting import reads
 from citeapp.usecases.asked import Asked
 from citeapp.usecases.session import Session

@@ -19,7 +19,7 @@ from citeapp.domain.meeting import Meeting
 from citeapp.domain.organisation import Venue
 from citeapp.domain.person import Person
 from citeapp.domain.preparing import INVITATION_CHANNEL, REPLY, Announcement, Invitation
-from citeapp.reports.invitation import InvitationInput, ReadyTexts, ready_texts
+from citeapp.reports.documents.invitation import InvitationInput, ReadyTexts, ready_texts
 from citeapp.usecases import attendance, collectives, meetings
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.asked import collective_name, programme_name

@@ -9,12 +9,12 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.meeting import Meeting
-from citeapp.reports import call_sheet as call_report
-from citeapp.reports import invitation as report
-from citeapp.reports.badges import badges
 from citeapp.reports.calendar_file import CalendarEntry
 from citeapp.reports.content import Document, NameCard
-from citeapp.reports.slips import slips
+from citeapp.reports.documents import call_sheet as call_report
+from citeapp.reports.documents import invitation as report
+from citeapp.reports.documents.badges import badges
+from citeapp.reports.documents.slips import slips
 from citeapp.usecases import inviting, meetings, plain_texts
 from citeapp.usecases.asked import Asked, collective_name, programme_name, the_meeting
 from citeapp.usecases.inviting import Guest

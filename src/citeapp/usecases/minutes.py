@@ -21,10 +21,11 @@ from citeapp.domain.keeping import Minutes, MinutesSending
 from citeapp.domain.meeting import MINUTES_STATUS, AgendaItem, Meeting
 from citeapp.domain.person import Person
 from citeapp.domain.preparing import INVITATION_CHANNEL
-from citeapp.reports import frozen, plain_minutes
+from citeapp.reports import frozen
 from citeapp.reports.content import Document
-from citeapp.reports.minutes import edition, header_right
-from citeapp.reports.minutes_page import minutes_page
+from citeapp.reports.documents import plain_minutes
+from citeapp.reports.documents.minutes import edition, header_right
+from citeapp.reports.documents.minutes_page import minutes_page
 from citeapp.usecases import agendas, branding, carrying, gathering, meetings, plain_texts
 from citeapp.usecases.acting import acts, reads
 from citeapp.usecases.asked import Asked, the_meeting

@@ -9,7 +9,7 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
 from citeapp.reports.content import Document
-from citeapp.reports.newsletter import (
+from citeapp.reports.documents.newsletter import (
     Coming,
     Held,
     NewsletterInput,

@@ -10,13 +10,13 @@ from citeapp.base.language import _
 from citeapp.domain.meeting import IN_THE_ROOM, Attendance, Meeting
 from citeapp.domain.organisation import Organisation
 from citeapp.domain.person import Affiliation, Person
-from citeapp.reports import labels as label_reports
-from citeapp.reports.certificate import CertificateInput, certificate
 from citeapp.reports.content import Document, NameCard
-from citeapp.reports.data_notice import NoticeInput, data_notice, plain_data_notice
-from citeapp.reports.poster import PAPERS, poster
-from citeapp.reports.sign_in_sheet import DataNotice
-from citeapp.reports.table_cards import table_cards
+from citeapp.reports.documents import labels as label_reports
+from citeapp.reports.documents.certificate import CertificateInput, certificate
+from citeapp.reports.documents.data_notice import NoticeInput, data_notice, plain_data_notice
+from citeapp.reports.documents.poster import PAPERS, poster
+from citeapp.reports.documents.sign_in_sheet import DataNotice
+from citeapp.reports.documents.table_cards import table_cards
 from citeapp.usecases import inviting, meetings
 from citeapp.usecases.asked import Asked, collective_name, programme_name, the_meeting
 from citeapp.usecases.inviting import Guest

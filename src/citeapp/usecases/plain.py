@@ -22,8 +22,8 @@ from citeapp.domain.plain.pictograms import PICTOGRAMS, suited
 from citeapp.domain.plain.remarks import applied
 from citeapp.domain.publishing import PLAIN_KIND, PLAIN_LINE_KIND, PlainLine, PlainVersion
 from citeapp.reports.content import Document, PlainPart, Title
-from citeapp.reports.invitation import plain_invitation, ready_texts
-from citeapp.reports.plain_minutes import plain_minutes
+from citeapp.reports.documents.invitation import plain_invitation, ready_texts
+from citeapp.reports.documents.plain_minutes import plain_minutes
 from citeapp.reports.text import text_bytes
 from citeapp.usecases import gathering, inviting, minutes, plain_checking, plain_texts
 from citeapp.usecases.acting import acts, reads, required

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citeapp.domain.action import OPEN_STATUSES
-from citeapp.reports import plain_papers
 from citeapp.reports.content import Document
-from citeapp.reports.plain_minutes import PlainTask
-from citeapp.reports.plain_papers import PlainTracked, PlainTrackingInput
+from citeapp.reports.documents import plain_papers
+from citeapp.reports.documents.plain_minutes import PlainTask
+from citeapp.reports.documents.plain_papers import PlainTracked, PlainTrackingInput
 from citeapp.usecases import gathering, printed, tracking_table
 from citeapp.usecases.asked import Asked, the_meeting
 from citeapp.usecases.session import Session

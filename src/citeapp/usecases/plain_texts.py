@@ -12,7 +12,12 @@ from citeapp.base.language import _
 from citeapp.domain.meeting import Meeting
 from citeapp.domain.publishing import PlainLine, PlainVersion
 from citeapp.reports.content import Document
-from citeapp.reports.plain_text import PlainTextInput, Sentence, plain_text, runs_leftwards
+from citeapp.reports.documents.plain_text import (
+    PlainTextInput,
+    Sentence,
+    plain_text,
+    runs_leftwards,
+)
 from citeapp.usecases.asked import Asked, collective_name
 from citeapp.usecases.session import Session
 

@@ -9,9 +9,9 @@ from citeapp.base.frozen import dataclass
 from citeapp.base.language import _, in_french
 from citeapp.base.paths import resources
 from citeapp.reports.content import Document
-from citeapp.reports.minutes import minutes
+from citeapp.reports.documents.minutes import minutes
+from citeapp.reports.documents.sign_in_sheet import DataNotice, Layout, sign_in_sheet
 from citeapp.reports.rendering import render
-from citeapp.reports.sign_in_sheet import DataNotice, Layout, sign_in_sheet
 from citeapp.usecases import branding, documents
 from citeapp.usecases.acting import reads
 from citeapp.usecases.asked import Asked, programme_name
@@ -69,7 +69,9 @@ def sample(session: Session, /, *, kind: str = "minutes") -> Preview:
 
     ``kind`` is « minutes » or « sign-in-sheet ».
     """
-    from citeapp.reports import samples  # only those who set up their documents look at one
+    from citeapp.reports.samples import (
+        every as samples,
+    )
 
     name, programme = programme_name(session), session.programme
     if kind == "sign-in-sheet":

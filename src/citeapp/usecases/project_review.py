@@ -11,10 +11,10 @@ from citeapp.domain.audience import FAMILY, family_of
 from citeapp.domain.collective import COLLECTIVE_KIND
 from citeapp.domain.meeting import MEETING_KIND
 from citeapp.domain.preparing import BARRIER, INVITATION_CHANNEL
-from citeapp.reports import project_review as report
 from citeapp.reports.content import Document
+from citeapp.reports.documents import project_review as report
+from citeapp.reports.documents.project_review import Breakdown, ReviewInput, Volet
 from citeapp.reports.measures import Measure
-from citeapp.reports.project_review import Breakdown, ReviewInput, Volet
 from citeapp.usecases import (
     collectives,
     indicators,

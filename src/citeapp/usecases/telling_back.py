@@ -8,8 +8,8 @@ from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.decision import DECISION_STATE
 from citeapp.domain.meeting import Meeting
-from citeapp.reports import told_back as report
 from citeapp.reports.content import Document
+from citeapp.reports.documents import told_back as report
 from citeapp.usecases import collectives, decisions, quotes
 from citeapp.usecases.asked import Asked, collective_name, programme_name
 from citeapp.usecases.decisions import IN_FORCE, DecisionLine

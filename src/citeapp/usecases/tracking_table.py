@@ -7,10 +7,10 @@ from datetime import date
 from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.action import ACTION_STATUS, lateness
-from citeapp.reports import tracking
 from citeapp.reports.content import Document
+from citeapp.reports.documents import tracking
 from citeapp.reports.rendering import SHEET_ENDINGS
-from citeapp.reports.sheet import Sheet
+from citeapp.reports.sheets.sheet import Sheet
 from citeapp.reports.typography import dotted
 from citeapp.usecases import actions, printed
 from citeapp.usecases.asked import Asked, one_or_all, programme_name, some_or_all

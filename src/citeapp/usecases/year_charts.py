@@ -32,7 +32,7 @@ def listed(session: Session, /, *, year: str = "", collective_id: str = "") -> l
 
 def _shown(chart: Chart, accent: str) -> YearChart:
     from citeapp.reports.charts import chart_svg  # brings in what draws, on the worker thread
-    from citeapp.reports.pdf_style import ACCENT
+    from citeapp.reports.pdf.style import ACCENT
 
     table = figures_of(chart)
     return YearChart(

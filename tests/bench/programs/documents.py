@@ -20,10 +20,10 @@ import pypdf
 from measuring import median, timed
 
 from citeapp.base.paths import resources
-from citeapp.reports import samples
 from citeapp.reports.content import DataTable, Document, Fact, Facts, Note, Title, ToFill
+from citeapp.reports.documents.sign_in_sheet import Layout, sign_in_sheet
 from citeapp.reports.rendering import render
-from citeapp.reports.sign_in_sheet import Layout, sign_in_sheet
+from citeapp.reports.samples import every as samples
 
 PEOPLE, DRAWINGS = 100, 5
 FONTS = resources() / "fonts"

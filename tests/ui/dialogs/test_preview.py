@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
-from citeapp.reports.pdf_raster import PdfPages
+from citeapp.reports.pdf.raster import PdfPages
 from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
 from citeapp.ui.dialogs.printing import Printing, printer_for
 from citeapp.usecases import documents, notes, previews

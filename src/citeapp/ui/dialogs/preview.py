@@ -25,7 +25,7 @@ from shiboken6 import isValid
 from citeapp.base import french
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
-from citeapp.reports.pdf_raster import POINTS, PdfPages, Raster
+from citeapp.reports.pdf.raster import POINTS, PdfPages, Raster
 from citeapp.ui import messages
 from citeapp.ui.dialogs.saving import ask_where, document_forms
 from citeapp.ui.page import Page

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
 from citeapp.base.language import _
-from citeapp.reports.pdf_raster import PdfPages, Raster
+from citeapp.reports.pdf.raster import PdfPages, Raster
 from citeapp.ui.runner import Runner
 from citeapp.ui.widgets.paper import image_of
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from citeapp.reports.pdf_raster import Raster
+from citeapp.reports.pdf.raster import Raster
 from citeapp.ui.style import look, px
 
 

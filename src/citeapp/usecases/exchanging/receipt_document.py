@@ -7,7 +7,7 @@ from datetime import datetime
 from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.reports.content import Document
-from citeapp.reports.receipt import Question, ReceiptInput, receipt
+from citeapp.reports.documents.receipt import Question, ReceiptInput, receipt
 from citeapp.usecases import receipts
 from citeapp.usecases.asked import Asked, programme_name
 from citeapp.usecases.session import Session

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.domain.preparing import INVITATION_CHANNEL, Announcement
-from citeapp.reports.invitation import ReadyTexts, sms_words, spoken_words
+from citeapp.reports.documents.invitation import ReadyTexts, sms_words, spoken_words
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Panel, clear_layout

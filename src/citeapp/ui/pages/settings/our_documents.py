@@ -16,8 +16,8 @@ from citeapp.base.language import _
 from citeapp.domain.facilitator import Programme
 from citeapp.domain.publishing import Logo
 from citeapp.reports import colours
-from citeapp.reports.pdf_raster import PdfPages, Raster
-from citeapp.reports.pdf_style import ACCENT
+from citeapp.reports.pdf.raster import PdfPages, Raster
+from citeapp.reports.pdf.style import ACCENT
 from citeapp.ui.page import Page
 from citeapp.ui.pages.settings.logo_rows import LogoRows
 from citeapp.ui.pages.settings.section import Section
