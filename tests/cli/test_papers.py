@@ -16,7 +16,7 @@ from citeapp.base.paths import Home, resources
 from citeapp.cli import papers
 from citeapp.reports.rendering import render
 from citeapp.usecases import demo, documents, inviting, mailing, minutes, previews
-from citeapp.usecases.asked import Asked
+from citeapp.usecases.documenting.asked import Asked
 from citeapp.usecases.session import Session
 
 

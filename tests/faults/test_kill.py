@@ -24,7 +24,7 @@ sys.path[:0] = [p for p in sys.argv[2].split("\\n") if p]
 from pathlib import Path
 from citeapp import bootstrap
 from citeapp.base.paths import Home
-from citeapp.usecases import (history, people)
+from citeapp.usecases import history, people
 folder = Path(sys.argv[1])
 session = bootstrap.open_session(Home(folder, folder))
 n = 0

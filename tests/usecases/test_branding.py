@@ -13,7 +13,7 @@ from PIL import Image
 from citeapp.base.errors import InputRefused, NotFound
 from citeapp.domain import publishing
 from citeapp.usecases import branding, documents, exchanges, history, logos, minutes, programme
-from citeapp.usecases.asked import Asked
+from citeapp.usecases.documenting.asked import Asked
 from citeapp.usecases.session import Session
 
 Team = Callable[..., list[Session]]

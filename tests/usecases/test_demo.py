@@ -32,7 +32,6 @@ from citeapp.usecases import (
     duplicates,
     exchanges,
     history,
-    indicators,
     inviting,
     meetings,
     organisations,
@@ -41,11 +40,10 @@ from citeapp.usecases import (
     programme,
     speaking,
     week,
-    year_figures,
-    year_rows,
 )
 from citeapp.usecases.demonstration import calendar
 from citeapp.usecases.demonstration.texts import load
+from citeapp.usecases.documenting import indicators, year_figures, year_rows
 from citeapp.usecases.session import Session
 
 Opener = Callable[..., Session]

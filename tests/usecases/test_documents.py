@@ -26,8 +26,8 @@ from citeapp.usecases import (
     plain,
     run_sheet,
 )
-from citeapp.usecases.annual import ANNUAL
-from citeapp.usecases.blank_documents import BLANKS
+from citeapp.usecases.documenting.annual import ANNUAL
+from citeapp.usecases.documenting.blank_documents import BLANKS
 from citeapp.usecases.session import Session
 
 

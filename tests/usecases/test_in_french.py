@@ -14,7 +14,7 @@ from citeapp.base import language
 from citeapp.base.language import _
 from citeapp.base.paths import resources
 from citeapp.usecases import actions, cover_letters, exchanges, minutes, notes, plain
-from citeapp.usecases.asked import Asked
+from citeapp.usecases.documenting.asked import Asked
 from citeapp.usecases.session import Session
 
 Speak = Callable[[str], None]

@@ -22,7 +22,7 @@ from citeapp.cli import papers
 from citeapp.reports.content import Document
 from citeapp.reports.rendering import render
 from citeapp.usecases import attendance, demo, documents, meetings, notes, people, quotes, reserved
-from citeapp.usecases.asked import Asked
+from citeapp.usecases.documenting.asked import Asked
 from citeapp.usecases.session import Session
 
 SECRET = ("CANARIPRIVE", "CANARIRESERVE", "CANARIREMARQUE", "CANARIREFUS", "CANARIMACHINE")

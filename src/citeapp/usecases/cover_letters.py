@@ -10,7 +10,7 @@ from citeapp.base.language import in_french
 from citeapp.reports.documents.cover_letter import CoverLetterInput, cover_letter
 from citeapp.usecases import documents, lot_words
 from citeapp.usecases.acting import reads
-from citeapp.usecases.asked import programme_name
+from citeapp.usecases.documenting.asked import programme_name
 from citeapp.usecases.exchanging.sending import Receipt
 from citeapp.usecases.session import Session
 

@@ -29,32 +29,28 @@ from citeapp.reports.documents.audience_pictures import picture_of
 from citeapp.reports.documents.note_sheet import note_sheet
 from citeapp.reports.rendering import render
 from citeapp.reports.sheets.sheet import Sheet
-from citeapp.usecases import (
-    actions,
-    attendance,
-    branding,
-    gathering,
-    meetings,
-    minutes,
-    news,
-    plain_texts,
-    printed,
-    telling_back,
-)
+from citeapp.usecases import actions, attendance, branding, meetings, minutes
 from citeapp.usecases import decisions as decided
 from citeapp.usecases.acting import reads
-from citeapp.usecases.annual import ANNUAL, YEARLY
-from citeapp.usecases.asked import Asked, collective_name, one_or_all, programme_name, the_meeting
-from citeapp.usecases.blank_documents import BLANKS
+from citeapp.usecases.documenting import gathering, news, plain_texts, printed, telling_back
+from citeapp.usecases.documenting.annual import ANNUAL, YEARLY
+from citeapp.usecases.documenting.asked import (
+    Asked,
+    collective_name,
+    one_or_all,
+    programme_name,
+    the_meeting,
+)
+from citeapp.usecases.documenting.blank_documents import BLANKS
+from citeapp.usecases.documenting.inviting_documents import INVITING
+from citeapp.usecases.documenting.paper_documents import PAPER, data_notice_of
+from citeapp.usecases.documenting.plain_papers import PLAIN_PAPERS
+from citeapp.usecases.documenting.printed import Names
+from citeapp.usecases.documenting.project_review import REVIEW
+from citeapp.usecases.documenting.tracking_table import tracking_table
 from citeapp.usecases.exchanging.receipt_document import receipt_document
 from citeapp.usecases.guide import GUIDE
-from citeapp.usecases.inviting_documents import INVITING
-from citeapp.usecases.paper_documents import PAPER, data_notice_of
-from citeapp.usecases.plain_papers import PLAIN_PAPERS
-from citeapp.usecases.printed import Names
-from citeapp.usecases.project_review import REVIEW
 from citeapp.usecases.session import Session
-from citeapp.usecases.tracking_table import tracking_table
 
 Drawable = Document | Sheet | CalendarEntry
 

@@ -12,7 +12,7 @@ from citeapp.base.paths import resources
 from citeapp.reports.content import Document
 from citeapp.reports.documents import guide
 from citeapp.usecases.acting import reads
-from citeapp.usecases.asked import Asked
+from citeapp.usecases.documenting.asked import Asked
 from citeapp.usecases.session import Session
 
 

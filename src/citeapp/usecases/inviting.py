@@ -22,7 +22,7 @@ from citeapp.domain.preparing import INVITATION_CHANNEL, REPLY, Announcement, In
 from citeapp.reports.documents.invitation import InvitationInput, ReadyTexts, ready_texts
 from citeapp.usecases import attendance, collectives, meetings
 from citeapp.usecases.acting import acts, reads
-from citeapp.usecases.asked import collective_name, programme_name
+from citeapp.usecases.documenting.asked import collective_name, programme_name
 from citeapp.usecases.session import Session
 
 PATIENCE = timedelta(days=5)

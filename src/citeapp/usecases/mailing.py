@@ -22,7 +22,7 @@ from citeapp.reports.mail_draft import Attached, MailDraft, draft_bytes, is_addr
 from citeapp.reports.rendering import render
 from citeapp.usecases import attendance, collectives, documents, inviting, previews
 from citeapp.usecases.acting import reads
-from citeapp.usecases.asked import Asked, collective_name, programme_name
+from citeapp.usecases.documenting.asked import Asked, collective_name, programme_name
 from citeapp.usecases.session import Session
 
 OPEN = frozenset(

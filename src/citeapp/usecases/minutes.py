@@ -26,10 +26,11 @@ from citeapp.reports.content import Document
 from citeapp.reports.documents import plain_minutes
 from citeapp.reports.documents.minutes import edition, header_right
 from citeapp.reports.documents.minutes_page import minutes_page
-from citeapp.usecases import agendas, branding, carrying, gathering, meetings, plain_texts
+from citeapp.usecases import agendas, branding, carrying, meetings
 from citeapp.usecases.acting import acts, reads
-from citeapp.usecases.asked import Asked, the_meeting
 from citeapp.usecases.carrying import NOT_HELD
+from citeapp.usecases.documenting import gathering, plain_texts
+from citeapp.usecases.documenting.asked import Asked, the_meeting
 from citeapp.usecases.session import Session
 
 CLOSED = frozenset({"proposed", "approved", "distributed"})

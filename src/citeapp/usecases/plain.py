@@ -25,9 +25,10 @@ from citeapp.reports.content import Document, PlainPart, Title
 from citeapp.reports.documents.invitation import plain_invitation, ready_texts
 from citeapp.reports.documents.plain_minutes import plain_minutes
 from citeapp.reports.text import text_bytes
-from citeapp.usecases import gathering, inviting, minutes, plain_checking, plain_texts
+from citeapp.usecases import inviting, minutes, plain_checking
 from citeapp.usecases.acting import acts, reads, required
-from citeapp.usecases.asked import Asked
+from citeapp.usecases.documenting import gathering, plain_texts
+from citeapp.usecases.documenting.asked import Asked
 from citeapp.usecases.session import Session
 
 Drafted = tuple[str, str, str]

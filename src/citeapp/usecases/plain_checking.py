@@ -16,9 +16,9 @@ from citeapp.domain.plain.checking import Said, advise, check
 from citeapp.domain.plain.hard_words import HardWord, shipped
 from citeapp.domain.plain.remarks import Advice, Remark
 from citeapp.domain.publishing import GlossaryWord, PlainLine, PlainVersion
-from citeapp.usecases import plain_texts, printed
 from citeapp.usecases.acting import reads
-from citeapp.usecases.printed import Names
+from citeapp.usecases.documenting import plain_texts, printed
+from citeapp.usecases.documenting.printed import Names
 from citeapp.usecases.session import Session
 
 _NOBODY_ELSE = r"(?!\w|\s+[A-ZÀ-ÖØ-Þ])"

@@ -14,7 +14,7 @@ from citeapp.reports.documents.sign_in_sheet import DataNotice, Layout, sign_in_
 from citeapp.reports.rendering import render
 from citeapp.usecases import branding, documents
 from citeapp.usecases.acting import reads
-from citeapp.usecases.asked import Asked, programme_name
+from citeapp.usecases.documenting.asked import Asked, programme_name
 from citeapp.usecases.session import Session
 
 

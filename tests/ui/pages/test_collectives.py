@@ -19,9 +19,10 @@ from citeapp.ui.pages.collectives.papers import PapersTab
 from citeapp.ui.pages.collectives.templates_list import TemplateFold
 from citeapp.ui.pages.collectives.tracking import TrackingTab
 from citeapp.ui.widgets.buttons import IconButton
-from citeapp.usecases import collectives, duplicates, meetings, news, people, templates
-from citeapp.usecases.annual import ANNUAL
-from citeapp.usecases.blank_documents import BLANKS
+from citeapp.usecases import collectives, duplicates, meetings, people, templates
+from citeapp.usecases.documenting import news
+from citeapp.usecases.documenting.annual import ANNUAL
+from citeapp.usecases.documenting.blank_documents import BLANKS
 
 
 def open_tab(boards: Boards, tab: str, name: str = "Dorignies") -> CollectivesPage:

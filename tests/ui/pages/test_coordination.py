@@ -15,10 +15,11 @@ from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.models.board import LAST, LATE, MINUTES, NAME, NEXT
 from citeapp.ui.pages.coordination import CoordinationPage
 from citeapp.ui.widgets.tables import TableView
-from citeapp.usecases import annual, attendance, documents
-from citeapp.usecases.annual import ANNUAL
-from citeapp.usecases.asked import Asked
-from citeapp.usecases.project_review import REVIEW
+from citeapp.usecases import attendance, documents
+from citeapp.usecases.documenting import annual
+from citeapp.usecases.documenting.annual import ANNUAL
+from citeapp.usecases.documenting.asked import Asked
+from citeapp.usecases.documenting.project_review import REVIEW
 
 
 def test_the_board_tells_each_collectif_by_name(boards: Boards) -> None:

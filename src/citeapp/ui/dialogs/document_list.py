@@ -18,7 +18,8 @@ from citeapp.ui.widgets.card import Card, RowCard
 from citeapp.ui.widgets.filters import FilterChip
 from citeapp.ui.widgets.labels import SectionTitle
 from citeapp.ui.widgets.layouts import FlowLayout
-from citeapp.usecases import news, periods
+from citeapp.usecases import periods
+from citeapp.usecases.documenting import news
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from citeapp.domain.collective import Collective
 from citeapp.domain.meeting import Meeting
 from citeapp.domain.order import keys_after
 from citeapp.domain.publishing import GlossaryWord, PlainLine, PlainVersion
-from citeapp.usecases import plain_texts
 from citeapp.usecases.demonstration.draft import Draft
 from citeapp.usecases.demonstration.network import MINE
+from citeapp.usecases.documenting import plain_texts
 
 _READ = timedelta(days=2)
 _WORDS = (

@@ -9,7 +9,7 @@ from citeapp.base.language import _
 from citeapp.reports.content import Document
 from citeapp.reports.documents.receipt import Question, ReceiptInput, receipt
 from citeapp.usecases import receipts
-from citeapp.usecases.asked import Asked, programme_name
+from citeapp.usecases.documenting.asked import Asked, programme_name
 from citeapp.usecases.session import Session
 
 

@@ -13,7 +13,7 @@ from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout, ScrollColumn
-from citeapp.usecases import volets
+from citeapp.usecases.documenting import volets
 
 
 class PapersPane(ScrollColumn):

@@ -11,9 +11,10 @@ from citeapp.ui.widgets.chart import ChartCard
 from citeapp.ui.widgets.filters import FilterChip
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.layouts import FlowLayout, ScrollColumn
-from citeapp.usecases import periods, year_charts
+from citeapp.usecases import periods
+from citeapp.usecases.documenting import year_charts
+from citeapp.usecases.documenting.year_charts import YearChart
 from citeapp.usecases.session import Session
-from citeapp.usecases.year_charts import YearChart
 
 
 class YearPane(ScrollColumn):

@@ -15,8 +15,9 @@ from citeapp.reports.documents import call_sheet as call_report
 from citeapp.reports.documents import invitation as report
 from citeapp.reports.documents.badges import badges
 from citeapp.reports.documents.slips import slips
-from citeapp.usecases import inviting, meetings, plain_texts
-from citeapp.usecases.asked import Asked, collective_name, programme_name, the_meeting
+from citeapp.usecases import inviting, meetings
+from citeapp.usecases.documenting import plain_texts
+from citeapp.usecases.documenting.asked import Asked, collective_name, programme_name, the_meeting
 from citeapp.usecases.inviting import Guest
 from citeapp.usecases.session import Session
 

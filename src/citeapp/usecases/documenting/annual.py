@@ -25,14 +25,15 @@ from citeapp.reports.documents.annual import (
     Months,
 )
 from citeapp.reports.documents.plain_annual import PlainAnnualInput, plain_annual
-from citeapp.usecases import collectives, indicators, periods, year_figures, year_rows
-from citeapp.usecases.asked import Asked, one_or_all, programme_name
+from citeapp.usecases import collectives, periods
 from citeapp.usecases.barriers import told_words
 from citeapp.usecases.decisions import IN_FORCE
-from citeapp.usecases.gathering import spoken_by
+from citeapp.usecases.documenting import indicators, year_figures, year_rows
+from citeapp.usecases.documenting.asked import Asked, one_or_all, programme_name
+from citeapp.usecases.documenting.gathering import spoken_by
+from citeapp.usecases.documenting.year_figures import YearFigures
+from citeapp.usecases.documenting.year_rows import YearRows
 from citeapp.usecases.session import Session
-from citeapp.usecases.year_figures import YearFigures
-from citeapp.usecases.year_rows import YearRows
 
 MOST_DECISIONS, MOST_QUOTES, MOST_CHANGED = 12, 6, 6
 SECTIONS = {

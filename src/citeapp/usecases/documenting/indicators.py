@@ -14,7 +14,7 @@ from citeapp.domain.audience import AUDIENCE_PLURAL, MINORS
 from citeapp.domain.hot_evaluation import LEAST, Mean
 from citeapp.domain.meeting import MEETING_KIND
 from citeapp.reports.measures import Measure
-from citeapp.usecases.year_figures import REGULAR, YearFigures
+from citeapp.usecases.documenting.year_figures import REGULAR, YearFigures
 
 Teller = Callable[[YearFigures], Measure]
 

@@ -17,17 +17,15 @@ from citeapp.usecases import (
     decisions,
     duplicates,
     figures,
-    indicators,
     meetings,
     minutes,
     people,
     periods,
     roles,
-    year_figures,
-    year_rows,
 )
+from citeapp.usecases.documenting import indicators, year_figures, year_rows
+from citeapp.usecases.documenting.year_figures import YearFigures
 from citeapp.usecases.session import Session
-from citeapp.usecases.year_figures import YearFigures
 
 THIS_YEAR = "2025-2026"
 

@@ -15,7 +15,7 @@ from citeapp.reports.documents.problem_tree import problem_tree
 from citeapp.reports.documents.self_evaluation import evaluation_grid, plain_evaluation_grid
 from citeapp.reports.documents.swot_sheet import swot_sheet
 from citeapp.reports.documents.vision_sheet import vision_sheet
-from citeapp.usecases.asked import Asked, one_or_all, programme_name
+from citeapp.usecases.documenting.asked import Asked, one_or_all, programme_name
 from citeapp.usecases.session import Session
 
 

@@ -18,7 +18,7 @@ from citeapp.reports.documents.poster import PAPERS, poster
 from citeapp.reports.documents.sign_in_sheet import DataNotice
 from citeapp.reports.documents.table_cards import table_cards
 from citeapp.usecases import inviting, meetings
-from citeapp.usecases.asked import Asked, collective_name, programme_name, the_meeting
+from citeapp.usecases.documenting.asked import Asked, collective_name, programme_name, the_meeting
 from citeapp.usecases.inviting import Guest
 from citeapp.usecases.session import Session
 

@@ -8,15 +8,8 @@ from typing import Any
 import pytest
 
 from citeapp.domain.audience import AUDIENCE
-from citeapp.usecases import (
-    actions,
-    attendance,
-    collectives,
-    consents,
-    documents,
-    people,
-    printed,
-)
+from citeapp.usecases import actions, attendance, collectives, consents, documents, people
+from citeapp.usecases.documenting import printed
 from citeapp.usecases.session import Session
 
 OF_A_RENCONTRE = (

@@ -12,8 +12,9 @@ from citeapp.reports.documents import tracking
 from citeapp.reports.rendering import SHEET_ENDINGS
 from citeapp.reports.sheets.sheet import Sheet
 from citeapp.reports.typography import dotted
-from citeapp.usecases import actions, printed
-from citeapp.usecases.asked import Asked, one_or_all, programme_name, some_or_all
+from citeapp.usecases import actions
+from citeapp.usecases.documenting import printed
+from citeapp.usecases.documenting.asked import Asked, one_or_all, programme_name, some_or_all
 from citeapp.usecases.following import ActionLine
 from citeapp.usecases.session import Session
 

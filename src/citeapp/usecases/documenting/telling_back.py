@@ -11,9 +11,9 @@ from citeapp.domain.meeting import Meeting
 from citeapp.reports.content import Document
 from citeapp.reports.documents import told_back as report
 from citeapp.usecases import collectives, decisions, quotes
-from citeapp.usecases.asked import Asked, collective_name, programme_name
 from citeapp.usecases.decisions import IN_FORCE, DecisionLine
-from citeapp.usecases.gathering import spoken_by
+from citeapp.usecases.documenting.asked import Asked, collective_name, programme_name
+from citeapp.usecases.documenting.gathering import spoken_by
 from citeapp.usecases.quotes import QuoteLine
 from citeapp.usecases.session import Session
 

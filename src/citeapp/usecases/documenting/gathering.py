@@ -35,14 +35,14 @@ from citeapp.usecases import (
     collectives,
     meetings,
     notes,
-    printed,
     quotes,
     run_sheet,
 )
 from citeapp.usecases import decisions as decided
-from citeapp.usecases.asked import collective_name, programme_name, the_meeting
+from citeapp.usecases.documenting import printed
+from citeapp.usecases.documenting.asked import collective_name, programme_name, the_meeting
+from citeapp.usecases.documenting.printed import Names
 from citeapp.usecases.following import ActionLine
-from citeapp.usecases.printed import Names
 from citeapp.usecases.session import Session
 
 

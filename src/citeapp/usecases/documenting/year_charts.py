@@ -5,9 +5,9 @@ from __future__ import annotations
 from citeapp.base.frozen import dataclass
 from citeapp.base.paths import resources
 from citeapp.reports.content import Chart, figures_of
-from citeapp.usecases import annual
 from citeapp.usecases.acting import reads
-from citeapp.usecases.asked import Asked
+from citeapp.usecases.documenting import annual
+from citeapp.usecases.documenting.asked import Asked
 from citeapp.usecases.session import Session
 
 

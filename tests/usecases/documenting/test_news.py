@@ -10,7 +10,8 @@ import pytest
 
 from citeapp.base.errors import InputRefused, NotFound
 from citeapp.domain.keeping import Quote
-from citeapp.usecases import actions, attendance, collectives, decisions, documents, meetings, news
+from citeapp.usecases import actions, attendance, collectives, decisions, documents, meetings
+from citeapp.usecases.documenting import news
 from citeapp.usecases.session import Session
 
 

@@ -9,8 +9,8 @@ from citeapp.reports.content import Document
 from citeapp.reports.documents import plain_papers
 from citeapp.reports.documents.plain_minutes import PlainTask
 from citeapp.reports.documents.plain_papers import PlainTracked, PlainTrackingInput
-from citeapp.usecases import gathering, printed, tracking_table
-from citeapp.usecases.asked import Asked, the_meeting
+from citeapp.usecases.documenting import gathering, printed, tracking_table
+from citeapp.usecases.documenting.asked import Asked, the_meeting
 from citeapp.usecases.session import Session
 
 

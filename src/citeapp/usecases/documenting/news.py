@@ -17,18 +17,10 @@ from citeapp.reports.documents.newsletter import (
     newsletter,
     span_words,
 )
-from citeapp.usecases import (
-    actions,
-    attendance,
-    collectives,
-    decisions,
-    meetings,
-    periods,
-    quotes,
-)
+from citeapp.usecases import actions, attendance, collectives, decisions, meetings, periods, quotes
 from citeapp.usecases.acting import reads
-from citeapp.usecases.asked import Asked, collective_name, programme_name
-from citeapp.usecases.gathering import spoken_by
+from citeapp.usecases.documenting.asked import Asked, collective_name, programme_name
+from citeapp.usecases.documenting.gathering import spoken_by
 from citeapp.usecases.meetings import MeetingLine
 from citeapp.usecases.session import Session
 

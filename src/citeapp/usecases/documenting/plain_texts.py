@@ -18,7 +18,7 @@ from citeapp.reports.documents.plain_text import (
     plain_text,
     runs_leftwards,
 )
-from citeapp.usecases.asked import Asked, collective_name
+from citeapp.usecases.documenting.asked import Asked, collective_name
 from citeapp.usecases.session import Session
 
 

@@ -21,9 +21,9 @@ from citeapp.domain.meeting import Meeting
 from citeapp.domain.preparing import BARRIER
 from citeapp.usecases.carrying import NOT_HELD
 from citeapp.usecases.decisions import IN_FORCE
+from citeapp.usecases.documenting.year_rows import Counted, Presence, YearRows
 from citeapp.usecases.figures import Share, share
 from citeapp.usecases.quotes import CITED
-from citeapp.usecases.year_rows import Counted, Presence, YearRows
 
 REGULAR = 3
 """Presences from which somebody comes regularly."""

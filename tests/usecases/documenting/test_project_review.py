@@ -11,7 +11,8 @@ import pytest
 
 from citeapp.base.errors import InputRefused
 from citeapp.domain.audience import AUDIENCE, FAMILY, family_of
-from citeapp.usecases import attendance, documents, meetings, people, volets
+from citeapp.usecases import attendance, documents, meetings, people
+from citeapp.usecases.documenting import volets
 from citeapp.usecases.session import Session
 
 

@@ -15,20 +15,13 @@ from citeapp.reports.content import Document
 from citeapp.reports.documents import project_review as report
 from citeapp.reports.documents.project_review import Breakdown, ReviewInput, Volet
 from citeapp.reports.measures import Measure
-from citeapp.usecases import (
-    collectives,
-    indicators,
-    periods,
-    programme,
-    volets,
-    year_figures,
-    year_rows,
-)
-from citeapp.usecases.annual import action_states
-from citeapp.usecases.asked import Asked, programme_name
+from citeapp.usecases import collectives, periods, programme
+from citeapp.usecases.documenting import indicators, volets, year_figures, year_rows
+from citeapp.usecases.documenting.annual import action_states
+from citeapp.usecases.documenting.asked import Asked, programme_name
+from citeapp.usecases.documenting.volets import Chosen
+from citeapp.usecases.documenting.year_figures import YearFigures
 from citeapp.usecases.session import Session
-from citeapp.usecases.volets import Chosen
-from citeapp.usecases.year_figures import YearFigures
 
 
 def drawn(session: Session, asked: Asked) -> Document:
