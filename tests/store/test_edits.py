@@ -24,6 +24,7 @@ from citeapp.domain.lot import Context, Op
 from citeapp.store import conflicts, indexing, journal, merging, peers, sweeping, taking_in
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
+from citeapp.store.installed import columns_of
 from citeapp.store.peers import Lot
 from citeapp.store.workspace import Workspace
 
@@ -78,6 +79,30 @@ def test_edits_are_what_the_journal_says(
         merging.touch(workspace.connection, ROWS)
         merging.recompute(workspace.connection)
         assert shown(workspace.connection) == before
+        workspace.close()
+
+
+def test_a_row_with_more_columns_edited_than_are_written_at_once(template: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = opened(template, Path(folder))
+        columns = [c for c in columns_of(workspace.connection, "action_item") if "date" not in c]
+        assert len(columns) > 8
+        first, second = ({name: f"{word} {name}" for name in columns} for word in ("un", "deux"))
+        rows = [("action_item", "many"), ("action_item", "few")]
+        said = [first, first, second, {"what": "deux"}]
+        ops = [
+            Op("site-1", n + 1, n, 9, 1, 1, *row[:1], "IIUU"[n], row[1], json.dumps(said[n]))
+            for n, row in enumerate(rows * 2)
+        ]
+        take(workspace, ops[:2], ())
+        take(workspace, ops[2:], ())
+        many, few = (table_row(workspace.connection, *row) for row in rows)
+        assert many is not None
+        assert few is not None
+        text = [name for name in columns if isinstance(many[name], str)]
+        assert {name: many[name] for name in text} == {name: second[name] for name in text}
+        assert {n: few[n] for n in text} == {n: first[n] for n in text} | {"what": "deux"}
+        assert len(text) > 8
         workspace.close()
 
 
