@@ -118,3 +118,18 @@ def test_the_first_page_waits_for_nothing_heavy(home: Home) -> None:
     page, modules = json.loads(done.stdout.splitlines()[-1])
     assert page == "WeekPage"
     assert LATER & set(modules) == set()
+
+
+READ = """
+import linecache
+import citeapp.ui.start, citeapp.ui.pages.week.page
+print(sum("citeapp" in path for path in linecache.cache))
+"""
+
+
+def test_to_import_a_module_does_not_keep_its_source() -> None:
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", READ], env=environ, capture_output=True, check=True
+    )
+    assert int(done.stdout) == 0

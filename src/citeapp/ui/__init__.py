@@ -5,8 +5,16 @@ import each other: they reach one another through the navigator (``page.py``). S
 ``main_window.py``; the list of pages is ``navigation.py``.
 """
 
+import builtins
 import ctypes
 import sys
+
+import shiboken6  # noqa: F401  (it puts its hook into every import)
+
+# The hook reads the source of each module that is imported afterwards, the libraries' too, and
+# keeps it (8 MB at the start), to learn whether it asks for PySide's optional spellings
+# (« from __feature__ import snake_case »). Nothing here does: imports go on as they were before.
+builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 if sys.version_info < (3, 12):
     # PySide6 6.12.0 reckons, as Python 3.12 has it, that constants are immortal: it gives back
