@@ -124,7 +124,9 @@ def test(rest: list[str]) -> int:
 def screens(rest: list[str]) -> int:
     """Every page as PNG files."""
     prepare("window")
-    return python("-m", "citeapp.ui.screens", *(rest or ["build/screens"]), environ=offscreen())
+    return python(
+        "-m", "citeapp.ui.studio.screens", *(rest or ["build/screens"]), environ=offscreen()
+    )
 
 
 def documents(rest: list[str]) -> int:
@@ -139,7 +141,7 @@ def guide(_rest: list[str]) -> int:
     """The pictures of the guide, drawn anew from the demo: the same ones for the same window."""
     prepare("window")
     return python(
-        "-m", "citeapp.ui.guide_pictures", "resources/guide/pictures", environ=offscreen()
+        "-m", "citeapp.ui.studio.guide_pictures", "resources/guide/pictures", environ=offscreen()
     )
 
 

@@ -31,7 +31,7 @@ def main() -> int:
         whole.check(paths.resources())
         if folder is None:
             return _command(given)
-        from citeapp.ui.door import run
+        from citeapp.ui.starting.door import run
 
         return run(paths.home(Path(folder) if folder else None, os.environ), files)
     except ImportError as error:
@@ -42,7 +42,7 @@ def main() -> int:
 
 def _command(given: Sequence[str]) -> int:
     if list(given) == [WINDOW_CHECK]:
-        from citeapp.ui.start import check_window
+        from citeapp.ui.starting.start import check_window
 
         return check_window()
     from citeapp.cli.main import main as command_line
@@ -68,7 +68,7 @@ def _show(words: str) -> None:
         ctypes.windll.user32.MessageBoxW(None, words, "CitéApp", 0x30)
         return
     try:
-        from citeapp.ui.broken import tell
+        from citeapp.ui.starting.broken import tell
     except ImportError:
         return
     tell(words)

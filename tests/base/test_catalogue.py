@@ -14,7 +14,7 @@ msgstr "Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);\\n"
 def test_an_editor_may_break_lines_and_add_comments() -> None:
     text = """
 # To whoever translates: a button.
-#: src/citeapp/ui/app.py
+#: src/citeapp/ui/starting/app.py
 msgid ""
 "Une phrase "
 "« longue »\\n"
@@ -26,7 +26,7 @@ msgstr ""
         Entry(
             ("Une phrase « longue »\n",),
             ('A "long" sentence\n',),
-            comments=("# To whoever translates: a button.", "#: src/citeapp/ui/app.py"),
+            comments=("# To whoever translates: a button.", "#: src/citeapp/ui/starting/app.py"),
         )
     ]
 

@@ -117,7 +117,7 @@ def test_without_its_resources_it_says_so_and_touches_nothing(
     [
         ("sqlcipher3", ["check"]),
         ("nacl", ["init", "--name", "Awa", "--organisation", "Centre social"]),
-        ("citeapp.ui.door", []),
+        ("citeapp.ui.starting.door", []),
         ("PySide6.QtSvg", []),
         ("PySide6.QtCore", []),
     ],

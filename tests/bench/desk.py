@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from citeapp import bootstrap
 from citeapp.base.paths import Home
-from citeapp.ui import start
-from citeapp.ui.app import application
-from citeapp.ui.main_window import MainWindow
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting import start
+from citeapp.ui.starting.app import application
 from citeapp.usecases.session import Session
 
 LONGEST_S = 60

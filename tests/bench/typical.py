@@ -18,9 +18,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTabBar, QWidget
 
 from citeapp.domain.meeting import Meeting
-from citeapp.ui.main_window import MainWindow
-from citeapp.ui.pages.meetings.line_text import LineText
-from citeapp.ui.pages.meetings.sheet_table import TICK, SheetView
+from citeapp.ui.pages.meetings.signing_in.sheet_table import TICK, SheetView
+from citeapp.ui.pages.meetings.writing.line_text import LineText
+from citeapp.ui.shell.main_window import MainWindow
 from citeapp.ui.widgets.suggestions import SuggestionList
 from citeapp.usecases import collectives, meetings, people
 from citeapp.usecases.session import Session

@@ -15,7 +15,7 @@ import pytest
 from delivery.places import PACKAGING
 
 from citeapp.__main__ import OPENED
-from citeapp.ui.dropping import EXCHANGED, UPDATE
+from citeapp.ui.parts.dropping import EXCHANGED, UPDATE
 
 LINUX = PACKAGING / "linux"
 INSTALLER = (PACKAGING / "windows" / "installer.nsi").read_text(encoding="utf-8")

@@ -23,14 +23,14 @@ from citeapp.base import installation
 from citeapp.base.installation import Installation
 from citeapp.base.paths import Home
 from citeapp.intake import updates
-from citeapp.ui import app, start
 from citeapp.ui.dialogs.guide import open_guide
 from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
 from citeapp.ui.dialogs.printing import Printing, printer_for
-from citeapp.ui.folder_watch import FolderWatch
-from citeapp.ui.main_window import MainWindow
-from citeapp.ui.navigation import NAVIGATION
-from citeapp.ui.single import Single
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.shell.navigation import NAVIGATION
+from citeapp.ui.starting import app, start
+from citeapp.ui.starting.folder_watch import FolderWatch
+from citeapp.ui.starting.single import Single
 from citeapp.usecases import collectives, exchange_folder, exchanges, meetings, newer, updating
 from citeapp.usecases.session import Session
 
@@ -166,7 +166,7 @@ def second_copy(samira: Session) -> None:
     single.listen()
     asked: list[list[Path]] = []
     single.asked.connect(asked.append)
-    other = "import sys; from pathlib import Path; from citeapp.ui.single import Single; "
+    other = "import sys; from pathlib import Path; from citeapp.ui.starting.single import Single; "
     other += "sys.exit(Single(Path(sys.argv[1])).claim([Path('lot.citlot')]))"
     subprocess.run([sys.executable, "-c", other, str(home)], check=True)
     wait(lambda: asked)

@@ -17,11 +17,12 @@ from citeapp import bootstrap
 from citeapp.base import files
 from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
-from citeapp.ui import app, start, style
-from citeapp.ui.main_window import MainWindow
+from citeapp.ui import style
 from citeapp.ui.pages.exchange import ExchangePage
-from citeapp.ui.session_desk import SessionDesk
-from citeapp.ui.single import Single
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting import app, start
+from citeapp.ui.starting.session_desk import SessionDesk
+from citeapp.ui.starting.single import Single
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.ui.widgets.notices import Banner

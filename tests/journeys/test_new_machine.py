@@ -19,8 +19,8 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.errors import KeyRefused
 from citeapp.base.paths import Home
 from citeapp.bootstrap import Created
-from citeapp.ui import start
-from citeapp.ui.main_window import MainWindow
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting import start
 from citeapp.usecases import (
     actions,
     attendance,

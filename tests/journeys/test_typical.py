@@ -15,8 +15,8 @@ from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.domain.meeting import Meeting
 from citeapp.ui import style
-from citeapp.ui.main_window import MainWindow
-from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting.session_desk import SessionDesk
 from citeapp.usecases import actions, attendance, decisions, meetings
 from citeapp.usecases.session import Session
 

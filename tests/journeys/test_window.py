@@ -23,8 +23,8 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
 from citeapp.ui import style
 from citeapp.ui.dialogs import preview
-from citeapp.ui.main_window import MainWindow
-from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting.session_desk import SessionDesk
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.usecases import actions, conflicts, exchanges, meetings, people
 from citeapp.usecases.session import Session

@@ -28,7 +28,7 @@ HEAVY = (
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 PROGRAM = """
 import sys
-import citeapp.ui.start, citeapp.ui.pages.week
+import citeapp.ui.starting.start, citeapp.ui.pages.week
 print(" ".join(sorted(name for name in sys.argv[1:] if name in sys.modules)))
 """
 

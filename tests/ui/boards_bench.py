@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.page import Page
+from citeapp.ui.shell.main_window import MainWindow
 from citeapp.usecases import actions, collectives, meetings, people
 from citeapp.usecases.session import Session
 

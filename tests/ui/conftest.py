@@ -16,9 +16,9 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.ui import style
-from citeapp.ui.gallery import NAVIGATION, GalleryDesk
-from citeapp.ui.main_window import MainWindow
-from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting.session_desk import SessionDesk
+from citeapp.ui.studio.gallery import NAVIGATION, GalleryDesk
 from citeapp.usecases import exchanges
 from citeapp.usecases.session import Session
 

@@ -1,8 +1,10 @@
 """The window: the only room with Qt. May import use cases and everything below, never the store.
 
-Inside: pages, then dialogs, models, widgets, then runner, changes and messages. Pages never
+From the top down: ``starting`` (the click on the icon), ``shell`` (what stands around every
+page), ``pages``, ``parts`` (what several pages show), ``dialogs``, ``models``, ``widgets``; below
+these the runner, the changes and the look. ``studio`` draws all of it for the eye. Pages never
 import each other: they reach one another through the navigator (``page.py``). Start with
-``main_window.py``; the list of pages is ``navigation.py``.
+``shell/main_window.py``; the list of pages is ``shell/navigation.py``.
 """
 
 import builtins

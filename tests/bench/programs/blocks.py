@@ -15,12 +15,12 @@ from desk import Heart, open_window, settle, until
 
 from citeapp import bootstrap
 from citeapp.base.paths import Home
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.exchange.page import ExchangePage
 from citeapp.ui.pages.meetings.page import MeetingsPage
-from citeapp.ui.pages.meetings.spread import SpreadStep
+from citeapp.ui.pages.meetings.spreading.spread import SpreadStep
 from citeapp.ui.pages.tracking import files
 from citeapp.ui.pages.tracking.page import TrackingPage
+from citeapp.ui.shell.main_window import MainWindow
 from citeapp.usecases import exchanges, meetings
 from citeapp.usecases.following import Filters
 from citeapp.usecases.session import Session

@@ -14,10 +14,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPlainTextEdit, QTextEdit, QWidget
 
-from citeapp.ui.main_window import MainWindow
-from citeapp.ui.navigation import NAVIGATION
 from citeapp.ui.pages.meetings.page import MeetingsPage
 from citeapp.ui.pages.tracking.page import TrackingPage
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.shell.navigation import NAVIGATION
 from citeapp.usecases import meetings, notes
 from citeapp.usecases.session import Session
 

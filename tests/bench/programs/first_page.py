@@ -10,13 +10,13 @@ import time
 from typing import Any
 
 from citeapp.__main__ import main
-from citeapp.ui import app
+from citeapp.ui.starting import app
 
 REST_MS = 500
 
 from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402  (the program has done it)
 
-from citeapp.ui.main_window import MainWindow  # noqa: E402
+from citeapp.ui.shell.main_window import MainWindow  # noqa: E402
 
 times: dict[str, float] = {}
 

@@ -13,7 +13,7 @@ from measuring import median, percentile, timed
 from citeapp import bootstrap
 from citeapp.base.paths import Home
 from citeapp.reports.pdf.raster import PdfPages
-from citeapp.ui.warming import DRAWING
+from citeapp.ui.starting.warming import DRAWING
 from citeapp.usecases import documents, meetings, previews
 
 MINUTES = 40

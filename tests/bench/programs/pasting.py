@@ -11,8 +11,8 @@ from desk import Heart, open_window, settle, until
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
-from citeapp.ui.pages.meetings.line_text import LineText
-from citeapp.ui.pages.meetings.write import WriteStep
+from citeapp.ui.pages.meetings.writing.line_text import LineText
+from citeapp.ui.pages.meetings.writing.write import WriteStep
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.usecases import collectives, meetings

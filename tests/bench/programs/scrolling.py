@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QTableView
 from citeapp import bootstrap
 from citeapp.base.paths import Home
 from citeapp.domain.action import ActionItem
-from citeapp.ui import start
-from citeapp.ui.app import application
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.tracking.page import TrackingPage
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting import start
+from citeapp.ui.starting.app import application
 from citeapp.usecases.following import ActionLine
 
 ROWS = 100_000

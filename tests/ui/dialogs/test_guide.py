@@ -16,13 +16,13 @@ from citeapp.base.paths import Home
 from citeapp.base.text import fold
 from citeapp.ui.dialogs.guide import CHAPTERS, FIRST
 from citeapp.ui.dialogs.preview import PreviewDialog
-from citeapp.ui.main_window import MainWindow
-from citeapp.ui.navigation import NAVIGATION
-from citeapp.ui.pages.meetings.guest_table import REPLY_KEYS
-from citeapp.ui.pages.meetings.sheet_table import KEYS as SHEET_KEYS
+from citeapp.ui.pages.meetings.inviting.guest_table import REPLY_KEYS
+from citeapp.ui.pages.meetings.signing_in.sheet_table import KEYS as SHEET_KEYS
 from citeapp.ui.pages.tracking.table import STATE_KEYS
 from citeapp.ui.pages.week.first_day import FirstDay
-from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.shell.navigation import NAVIGATION
+from citeapp.ui.starting.session_desk import SessionDesk
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import RowCard
 from citeapp.usecases import guide

@@ -19,7 +19,7 @@ from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.ui.dialogs.mailing import MailDialog
 from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
-from citeapp.ui.pages.meetings.spread import SpreadStep
+from citeapp.ui.pages.meetings.spreading.spread import SpreadStep
 from citeapp.usecases import inviting, people, sending
 
 

@@ -17,9 +17,9 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.domain.meeting import AgendaItem, Meeting
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.meetings import MeetingsPage
-from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting.session_desk import SessionDesk
 from citeapp.usecases import collectives, meetings, people
 from citeapp.usecases.session import Session
 

@@ -17,14 +17,14 @@ from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
 from citeapp.ui.dialogs.preview import PreviewDialog
-from citeapp.ui.folder_watch import FolderWatch
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.exchange import ExchangePage
 from citeapp.ui.pages.exchange.counter import Counter
 from citeapp.ui.pages.exchange.incoming import Incoming
 from citeapp.ui.pages.exchange.outgoing import Outgoing
 from citeapp.ui.pages.exchange.words_dialog import WordsDialog
-from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting.folder_watch import FolderWatch
+from citeapp.ui.starting.session_desk import SessionDesk
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.card import RowCard
 from citeapp.ui.widgets.conflict import ConflictCard

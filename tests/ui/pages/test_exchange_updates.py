@@ -21,14 +21,14 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.installation import TARGET, Installation
 from citeapp.base.paths import Home
 from citeapp.intake import updates
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.exchange import ExchangePage
 from citeapp.ui.pages.exchange.incoming import Incoming
 from citeapp.ui.pages.exchange.outgoing import Outgoing
 from citeapp.ui.pages.settings.page import SettingsPage
 from citeapp.ui.pages.settings.updating import Updating
 from citeapp.ui.pages.week.page import WeekPage
-from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting.session_desk import SessionDesk
 from citeapp.ui.widgets.card import RowCard
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.labels import PlainLabel

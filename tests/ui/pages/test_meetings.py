@@ -15,13 +15,13 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.ui.models.guests import REMOVE
-from citeapp.ui.pages.meetings.hold import HoldStep
-from citeapp.ui.pages.meetings.invite import InviteStep
+from citeapp.ui.pages.meetings.holding.hold import HoldStep
+from citeapp.ui.pages.meetings.holding.point_clock import clock_words
+from citeapp.ui.pages.meetings.inviting.invite import InviteStep
 from citeapp.ui.pages.meetings.page import STEPS
-from citeapp.ui.pages.meetings.point_clock import clock_words
-from citeapp.ui.pages.meetings.prepare import PrepareStep
-from citeapp.ui.pages.meetings.sign_in import SignInStep
-from citeapp.ui.pages.meetings.spread import SpreadStep
+from citeapp.ui.pages.meetings.preparing.prepare import PrepareStep
+from citeapp.ui.pages.meetings.signing_in.sign_in import SignInStep
+from citeapp.ui.pages.meetings.spreading.spread import SpreadStep
 from citeapp.ui.widgets.notices import Banner
 from citeapp.usecases import actions, attendance, collectives, meetings, minutes, notes, people
 

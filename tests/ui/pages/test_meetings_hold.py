@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
-from citeapp.ui.pages.meetings.hold import HoldStep
-from citeapp.ui.pages.meetings.point_clock import PointClock, is_over, spent_words
-from citeapp.ui.pages.meetings.projection import Projection
+from citeapp.ui.pages.meetings.holding.hold import HoldStep
+from citeapp.ui.pages.meetings.holding.point_clock import PointClock, is_over, spent_words
+from citeapp.ui.pages.meetings.holding.projection import Projection
 from citeapp.usecases import actions, attendance, ballots, notes, parking, speaking
 
 ENTER = Qt.Key.Key_Return

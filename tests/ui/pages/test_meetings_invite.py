@@ -17,7 +17,7 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.ui.dialogs.preview import PreviewDialog
-from citeapp.ui.pages.meetings.invite import InviteStep
+from citeapp.ui.pages.meetings.inviting.invite import InviteStep
 from citeapp.usecases import inviting, meetings, people
 
 ENTER = Qt.Key.Key_Return

@@ -17,7 +17,7 @@ from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home, resources
 from citeapp.domain.keeping import Attachment
 from citeapp.ui.pages.meetings.papers_section import PapersSection
-from citeapp.ui.pages.meetings.write import WriteStep
+from citeapp.ui.pages.meetings.writing.write import WriteStep
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.usecases import attachments, history
 

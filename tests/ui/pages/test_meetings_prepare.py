@@ -15,9 +15,9 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.domain.meeting import Meeting
-from citeapp.ui.pages.meetings.calendar_pane import CalendarPane
+from citeapp.ui.pages.meetings.calendar.calendar_pane import CalendarPane
 from citeapp.ui.pages.meetings.new import NewMeeting
-from citeapp.ui.pages.meetings.prepare import PrepareStep
+from citeapp.ui.pages.meetings.preparing.prepare import PrepareStep
 from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.fold import Fold
 from citeapp.ui.widgets.labels import PlainLabel

@@ -15,8 +15,8 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.ui.dialogs.preview import PreviewDialog
-from citeapp.ui.pages.meetings.sheet_table import ARRIVAL
-from citeapp.ui.pages.meetings.sign_in import SignInStep
+from citeapp.ui.pages.meetings.signing_in.sheet_table import ARRIVAL
+from citeapp.ui.pages.meetings.signing_in.sign_in import SignInStep
 from citeapp.usecases import attendance, meetings
 
 ENTER = Qt.Key.Key_Return

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
-from citeapp.ui.pages.meetings.line_text import LineText
+from citeapp.ui.pages.meetings.writing.line_text import LineText
 from citeapp.usecases import notes, spelling
 
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline

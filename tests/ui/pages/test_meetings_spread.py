@@ -17,7 +17,7 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.ui.dialogs.preview import PreviewDialog
-from citeapp.ui.pages.meetings.spread import SpreadStep
+from citeapp.ui.pages.meetings.spreading.spread import SpreadStep
 from citeapp.ui.widgets.buttons import Button
 from citeapp.usecases import meetings, minutes, notes
 

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
-from citeapp.ui import start
-from citeapp.ui.pages.meetings.prepare import PrepareStep
+from citeapp.ui.pages.meetings.preparing.prepare import PrepareStep
 from citeapp.ui.runner import Progress
+from citeapp.ui.starting import start
 from citeapp.ui.typing import AFTER_MS
 from citeapp.ui.widgets.notices import Banner
 from citeapp.usecases import meetings, notes, typing

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
-from citeapp.ui.pages.meetings.point_card import PointCard
-from citeapp.ui.pages.meetings.write import WriteStep
+from citeapp.ui.pages.meetings.writing.point_card import PointCard
+from citeapp.ui.pages.meetings.writing.write import WriteStep
 from citeapp.ui.widgets.marked import MarkedText
 from citeapp.usecases import notes
 

@@ -14,8 +14,8 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.domain.meeting import Line
-from citeapp.ui.pages.meetings.line_text import LineText
-from citeapp.ui.pages.meetings.write import WriteStep
+from citeapp.ui.pages.meetings.writing.line_text import LineText
+from citeapp.ui.pages.meetings.writing.write import WriteStep
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.usecases import actions, attachments, attendance, decisions, finding, notes, people

@@ -15,12 +15,12 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.ui.dialogs.preview import PreviewDialog
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.people import PeoplePage
 from citeapp.ui.pages.people.cards import OrganisationCard, PersonCard
 from citeapp.ui.pages.people.doubles import Doubles
 from citeapp.ui.pages.people.new import NewContact
-from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting.session_desk import SessionDesk
 from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.conflict import ConflictCard
 from citeapp.ui.widgets.fields import TextField

@@ -12,13 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.exchange import ExchangePage
 from citeapp.ui.pages.people import PeoplePage
 from citeapp.ui.pages.people.cards import PersonCard
 from citeapp.ui.pages.people.erasing import Farewell, Gone
 from citeapp.ui.pages.people.field_erasing import FieldErasing
 from citeapp.ui.pages.people.naming_texts import BLANK, KEEP, NEUTRAL, SHOWN
+from citeapp.ui.shell.main_window import MainWindow
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.usecases import (

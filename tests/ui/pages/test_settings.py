@@ -16,11 +16,11 @@ from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.ui import style
 from citeapp.ui.dialogs.preview import PreviewDialog
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.settings import SettingsPage
 from citeapp.ui.pages.settings.machine import Backups, Keys, Look
 from citeapp.ui.pages.settings.people import Cite, Profile
-from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting.session_desk import SessionDesk
 from citeapp.usecases import maintenance, programme
 from citeapp.usecases.session import Session
 

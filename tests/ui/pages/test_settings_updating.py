@@ -16,10 +16,10 @@ from citeapp.base.installation import Before, Installation
 from citeapp.intake import updates
 from citeapp.store import backups
 from citeapp.store.schema.migrations import SCHEMA_VERSION
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.settings.page import SettingsPage
 from citeapp.ui.pages.settings.updating import Updating
-from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting.session_desk import SessionDesk
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.usecases import maintenance

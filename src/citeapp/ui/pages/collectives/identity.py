@@ -11,10 +11,10 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.base.text import clean
 from citeapp.domain.collective import COLLECTIVE_KIND, COLLECTIVE_STATE, THEME
-from citeapp.ui.joined import JoinedCards
 from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
-from citeapp.ui.reserved import ReservedNotes
+from citeapp.ui.parts.joined import JoinedCards
+from citeapp.ui.parts.reserved import ReservedNotes
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.card import Card, Panel, RowCard

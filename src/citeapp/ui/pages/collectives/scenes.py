@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.collectives.page import CollectivesPage
+from citeapp.ui.shell.main_window import MainWindow
 
 
 def tab(window: MainWindow, key: str) -> None:

@@ -12,12 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from citeapp.base.language import _, ngettext
-from citeapp.ui import doubles
 from citeapp.ui.changes import EVERYTHING, touches
 from citeapp.ui.dialogs.preview import Wanted, open_preview
-from citeapp.ui.doubles import DoublesWatch
-from citeapp.ui.dropping import updates
-from citeapp.ui.offering import offer_riding
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.exchange import parts, waiting
 from citeapp.ui.pages.exchange.counter import Counter
@@ -25,6 +21,10 @@ from citeapp.ui.pages.exchange.incoming import Incoming, asks_for_yes
 from citeapp.ui.pages.exchange.letter import Letter
 from citeapp.ui.pages.exchange.outgoing import Outgoing
 from citeapp.ui.pages.exchange.words_dialog import WordsDialog
+from citeapp.ui.parts import doubles
+from citeapp.ui.parts.doubles import DoublesWatch
+from citeapp.ui.parts.dropping import updates
+from citeapp.ui.parts.offering import offer_riding
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.header import PageHeader

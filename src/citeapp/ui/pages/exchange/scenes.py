@@ -10,12 +10,12 @@ from pathlib import Path
 from citeapp import bootstrap
 from citeapp.base.clock import FixedClock
 from citeapp.base.paths import Home
-from citeapp.ui import scratch
 from citeapp.ui.changes import EVERYTHING
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.exchange.outgoing import Outgoing
 from citeapp.ui.pages.exchange.page import ExchangePage
-from citeapp.ui.session_desk import SessionDesk
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.starting.session_desk import SessionDesk
+from citeapp.ui.studio import scratch
 from citeapp.usecases import (
     actions,
     collectives,

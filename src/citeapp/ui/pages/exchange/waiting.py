@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base.language import _
-from citeapp.ui.doubles import pair_card
-from citeapp.ui.questions import conflict_card, settlement_card
+from citeapp.ui.parts.doubles import pair_card
+from citeapp.ui.parts.questions import conflict_card, settlement_card
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, clear_layout

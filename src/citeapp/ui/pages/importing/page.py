@@ -16,11 +16,11 @@ from citeapp.base.language import _, ngettext
 from citeapp.base.progress import Progress
 from citeapp.ui import messages
 from citeapp.ui.changes import EVERYTHING
-from citeapp.ui.dropping import exchanged
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.importing.body import Body
 from citeapp.ui.pages.importing.outcome import Receipt
 from citeapp.ui.pages.importing.sitting import Seen, Sitting, see
+from citeapp.ui.parts.dropping import exchanged
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.card import clear_layout
 from citeapp.ui.widgets.header import PageHeader

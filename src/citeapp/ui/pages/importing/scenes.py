@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from citeapp.ui import scratch
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.importing.page import ImportingPage
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.studio import scratch
 
 TO_MATCH = (
     "Qui vient ?;D’où ?;Comment le joindre;Couleur;Vient depuis\n"

@@ -12,16 +12,16 @@ from citeapp.base.language import _
 from citeapp.domain.meeting import MEETING_STATUS, Meeting
 from citeapp.ui.changes import touches
 from citeapp.ui.page import Context, Page
-from citeapp.ui.pages.meetings.calendar_pane import CalendarPane
-from citeapp.ui.pages.meetings.hold import HoldStep
-from citeapp.ui.pages.meetings.invite import InviteStep
+from citeapp.ui.pages.meetings.calendar.calendar_pane import CalendarPane
+from citeapp.ui.pages.meetings.holding.hold import HoldStep
+from citeapp.ui.pages.meetings.inviting.invite import InviteStep
 from citeapp.ui.pages.meetings.listing import MeetingList
 from citeapp.ui.pages.meetings.new import NewMeeting
-from citeapp.ui.pages.meetings.prepare import PrepareStep
-from citeapp.ui.pages.meetings.sign_in import SignInStep
-from citeapp.ui.pages.meetings.spread import SpreadStep
+from citeapp.ui.pages.meetings.preparing.prepare import PrepareStep
+from citeapp.ui.pages.meetings.signing_in.sign_in import SignInStep
+from citeapp.ui.pages.meetings.spreading.spread import SpreadStep
 from citeapp.ui.pages.meetings.step import Parts, Step
-from citeapp.ui.pages.meetings.write import WriteStep
+from citeapp.ui.pages.meetings.writing.write import WriteStep
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button

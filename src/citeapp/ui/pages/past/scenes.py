@@ -1,6 +1,6 @@
 """Pictures of the bin and of what was done."""
 
-from citeapp.ui.main_window import MainWindow
+from citeapp.ui.shell.main_window import MainWindow
 from citeapp.usecases import meetings, people
 
 

@@ -16,12 +16,12 @@ from citeapp.domain.organisation import ORGANISATION_KIND, Organisation
 from citeapp.domain.person import Person
 from citeapp.intake.phones import phone
 from citeapp.ui.dialogs.preview import PreviewDialog, Wanted, open_preview
-from citeapp.ui.joined import JoinedCards
 from citeapp.ui.page import Page
 from citeapp.ui.pages.people import erasing, past
 from citeapp.ui.pages.people.field_erasing import FieldErasing
 from citeapp.ui.pages.people.ties import Collectives, Structures
-from citeapp.ui.reserved import ReservedNotes
+from citeapp.ui.parts.joined import JoinedCards
+from citeapp.ui.parts.reserved import ReservedNotes
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button

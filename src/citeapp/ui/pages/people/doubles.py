@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from citeapp.base.language import _, ngettext
-from citeapp.ui.doubles import DoublesWatch, pair_card, put_off_words
-from citeapp.ui.joined import pair_words, verdict_words
 from citeapp.ui.page import Page
-from citeapp.ui.questions import conflict_card
+from citeapp.ui.parts.doubles import DoublesWatch, pair_card, put_off_words
+from citeapp.ui.parts.joined import pair_words, verdict_words
+from citeapp.ui.parts.questions import conflict_card
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, RowCard

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from citeapp.base.errors import NotFound
 from citeapp.base.language import _, ngettext
-from citeapp.ui import doubles
 from citeapp.ui.changes import touches
-from citeapp.ui.doubles import DoublesWatch
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.people.cards import ContactCard, OrganisationCard, PersonCard
 from citeapp.ui.pages.people.doubles import Doubles
 from citeapp.ui.pages.people.erasing import Farewell, Gone
 from citeapp.ui.pages.people.listing import ORGANISATION, PERSON, ContactList
 from citeapp.ui.pages.people.new import NewContact
+from citeapp.ui.parts import doubles
+from citeapp.ui.parts.doubles import DoublesWatch
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.conflict import focus_again, focused

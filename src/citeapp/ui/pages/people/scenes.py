@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.people.field_erasing import FieldErasing
 from citeapp.ui.pages.people.page import PeoplePage
+from citeapp.ui.shell.main_window import MainWindow
 from citeapp.usecases import duplicates, erasure, people
 from citeapp.usecases.forgetting.mentions import Mention
 from citeapp.usecases.session import Session

@@ -1,6 +1,6 @@
 """Pictures of the workbench: a first draft with what is to be looked at, and the list."""
 
-from citeapp.ui.main_window import MainWindow
+from citeapp.ui.shell.main_window import MainWindow
 from citeapp.usecases import glossary, meetings, plain
 
 

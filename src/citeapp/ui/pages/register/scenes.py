@@ -1,6 +1,6 @@
 """Pictures of the register of decisions and of what people said."""
 
-from citeapp.ui.main_window import MainWindow
+from citeapp.ui.shell.main_window import MainWindow
 from citeapp.usecases import decisions, quotes
 
 

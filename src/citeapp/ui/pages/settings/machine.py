@@ -14,7 +14,7 @@ from citeapp.base.language import _, ngettext
 from citeapp.ui.dialogs.guide import LOST, open_guide
 from citeapp.ui.page import Page
 from citeapp.ui.pages.settings.section import Section
-from citeapp.ui.place_notice import PlaceNotice
+from citeapp.ui.parts.place_notice import PlaceNotice
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card, RowCard

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QApplication
 
 from citeapp import __version__
 from citeapp.base.installation import Before, Installation
-from citeapp.ui import scratch
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.settings.our_documents import OurDocuments
 from citeapp.ui.pages.settings.page import SettingsPage
 from citeapp.ui.pages.settings.updating import Updating
+from citeapp.ui.shell.main_window import MainWindow
+from citeapp.ui.studio import scratch
 from citeapp.usecases import newer
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 from citeapp.base import french
 from citeapp.base.installation import Installation
 from citeapp.base.language import _
-from citeapp.ui.offering import offer
 from citeapp.ui.page import Page
 from citeapp.ui.pages.settings.section import Section
+from citeapp.ui.parts.offering import offer
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.usecases import going_back, newer, updating

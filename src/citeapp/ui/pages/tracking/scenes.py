@@ -1,7 +1,7 @@
 """Pictures of the tableau de suivi."""
 
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.tracking.page import TrackingPage
+from citeapp.ui.shell.main_window import MainWindow
 
 
 def usual(window: MainWindow) -> None:

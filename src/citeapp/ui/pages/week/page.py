@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from citeapp.base import days_off, french
 from citeapp.base.language import _, ngettext
 from citeapp.domain.action import lateness
-from citeapp.ui import doubles
 from citeapp.ui.changes import touches
-from citeapp.ui.doubles import DoublesWatch
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.week import asked, watch
 from citeapp.ui.pages.week.first_day import FirstDay
-from citeapp.ui.place_notice import PlaceNotice
+from citeapp.ui.parts import doubles
+from citeapp.ui.parts.doubles import DoublesWatch
+from citeapp.ui.parts.place_notice import PlaceNotice
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button, PrimaryButton

@@ -6,8 +6,8 @@ from citeapp.base.errors import DiskRefused
 from citeapp.base.places import SYNCED, Hazard
 from citeapp.ui import messages
 from citeapp.ui.changes import EVERYTHING
-from citeapp.ui.main_window import MainWindow
 from citeapp.ui.pages.week.page import WeekPage
+from citeapp.ui.shell.main_window import MainWindow
 from citeapp.usecases.sheltering import Place
 
 A_COPIED_FOLDER = Place(

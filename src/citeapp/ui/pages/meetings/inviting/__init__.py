@@ -1,0 +1,1 @@
+"""Inviter: who is told and how, who answered what, words to many, what to send."""

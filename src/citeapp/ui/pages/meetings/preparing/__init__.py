@@ -1,0 +1,1 @@
+"""Préparer: the agenda first, when and where beside it, everything else folded below."""

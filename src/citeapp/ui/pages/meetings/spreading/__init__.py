@@ -1,0 +1,1 @@
+"""Diffuser: the compte rendu, where it stands, and to whom it was given."""
