@@ -102,7 +102,7 @@ def test_a_start_that_fails_half_way_can_be_tried_again(
         raise DiskRefused("Le disque est plein.")
 
     with monkeypatch.context() as failing:
-        failing.setattr(bootstrap.keyslots, "create", full)
+        failing.setattr(bootstrap.opening.keyslots, "create", full)
         with pytest.raises(DiskRefused):
             bootstrap.create(home, name="Samira", organisation="")
     assert not bootstrap.exists(home)

@@ -210,7 +210,7 @@ def test_a_clock_in_1970_loses_nothing(
     machine.call("people.create", first_name="Awa")
     then = datetime(1970, 1, 1, 0, 0, 5, tzinfo=timezone(timedelta(hours=1)))
     with monkeypatch.context() as wrong:
-        wrong.setattr(bootstrap, "SystemClock", lambda: FixedClock(then))
+        wrong.setattr(bootstrap.opening, "SystemClock", lambda: FixedClock(then))
         [awa] = machine.json("list", "people")
         machine.call("people.change", id=awa["id"], remark="Appeler le soir")
         machine.done("backup")

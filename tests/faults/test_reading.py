@@ -110,7 +110,7 @@ def test_what_a_killed_program_left_in_the_log_is_read_too(
 
 def test_an_older_file_waits_for_room(closed: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """It would have to be brought to this version first."""
-    monkeypatch.setattr(bootstrap.workspaces, "needs_migration", lambda _connection: True)
+    monkeypatch.setattr(bootstrap.opening.workspaces, "needs_migration", lambda _connection: True)
     with pytest.raises(DiskRefused, match="plein"):
         bootstrap.open_to_read(closed, FULL)
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 REAL = f"""#!/bin/sh
 echo "$@" >> "$(dirname "$0")/said.txt"
 test "$1" = selftest && exit 0
-PYTHONPATH={Path(bootstrap.__file__).parents[1]} exec {sys.executable} -m citeapp "$@"
+PYTHONPATH={Path(bootstrap.__file__).parents[2]} exec {sys.executable} -m citeapp "$@"
 """
 """The program itself, as if it were the newer version; its self-test is tested elsewhere."""
 

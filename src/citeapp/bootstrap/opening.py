@@ -1,32 +1,28 @@
-"""The only place that builds things: folders, keys, store, workspace, session, language."""
+"""A workspace made, opened, read where nothing can be written, brought back, and closed."""
 
 from __future__ import annotations
 
-import errno
-import json
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from citeapp.base import files, language, locking, paths
 from citeapp.base.clock import Clock, SystemClock
-from citeapp.base.errors import InputRefused, KeyRefused, StoreDamaged, UserError
-from citeapp.base.files import write_verified
+from citeapp.base.errors import InputRefused, StoreDamaged, UserError
 from citeapp.base.frozen import dataclass
 from citeapp.base.ids import RandomBytes
 from citeapp.base.language import _
 from citeapp.base.paths import Home
 from citeapp.base.progress import SILENT, Progress
 from citeapp.base.text import clean
+from citeapp.bootstrap import restoring, standing
 from citeapp.domain.facilitator import Facilitator, Programme
 from citeapp.domain.lot import Op
 from citeapp.exchange.identity import Identity, new_identity
-from citeapp.store import backups, erasing, keyslots, moving, reading
-from citeapp.store import sweeping as sweeper
+from citeapp.store import backups, keyslots, moving, reading
 from citeapp.store import workspace as workspaces
 from citeapp.store.connection import Connection
-from citeapp.store.erasing import Erasures
 from citeapp.store.workspace import Workspace
 from citeapp.usecases import going_back, sweeping
 from citeapp.usecases.exchanging import incarnations
@@ -106,10 +102,10 @@ def create(
             raise
     except BaseException:
         # half a workspace would keep the next attempt out, and hold nobody's work
-        for left in (home.database, *_siblings(home.database), home.keys, home.keys_copy):
+        for left in (home.database, *restoring.siblings(home.database), home.keys, home.keys_copy):
             files.remove(left)
         raise
-    _note_incarnation(session)
+    standing.note(session)
     return Created(session, tuple(words))
 
 
@@ -143,8 +139,8 @@ def open_session(
     try:
         session = _open(home, key, clock or SystemClock(), random_bytes)
     except StoreDamaged as error:
-        raise with_backups(error, home) from error
-    _note_incarnation(session)
+        raise restoring.with_backups(error, home) from error
+    standing.note(session)
     return session
 
 
@@ -166,11 +162,6 @@ def open_to_read(
     return _to_read(home, key, home.database, refused, clock or SystemClock())
 
 
-def can_write(home: Home) -> bool:
-    """Whether the disk of a workspace takes what a day of work needs."""
-    return os.access(home.database, os.W_OK) and files.takes(home.data, ROOM_TO_WORK)
-
-
 def restore(
     home: Home,
     backup: Path,
@@ -183,73 +174,30 @@ def restore(
     """Bring a backup back, here or on an empty machine; what stands here is moved aside first.
 
     Opened by the recovery words (or the passphrase) that the backup carries; on the machine
-    it came from, by the account itself. The restored machine is a new incarnation, and what
-    was erased since the backup is erased in it before anybody sees it.
+    it came from, by the account itself. The restored machine is a new incarnation.
     """
-    blob, content = backups.read_backup(backup)
-    if words is not None:
-        key = keyslots.open_words(blob, words)
-    elif passphrase is not None:
-        key = keyslots.open_passphrase(blob, passphrase)
-    elif home.keys.exists() or home.keys_copy.exists():
-        key = keyslots.open_account((home.keys, home.keys_copy))
-    else:
-        raise KeyRefused(
-            _("Cette sauvegarde vient d’une autre machine."),
-            safe=_("Rien n’a été changé."),
-            todo=_("Donnez ses mots de secours (--words) ou sa phrase de passe."),
-        )
-    home.create()
-    fresh = home.database.with_suffix(".restored")
-    write_verified(fresh, content, private=True)
-    try:
-        _try_out(fresh, key)
-        _erase_again(fresh, key, home, clock or SystemClock(), random_bytes)
-    except BaseException:
-        for left in (fresh, *_siblings(fresh)):
-            files.remove(left)
-        raise
-    if not files.remove(home.way_back):  # it would have this done again at each start
-        files.remove(fresh)
-        raise files.disk_refused(PermissionError(errno.EACCES, "held"), home.way_back)
-    moved = _move_aside(home, (clock or SystemClock()).now().strftime("%Y%m%d-%H%M%S"))
-    try:
-        files.settle(fresh, home.database)
-    except UserError:  # held by another program: what was there stays there
-        _put_back(moved)
-        files.remove(fresh)
-        raise
-    keyslots.adopt((home.keys, home.keys_copy), blob, key, replace=True)
-    files.remove(home.standing)  # if it stays, it fits this file no longer, and is not believed
+    restoring.put_in_place(
+        home,
+        backup,
+        words=words,
+        passphrase=passphrase,
+        clock=clock or SystemClock(),
+        random_bytes=random_bytes,
+    )
     return open_session(home, clock=clock, random_bytes=random_bytes)
 
 
-def keys_are_lost(home: Home) -> bool:
-    """Whether the work is there and the key slots are not: a backup still carries them."""
-    return home.database.exists() and not (home.keys.exists() or home.keys_copy.exists())
+def set_aside(home: Home, clock: Clock | None = None) -> None:
+    """Make room for another workspace: the one that is there keeps its files, under other names.
 
-
-def bring_keys_back(
-    home: Home, backup: Path, *, words: str | None = None, passphrase: str | None = None
-) -> None:
-    """Take the key slots out of a backup, for the work that stands here: none of it is lost.
-
-    Raises KeyRefused where they open the backup and not this work.
+    It must be closed.
     """
-    blob, _content = backups.read_backup(backup)
-    given = (words or "", keyslots.open_words), (passphrase or "", keyslots.open_passphrase)
-    typed, open_with = next((one for one in given if one[0]), given[0])
-    key = open_with(blob, typed)
-    try:
-        Connection(home.database, key, reading=True).close()
-    except StoreDamaged as error:
-        raise KeyRefused(
-            _("Cette sauvegarde est celle d’un autre espace de travail."),
-            safe=_("Rien n’a été changé."),
-            todo=_("Choisissez une sauvegarde faite sur cet ordinateur."),
-        ) from error
-    home.create()
-    keyslots.adopt((home.keys, home.keys_copy), blob, key)
+    restoring.move_aside(home, clock or SystemClock())
+
+
+def can_write(home: Home) -> bool:
+    """Whether the disk of a workspace takes what a day of work needs."""
+    return os.access(home.database, os.W_OK) and files.takes(home.data, ROOM_TO_WORK)
 
 
 def shelter(home: Home, key: bytes, target: Home, *, clock: Clock | None = None) -> Home:
@@ -281,7 +229,7 @@ def close(session: Session) -> None:
     if sweeping.is_due(session):
         with suppress(UserError):  # disk full or busy: it stays due for the next closing
             sweeping.sweep(session)
-    _note_incarnation(session)
+    standing.note(session)
     session.close()
 
 
@@ -310,44 +258,6 @@ def beside(session: Session, progress: Progress = SILENT) -> Iterator[Session]:
         yield other
     finally:
         connection.leave()
-
-
-def set_aside(home: Home, clock: Clock | None = None) -> None:
-    """Make room for another workspace: the one that is there keeps its files, under other names.
-
-    It must be closed.
-    """
-    _move_aside(home, (clock or SystemClock()).now().strftime("%Y%m%d-%H%M%S"))
-
-
-def backups_of(home: Home) -> list[backups.Backup]:
-    """The backups that could be restored here, the newest first."""
-    return backups.list_backups(home.backups)
-
-
-def with_backups(error: StoreDamaged, home: Home) -> StoreDamaged:
-    """The same refusal, which names the backups to restore, or says that none is here."""
-    found = backups.list_backups(home.backups)
-    if not found:
-        return StoreDamaged(
-            error.message,
-            safe=error.safe,
-            todo=_(
-                "Aucune sauvegarde n’est dans {folder} : cherchez un fichier .citsave sur vos "
-                "clés ou un autre disque, puis « citeapp restore ».",
-                folder=home.backups,
-            ),
-        )
-    listed = ", ".join(backup.path.name for backup in found[:3])
-    return StoreDamaged(
-        error.message,
-        safe=error.safe,
-        todo=_(
-            "Sauvegardes à restaurer (citeapp restore), dans {folder} : {names}.",
-            folder=home.backups,
-            names=listed,
-        ),
-    )
 
 
 def _key(home: Home, passphrase: str | None, words: str | None) -> bytes:
@@ -411,7 +321,7 @@ def _open(home: Home, key: bytes, clock: Clock, random_bytes: RandomBytes) -> Se
             workspaces.migrate(connection)
         workspace = workspaces.open_workspace(connection, clock, random_bytes)
         session = _session(workspace, home, key, _identity(workspace))
-        if _is_copy(workspace, home):
+        if standing.is_copy(workspace, home):
             incarnations.renew(session)
     except BaseException:
         connection.close()
@@ -444,88 +354,7 @@ def _identity(workspace: Workspace) -> Identity:
     return Identity(workspace.guid, bytes.fromhex(kept["signing_seed"]), kept["age_secret"])
 
 
-def _note_incarnation(session: Session) -> None:
-    """Beside the file: whose it is, how far it went, and which file it was (exchange.md)."""
-    standing = {
-        "guid": session.workspace.guid,
-        "seq": session.workspace.connection.value("SELECT seq FROM _s_me"),
-        "inode": session.home.database.stat().st_ino,
-    }
-    try:
-        write_verified(session.home.standing, json.dumps(standing).encode(), private=True)
-    except UserError:
-        # a missing marker only means one more incarnation at the next start: harmless
-        return
-
-
-def _is_copy(workspace: Workspace, home: Home) -> bool:
-    try:
-        standing = json.loads(home.standing.read_text())
-    except (OSError, ValueError):
-        return True
-    return bool(
-        standing.get("guid") != workspace.guid
-        or standing.get("seq", 0) > workspace.connection.value("SELECT seq FROM _s_me")
-        or standing.get("inode") != home.database.stat().st_ino
-    )
-
-
 def _backup_before_migration(connection: Connection, home: Home, key: bytes, clock: Clock) -> None:
     blob = keyslots.recovery_blob((home.keys, home.keys_copy))
     name = backups.before_name(workspaces.schema(connection), clock.now().replace(tzinfo=None))
     backups.write_backup(connection, key, blob, home.backups / name)
-
-
-def _try_out(fresh: Path, key: bytes) -> None:
-    """Only what opens here, whole and not from a newer version, takes the place."""
-    connection = Connection(fresh, key)
-    try:
-        workspaces.needs_migration(connection)
-        faults = connection.check()
-    finally:
-        connection.close()
-    if faults:
-        raise InputRefused(
-            _("Cette sauvegarde est abîmée."),
-            safe=_("Rien n’a été remplacé."),
-            todo=_("Choisissez une autre sauvegarde."),
-        )
-
-
-def _erase_again(
-    fresh: Path, key: bytes, home: Home, clock: Clock, random_bytes: RandomBytes
-) -> None:
-    """By the erase list of the file that is replaced, and the one kept beside it."""
-    noted = sweeping.noted_list(home.erased)
-    if home.database.exists():
-        # damaged, or of another key: the list beside it has to do
-        with suppress(UserError), closing(Connection(home.database, key)) as connection:
-            held = erasing.in_effect(connection)
-            noted = Erasures(noted.shared + held.shared, noted.private + held.private)
-    if noted.shared or noted.private:
-        sweeper.apply_list(fresh, key, noted, clock, random_bytes)
-
-
-def _siblings(path: Path) -> tuple[Path, Path]:
-    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
-
-
-def _move_aside(home: Home, moment: str) -> list[tuple[Path, Path]]:
-    """Give what stands here another name: all of it or nothing. Raises DiskRefused."""
-    moved: list[tuple[Path, Path]] = []
-    try:
-        for path in (home.database, home.keys, home.keys_copy):
-            for sibling in (path, *_siblings(path)):
-                if sibling.exists():
-                    aside = sibling.with_name(f"{sibling.name}.avant-{moment}")
-                    files.settle(sibling, aside)
-                    moved.append((sibling, aside))
-    except UserError:
-        _put_back(moved)
-        raise
-    return moved
-
-
-def _put_back(moved: list[tuple[Path, Path]]) -> None:
-    for path, aside in moved:
-        files.settle(aside, path)
