@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
@@ -42,8 +43,11 @@ def missing(
     """
     found: dict[str, WithoutParents] = {}
     ended: set[str] = set()
-    for id, name, day, parents in session.workspace.connection.rows(_LAST, _since(session)):
-        if id in ended or (collective_ids is not None and id not in collective_ids):
+    asked = None if collective_ids is None else json.dumps(collective_ids)
+    for id, name, day, parents in session.workspace.connection.rows(
+        _LAST, (*_since(session), asked)
+    ):
+        if id in ended:
             continue
         if parents:
             ended.add(id)
@@ -118,7 +122,8 @@ SELECT c.id, c.name, m.date,
   OR EXISTS (SELECT 1 FROM v_headcount h WHERE h.meeting_id = m.id
              AND h.audience_code = 'parent' AND h.count > 0)
 FROM v_meeting m JOIN v_collective c ON c.id = m.collective_id
-WHERE m.date >= ? AND m.date <= ?
+WHERE m.date >= ?1 AND m.date <= ?2
+AND (?3 IS NULL OR m.collective_id IN (SELECT value FROM json_each(?3)))
 AND coalesce(m.status, '') NOT IN ('cancelled', 'postponed', 'idea')
 AND coalesce(m.kind, '') NOT IN {_NOT_MEANT}
 AND {_TOLD}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from citeapp.base.frozen import dataclass
@@ -85,13 +85,7 @@ def show(session: Session, /) -> Week:
     mine = collectives.mine(session)
     connection = session.workspace.connection
     ahead = meetings.lines(session, *_ahead(session, mine), order="t.date, t.start, t.id")
-    todo: dict[str, int] = dict(
-        connection.rows(
-            "SELECT t.collective_id, count(*) FROM v_action_item t "
-            f"WHERE {following.OPEN_SQL} AND {_AWAKE_SQL} GROUP BY 1",
-            (session.today.isoformat(),),
-        )
-    )
+    todo = _to_do(session, {id for line in ahead for id in line.collective_ids})
     condition, values = _of(mine)
     return Week(
         to_prepare=tuple(
@@ -125,6 +119,19 @@ def counts(session: Session, /) -> Counts:
         minutes_to_finish=number("v_meeting", *_unfinished(session, mine)),
         actions_to_chase=number("v_action_item", *_to_chase(session, mine)),
         late=actions.late(session, collective_ids=collectives.followed(session)),
+    )
+
+
+def _to_do(session: Session, collective_ids: Collection[str]) -> dict[str, int]:
+    """Open actions that do not sleep, of the collectifs that meet soon: theirs alone are read."""
+    marks = ", ".join("?" * len(collective_ids))
+    return dict(
+        session.workspace.connection.rows(
+            f"SELECT t.collective_id, count(*) FROM v_action_item t "
+            f"WHERE t.collective_id IN ({marks}) AND {following.OPEN_SQL} AND {_AWAKE_SQL} "
+            "GROUP BY 1",
+            [*collective_ids, session.today.isoformat()],
+        )
     )
 
 
