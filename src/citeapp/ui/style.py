@@ -2,6 +2,11 @@
 
 ``apply(app, …)`` may be called again at any time; widgets that draw by hand ask ``look()``
 for the tokens and repaint when Qt tells them that the style changed.
+
+The style sheet hangs on windows (``dress``), not on the application: there, Qt would style what
+is being built anew at each step, each time a part gets its place in a greater one, and a page of
+four hundred widgets would take twice as long to open. What has no window yet is plain Fusion: its
+lengths are final, and may be reckoned with, once it stands in one.
 """
 
 from __future__ import annotations
@@ -12,7 +17,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from citeapp.base.frozen import dataclass
 from citeapp.base.paths import resources
@@ -192,9 +197,20 @@ def apply(app: QApplication, tokens: Tokens | None = None, zoom: float = 1.0) ->
     font = QFont(FAMILY)
     font.setPixelSize(_look.px(TEXT_PX))
     app.setFont(font)
-    app.setStyleSheet(style_sheet(_look))
     app.setProperty("dressed", True)
+    for window in app.topLevelWidgets():
+        if window.property("dressed"):
+            dress(window)
     return _look
+
+
+def dress(window: QWidget) -> None:
+    """Hang the style sheet on a window without a parent: on all in it, now and from now on.
+
+    The windows that it opens (dialogs, menus, tips) wear what it wears.
+    """
+    window.setProperty("dressed", True)
+    window.setStyleSheet(style_sheet(_look))
 
 
 def style_sheet(look: Look) -> str:

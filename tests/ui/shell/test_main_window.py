@@ -11,6 +11,9 @@ from citeapp.base.errors import InputRefused
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.shell.main_window import MainWindow
 from citeapp.ui.studio.gallery import NAVIGATION, FormSample, GalleryDesk, SignInSample
+from citeapp.ui.style import look
+from citeapp.ui.widgets.dialog import CalmDialog
+from citeapp.ui.widgets.labels import PlainLabel
 from citeapp.usecases.acting import Outcome
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -236,6 +239,47 @@ def test_building_a_page_flashes_no_window(window: MainWindow, qtbot: QtBot, key
     window.attach(GalleryDesk(), page=key)
     app.removeEventFilter(watcher)
     assert shown == []
+
+
+@pytest.mark.parametrize("key", [place.key for place in NAVIGATION if not place.coordinator_only])
+def test_what_a_page_is_made_of_is_styled_once(
+    dressed: QApplication, qtbot: QtBot, key: str
+) -> None:
+    """Not again each time a part is put into a greater one."""
+    styled: list[QObject] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.StyleChange:
+                styled.append(watched)
+            return False
+
+    other = next(place.key for place in NAVIGATION if place.key != key)
+    window = MainWindow(NAVIGATION)
+    qtbot.addWidget(window)
+    window.attach(GalleryDesk(), page=other)
+    window.show()
+    watcher = Watcher()
+    dressed.installEventFilter(watcher)
+    window.go(key)
+    QApplication.processEvents()
+    dressed.removeEventFilter(watcher)
+    page = window.page()
+    assert page is not None
+    inside = [part for part in styled if part in page.findChildren(QWidget)]
+    assert inside
+    assert len(inside) == len(set(inside))
+
+
+def test_another_look_is_worn_by_the_window_and_by_what_it_opens(window: MainWindow) -> None:
+    labels = [PlainLabel("Enregistré à 9 h", "muted") for _place in range(2)]
+    window.rail.layout().addWidget(labels[0])
+    CalmDialog(window, "Attendre ?", "Une question.").body.addWidget(labels[1])
+    for theme in ("dark", "light"):
+        window.set_look(theme)
+        for label in labels:
+            label.ensurePolished()
+            assert label.palette().color(label.foregroundRole()) == look().color("muted")
 
 
 def test_a_page_acts_tells_every_screen_and_offers_undo(

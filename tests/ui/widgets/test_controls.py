@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from citeapp.ui import icons
+from citeapp.ui import icons, style
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.conflict import ConflictCard, Side
 from citeapp.ui.widgets.counter import Counter
-from citeapp.ui.widgets.filters import FilterChip
+from citeapp.ui.widgets.filters import CHIP_PX, FilterChip
 from citeapp.ui.widgets.labels import PlainLabel, key_words, set_tip
 from citeapp.ui.widgets.steps import StepBar
 from citeapp.ui.widgets.tables import TableView
@@ -39,6 +39,20 @@ def test_plus_and_minus_count(dressed: QApplication, qtbot: QtBot) -> None:
     assert sent == [2, 3, 2, 1, 0]
     assert not counter.less.isEnabled()
     assert counter.more.accessibleName() == "Enfants : un de plus"
+
+
+def test_long_words_of_a_chip_are_cut_by_the_letters_it_is_written_in(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    chip = FilterChip("Collectif", [("a", "Comité des parents de la maternelle, le mardi")])
+    window = QWidget()
+    qtbot.addWidget(window)
+    style.dress(window)
+    QVBoxLayout(window).addWidget(chip)
+    before = chip.text()
+    window.show()
+    assert len(before) < len(chip.text())  # its letters are smaller than those of a bare button
+    assert chip.fontMetrics().horizontalAdvance(chip.text()) <= CHIP_PX
 
 
 def test_a_chip_shows_its_choice_and_sends_a_new_one(dressed: QApplication, qtbot: QtBot) -> None:

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
     def __init__(self, navigation: Sequence[Destination] = NAVIGATION) -> None:
         super().__init__()
         self.setWindowTitle("CitéApp")
+        style.dress(self)
         self.resize(1366, 768)
         self.changes = Changes(self)
         self.context: Context | None = None
@@ -312,6 +313,7 @@ class MainWindow(QMainWindow):
             part.deleteLater()
         root = QWidget()
         root.setObjectName("root")
+        self.setCentralWidget(root)
         row = QHBoxLayout(root)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -326,7 +328,6 @@ class MainWindow(QMainWindow):
         self.rail.help_asked.connect(self.help)
         row.addWidget(self.rail)
         row.addLayout(self._right(), 1)
-        self.setCentralWidget(root)
         self.teller: WindowTeller = WindowTeller(self, self._banners)
         self._palette, self._help = None, None
         self._over = [self.teller.toast]

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from citeapp.ui import icons
 from citeapp.ui.style import px
@@ -82,8 +89,25 @@ class Button(QPushButton):
         self._icon = icon
         self._tint()
 
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self._key_room(), 0)
+
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._chip is None:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        part = QStyle.SubElement.SE_PushButtonContents
+        words = self.style().subElementRect(part, option, self)
+        words.setRight(words.right() - self._key_room())
+        option.rect = words
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -111,9 +135,11 @@ class Button(QPushButton):
 
     def _show_key(self, chip: KeyChip) -> None:
         self._chip = chip
-        chip.ensurePolished()
-        padding = chip.sizeHint().width() + px(22)
-        self.setStyleSheet(f"QPushButton {{ padding-right: {padding}px }}")
+        self.updateGeometry()
+
+    def _key_room(self) -> int:
+        """What the chip takes beside the words, in pixels."""
+        return self._chip.sizeHint().width() + px(8) if self._chip is not None else 0
 
     def _place_chip(self) -> None:
         if self._chip is not None:

@@ -97,7 +97,7 @@ class WayButton(Button):
         self._whole = words
         super().__init__(words, name=name)
         self.setToolTip("")
-        self.setStyleSheet("QPushButton { text-align: left }")
+        self.setProperty("align", "left")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(60), self.sizeHint().height())

@@ -34,10 +34,10 @@ class FilterChip(Button):
         value: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("", kind="chip", icon="chevron-down", name=name, parent=parent)
         self._name = name
         self._options: list[tuple[str, str]] = []
         self._value = ""
+        super().__init__("", kind="chip", icon="chevron-down", name=name, parent=parent)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands on the right
         self._menu = QMenu(self)
         self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -64,10 +64,7 @@ class FilterChip(Button):
     def set_value(self, key: str) -> None:
         """Show a choice without sending it."""
         self._value = key
-        words = dict(self._options).get(key, "")
-        self.ensurePolished()
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, px(CHIP_PX))
-        self.set_words(shown, f"{self._name} : {words}")
+        self._fit()
         first = self._options[0][0] if self._options else ""
         self.setProperty("on", "true" if key != first else "false")
         for action in self._menu.actions():
@@ -77,6 +74,16 @@ class FilterChip(Button):
     def open_menu(self) -> None:
         """Open the choices under the chip."""
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        words = dict(self._options).get(self._value, "")
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, px(CHIP_PX))
+        self.set_words(shown, f"{self._name} : {words}")
 
     def _take(self, key: str) -> None:
         before = self._value

@@ -182,7 +182,9 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 
 def restyle(widget: QWidget) -> None:
-    """Have the style sheet look again at the widget's properties."""
+    """Have the style sheet look again at the widget's properties, if it has looked already."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

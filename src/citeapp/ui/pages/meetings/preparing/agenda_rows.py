@@ -200,9 +200,8 @@ class AgendaRow(QWidget):
         super().keyPressEvent(event)
 
     def _button(self, icon: str, act: Callable[[], object]) -> IconButton:
-        button = IconButton(icon, icon, act, kind="quiet")
+        button = IconButton(icon, icon, act, kind="tight")
         button.setFixedWidth(px(26))
-        button.setStyleSheet("QPushButton { padding: 0px }")
         return button
 
     def _committed(self, name: str, value: str) -> None:

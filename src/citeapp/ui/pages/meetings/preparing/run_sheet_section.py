@@ -247,7 +247,6 @@ def minutes_typed(text: str) -> str:
 
 
 def _small(icon: str, act: Callable[[], object]) -> IconButton:
-    button = IconButton(icon, icon, act, kind="quiet")
+    button = IconButton(icon, icon, act, kind="tight")
     button.setFixedWidth(px(30))
-    button.setStyleSheet("QPushButton { padding: 0px }")
     return button

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -47,6 +47,8 @@ class LineText(TextEdit):
     menu_asked = Signal(QPoint, int)
     """Where on the screen, and at which letter, the menu is wanted."""
     marks: SpellingMarks | None = None
+    _snug = False
+    _quiet = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,8 +59,6 @@ class LineText(TextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(px(MARGIN_PX))
         self.document().setModified(False)  # the margin counts as a change
-        self._snug = False
-        self._quiet = False
         self.textChanged.connect(self._changed)
 
     def doubts(self) -> int:
@@ -160,6 +160,11 @@ class LineText(TextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()  # a decision is written in wider letters
 
     def _changed(self) -> None:
         self._fit()
