@@ -46,6 +46,10 @@ class ActionLine:
         return " ".join((*parts, self.origin))
 
 
+AS_READ = "due"
+"""The order in which lines are read: by due date (``in_order``)."""
+
+
 @dataclass(frozen=True)
 class Filters:
     """What to keep; ``collectives`` None keeps all, ``owner`` is a name as it is shown."""
@@ -54,13 +58,18 @@ class Filters:
     collectives: frozenset[str] | None = None
     owner: str = ""
     text: str = ""
-    order: str = "due"
+    order: str = AS_READ
 
     def concerns(self, line: ActionLine) -> bool:
         """Whether it is one of these collectifs and of this owner."""
         if self.collectives is not None and line.action.collective_id not in self.collectives:
             return False
         return not self.owner or self.owner in (*line.owners, *line.partners)
+
+    @property
+    def concerns_all(self) -> bool:
+        """Whether no collectif and no owner was chosen."""
+        return self.collectives is None and not self.owner
 
     def kept(
         self, lines: Iterable[ActionLine], folded: Callable[[str], str] = fold
@@ -70,15 +79,12 @@ class Filters:
         ``folded`` may remember what it folded before.
         """
         words = fold(self.text).split()
-        in_scope = SCOPES[self.scope]
-        found = [
-            line
-            for line in lines
-            if in_scope(line)
-            and self.concerns(line)
-            and (not words or all(word in folded(line.said) for word in words))
-        ]
-        return sorted(found, key=ORDERS[self.order])
+        found = list(filter(SCOPES[self.scope], lines))
+        if not self.concerns_all:
+            found = list(filter(self.concerns, found))
+        if words:
+            found = [line for line in found if all(word in folded(line.said) for word in words)]
+        return found if self.order == AS_READ else sorted(found, key=ORDERS[self.order])
 
 
 SCOPES: dict[str, Callable[[ActionLine], bool]] = {
@@ -90,7 +96,7 @@ SCOPES: dict[str, Callable[[ActionLine], bool]] = {
 
 
 ORDERS: dict[str, Callable[[ActionLine], tuple[Any, ...]]] = {
-    "due": lambda line: (),  # as they are read
+    AS_READ: lambda line: (),
     "who": lambda line: (not line.who, fold(line.who)),
     "collective": lambda line: (not line.collective, fold(line.collective)),
     "state": lambda line: (

@@ -59,7 +59,7 @@ def test_undo_and_redo_reach_the_desk_and_every_page(
     assert told.args == [EVERYTHING]
     assert not desk.acts
     assert window.teller.toast.words.text() == "Annulé : présence de Fatima El Khattabi"
-    assert not window.rail.undo.isEnabled()
+    qtbot.waitUntil(lambda: not window.rail.undo.isEnabled())
     press(qtbot, window, Qt.Key.Key_Z, CTRL, SHIFT)
     assert desk.acts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from html import escape
 from typing import Any
@@ -22,7 +23,7 @@ from citeapp.base.language import _
 from citeapp.base.text import fold
 from citeapp.domain.action import ACTION_STATUS, lateness
 from citeapp.ui.widgets.tables import BADGE_ROLE, ICON_ROLE, MENU_ROLE, TONE_ROLE
-from citeapp.usecases.following import ActionLine, Filters, in_order
+from citeapp.usecases.following import AS_READ, ActionLine, Filters, in_order
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -76,7 +77,7 @@ class TrackingModel(QAbstractTableModel):
 
     def counts(self) -> tuple[int, int]:
         """(open, late) among the collectifs and the owner kept, whatever the scope."""
-        kept = [line for line in self._all if self.filters.concerns(line) and line.action.is_open]
+        kept = replace(self.filters, scope="open", text="", order=AS_READ).kept(self._all)
         return len(kept), sum(line.days_late > 0 for line in kept)
 
     # Qt

@@ -50,7 +50,7 @@ if TYPE_CHECKING:  # imported when first asked for
 NARROW_BELOW_PX = 860
 RAIL_EVERY_MS = 30_000
 RAIL_AFTER_MS = 20
-"""The page is painted first; then come the counts beside the names of the others."""
+"""The page is painted first, after each act too; then come the counts beside the names."""
 
 
 class MainWindow(QMainWindow):
@@ -365,7 +365,8 @@ class MainWindow(QMainWindow):
                 self.runner.act(partial(page.refresh, touched))
             else:
                 self._stale[key] = self._stale.get(key, frozenset()) | touched
-        self.refresh_rail()
+        if not self._rail_soon.isActive():
+            self._rail_soon.start()
 
     def _commands(self) -> list[Command]:
         from citeapp.ui.shell.palette import Command
