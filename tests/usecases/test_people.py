@@ -120,6 +120,8 @@ def test_the_journey_of_a_person(session: Session, dorignies: str) -> None:
     ]
     (line,) = people.listed(session)
     assert (line.presences, line.last_seen) == (2, date(2026, 2, 5))
+    (uncounted,) = people.listed(session, counted=False)
+    assert (uncounted.person, uncounted.presences) == (line.person, 0)
 
 
 def test_a_rencontre_without_a_day_ends_no_journey(session: Session, dorignies: str) -> None:

@@ -103,23 +103,27 @@ def affiliations(session: Session, /, *, person_id: str) -> list[Affiliation]:
 
 
 @reads
-def listed(session: Session, /, *, text: str = "", to_complete: bool = False) -> list[PersonLine]:
-    """People by surname then first name; ``text`` filters on folded name, structure, function."""
-    found = session.workspace.connection.rows(_LINES)
+def listed(
+    session: Session, /, *, text: str = "", to_complete: bool = False, counted: bool = True
+) -> list[PersonLine]:
+    """People by surname then first name; ``text`` filters on folded name, structure, function.
+
+    Unless ``counted``, no presence is counted: of ten years that is most of the work.
+    """
+    found = session.workspace.connection.rows(_COUNTED_LINES if counted else _LINES)
     people = {person.id: person for person in session.rows(Person).all()}
     lines = []
     wanted = fold(text).split()
-    for id, organisations, collectives, presences, last_seen in found:
-        person = people[id]
+    for id, organisations, collectives, *presences in found:
+        person, (count, last_seen) = people[id], presences or (0, None)
         line = PersonLine(
             person,
             organisations or "",
             collectives or "",
-            presences or 0,
+            count or 0,
             date.fromisoformat(last_seen) if last_seen else None,
         )
-        haystack = fold(f"{person.name} {line.organisations} {line.collectives} {person.remark}")
-        if all(word in haystack for word in wanted) and (person.to_complete or not to_complete):
+        if _holds(line, wanted) and (person.to_complete or not to_complete):
             lines.append(line)
     return sorted(
         lines, key=lambda x: (fold(x.person.last_name or x.person.first_name), fold(x.person.name))
@@ -158,14 +162,24 @@ def journey(session: Session, /, *, person_id: str) -> list[JourneyLine]:
     ]
 
 
-_LINES = """
+def _holds(line: PersonLine, wanted: list[str]) -> bool:
+    if not wanted:
+        return True
+    person = line.person
+    hay = fold(f"{person.name} {line.organisations} {line.collectives} {person.remark}")
+    return all(word in hay for word in wanted)
+
+
+_COLUMNS = """
 SELECT p.id,
   (SELECT group_concat(trim(coalesce(a.function, '') || ' · ' || coalesce(o.name, ''), ' ·'), ', ')
    FROM v_affiliation a LEFT JOIN v_organisation o ON o.id = a.organisation_id
    WHERE a.person_id = p.id),
   (SELECT group_concat(c.name, ', ') FROM v_membership m
-   JOIN v_collective c ON c.id = m.collective_id WHERE m.person_id = p.id),
-  s.n, s.last
+   JOIN v_collective c ON c.id = m.collective_id WHERE m.person_id = p.id)
+"""
+_LINES = f"{_COLUMNS} FROM v_person p"
+_COUNTED_LINES = f"""{_COLUMNS}, s.n, s.last
 FROM v_person p LEFT JOIN (
   SELECT a.person_id, count(*) AS n, max(m.date) AS last FROM v_attendance a
   JOIN v_meeting m ON m.id = a.meeting_id WHERE a.state IN ('present', 'remote', 'partial')

@@ -77,7 +77,7 @@ class ContactList(QFrame):
 
     def fill(self, session: Session) -> None:
         """Read everybody again."""
-        self._people = people.listed(session)
+        self._people = people.listed(session, counted=False)
         self._organisations = organisations.listed(session)
         self._show()
 
