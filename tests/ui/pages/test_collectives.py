@@ -7,7 +7,7 @@ from pathlib import Path
 
 from boards_bench import Boards, entry, type_words
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from citeapp.ui.dialogs.preview import PreviewDialog
@@ -228,6 +228,17 @@ def test_a_template_is_changed_and_removed_in_its_collectif(qtbot: QtBot, boards
     qtbot.keyClick(gone, Qt.Key.Key_Return)
     assert templates.listed(boards.session) == []
     assert not tab.templates.none.isHidden()
+
+
+def test_a_tab_is_made_when_it_is_first_shown(boards: Boards) -> None:
+    page = open_tab(boards, "identity")
+    assert not page.tabs["members"].findChildren(QWidget)
+    open_tab(boards, "members")
+    tab = page.tabs["members"]
+    assert isinstance(tab, MembersTab)
+    assert tab.entry.isVisible()
+    open_tab(boards, "identity")
+    assert open_tab(boards, "members").tabs["members"] is tab
 
 
 # Documents

@@ -11,7 +11,6 @@ from citeapp.base.errors import InputRefused
 from citeapp.base.language import _
 from citeapp.base.text import clean
 from citeapp.domain.collective import COLLECTIVE_KIND, COLLECTIVE_STATE, THEME
-from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
 from citeapp.ui.parts.joined import JoinedCards
 from citeapp.ui.parts.reserved import ReservedNotes
@@ -32,8 +31,7 @@ class IdentityTab(Tab):
     def label(self) -> str:
         return _("Identité")
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(page)
+    def build(self) -> None:
         area = ScrollColumn()
         self.column.addWidget(area)
         columns = ResponsiveColumns(below=640, gap=18)
@@ -60,7 +58,7 @@ class IdentityTab(Tab):
         for name, field in self.fields.items():
             panel.column.addWidget(field)
             field.committed.connect(partial(self._commit, name))
-        page.context.typing.follow(self.fields, "collective", lambda: self.collective.id)
+        self.page.context.typing.follow(self.fields, "collective", lambda: self.collective.id)
         side = QWidget()
         self._side = QVBoxLayout(side)
         self._side.setContentsMargins(0, 0, 0, 0)
@@ -71,9 +69,9 @@ class IdentityTab(Tab):
         self.entrust = ChoiceField(_("Confier aussi à"), [])
         self.entrust.committed.connect(self._entrust)
         self._side.addWidget(self.entrust)
-        self.reserved = ReservedNotes(page)
+        self.reserved = ReservedNotes(self.page)
         self._side.addWidget(self.reserved)
-        self.joined = JoinedCards(page)
+        self.joined = JoinedCards(self.page)
         self._side.addWidget(self.joined)
         self._side.addStretch(1)
         columns.add(side, 2)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout
 from citeapp.base import french
 from citeapp.base.language import _, ngettext
 from citeapp.domain.meeting import MEETING_STATUS, MINUTES_STATUS
-from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
 from citeapp.ui.pages.collectives.templates_list import TemplatesList
 from citeapp.ui.style import px
@@ -29,8 +28,7 @@ class MeetingsTab(Tab):
     def label(self) -> str:
         return _("Rencontres")
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(page)
+    def build(self) -> None:
         row = QHBoxLayout()
         self.count = PlainLabel("", "muted")
         row.addWidget(self.count, 1)
@@ -44,7 +42,7 @@ class MeetingsTab(Tab):
             self.area.column.addWidget(part)
         self.more = Button("", self._show_all, kind="link")
         self.area.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.templates = TemplatesList(page)
+        self.templates = TemplatesList(self.page)
         self.area.column.addWidget(self.templates)
         self.area.column.setSpacing(px(8))
         self.column.addWidget(self.area, 1)

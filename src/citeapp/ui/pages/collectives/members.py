@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 from citeapp.base.language import _
 from citeapp.domain.collective import MEMBERSHIP_STATUS
 from citeapp.ui.models.members import PHONE, STATUS, MembersModel
-from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
 from citeapp.ui.style import px
 from citeapp.ui.widgets.finder import Finder
@@ -34,8 +33,7 @@ class MembersTab(Tab):
     def label(self) -> str:
         return _("Membres")
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(page)
+    def build(self) -> None:
         self.entry = Finder(
             _("Ajouter : quelques lettres d’un nom, puis Entrée"),
             self._propose,
@@ -52,7 +50,7 @@ class MembersTab(Tab):
         self.column.addLayout(row)
         self.model = MembersModel(self)
         self.table = MemberTable(self.model)
-        self.table.opened.connect(lambda id: page.context.navigator.go("people", person=id))
+        self.table.opened.connect(lambda id: self.page.context.navigator.go("people", person=id))
         self.table.removal_asked.connect(self._remove)
         self.table.status_asked.connect(self._set_status)
         below = QWidget()
@@ -73,8 +71,7 @@ class MembersTab(Tab):
             hints.addWidget(KeyHint(key, words))
         self.column.addWidget(self.hints)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def fit(self) -> None:
         self.hints.setVisible(self.height() >= px(HINTS_PX))
 
     def fill(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -71,12 +73,18 @@ class CollectivesPage(Page):
             self.ask_new,
             icon="collectives",
         )
-        self.new = NewCollective(self)
-        self.new.made.connect(self._made)
-        self.new.left.connect(self._show_right)
         self.card = self._card()
-        for part in (self.empty, self.new, self.card):
+        for part in (self.empty, self.card):
             self.right.addWidget(part)
+
+    @cached_property
+    def new(self) -> NewCollective:
+        """The short form of a new collectif, made when it is first asked for."""
+        form = NewCollective(self)
+        form.made.connect(self._made)
+        form.left.connect(self._show_right)
+        self.right.addWidget(form)
+        return form
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown
@@ -104,7 +112,7 @@ class CollectivesPage(Page):
         if self.collective is None and self.listed:
             mine = set(collectives.mine(self.context.session))
             self.collective = next((c for c in self.listed if c.id in mine), self.listed[0])
-        if self.right.currentWidget() is not self.new:
+        if not isinstance(self.right.currentWidget(), NewCollective):
             self._show_right()
 
     def open(self, **target: str) -> None:
@@ -119,7 +127,7 @@ class CollectivesPage(Page):
             self.ask_new()
 
     def first_focus(self) -> QWidget | None:
-        if self.right.currentWidget() is self.new:
+        if isinstance(self.right.currentWidget(), NewCollective):
             return self.new.name
         if self.panes.list_hidden and self.listed:
             return self.panes.browser

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from citeapp.base.language import _
 from citeapp.ui.dialogs.document_list import DocumentList, Group, Offer
 from citeapp.ui.dialogs.handed import HandedPanel
-from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.layouts import ScrollColumn
@@ -19,14 +18,13 @@ class PapersTab(Tab):
     def label(self) -> str:
         return _("Documents")
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(page)
+    def build(self) -> None:
         self.area = ScrollColumn()
-        self.list = DocumentList(page, (_told(), _together(), _alone()))
+        self.list = DocumentList(self.page, (_told(), _together(), _alone()))
         self.area.column.addWidget(self.list)
         self.plain = Button(_("Textes simplifiés de ce collectif"), self._open_plain, icon="edit")
         self.area.column.addWidget(self.plain, 0, Qt.AlignmentFlag.AlignLeft)
-        self.handed = HandedPanel(page)
+        self.handed = HandedPanel(self.page)
         self.area.column.addWidget(self.handed)
         self.area.column.addStretch(1)
         self.column.addWidget(self.area, 1)

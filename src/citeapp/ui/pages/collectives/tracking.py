@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from citeapp.base.language import _, ngettext
 from citeapp.ui.models.tracking import COLLECTIVE, ORIGIN, WHAT, WHO, TrackingModel
-from citeapp.ui.page import Page
 from citeapp.ui.pages.collectives.tab import Tab
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
@@ -31,8 +29,7 @@ class TrackingTab(Tab):
     def label(self) -> str:
         return _("Suivi")
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(page)
+    def build(self) -> None:
         row = ResponsiveColumns(gap=10)
         self.count = PlainLabel("", "muted")
         row.add(self.count, 1)
@@ -74,8 +71,7 @@ class TrackingTab(Tab):
         self.count.setText(words)
         self.stack.setCurrentWidget(self.card if lines else self.empty)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def fit(self) -> None:
         self.table.set_columns(NARROW if self.width() < px(NARROW_PX) else WIDE)
 
     def take_focus(self) -> None:

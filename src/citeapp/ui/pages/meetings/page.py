@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -103,12 +103,18 @@ class MeetingsPage(Page):
             icon="meetings",
         )
         self.right.addWidget(self.empty)
-        self.new = NewMeeting(self)
-        self.new.made.connect(self._made)
-        self.new.left.connect(self._show_right)
-        self.right.addWidget(self.new)
-        self.right.addWidget(self._desk())
+        self.desk = self._desk()
+        self.right.addWidget(self.desk)
         self.calendar: CalendarPane | None = None
+
+    @cached_property
+    def new(self) -> NewMeeting:
+        """The short form of a new rencontre, made when it is first asked for."""
+        form = NewMeeting(self)
+        form.made.connect(self._made)
+        form.left.connect(self._show_right)
+        self.right.addWidget(form)
+        return form
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown
@@ -141,7 +147,7 @@ class MeetingsPage(Page):
             self.meeting = self.list.nearest()
         if self.calendar is not None and self.right.currentWidget() is self.calendar:
             self.calendar.fill()
-        elif self.right.currentWidget() is not self.new:
+        elif not isinstance(self.right.currentWidget(), NewMeeting):
             self._show_right()
 
     def open(self, **target: str) -> None:
@@ -160,7 +166,7 @@ class MeetingsPage(Page):
 
     def first_focus(self) -> QWidget | None:
         at_step, self._at_step = self._at_step or self.panes.list_hidden, False
-        if self.right.currentWidget() is self.new:
+        if isinstance(self.right.currentWidget(), NewMeeting):
             return self.new.day
         if self.calendar is not None and self.right.currentWidget() is self.calendar:
             return self.calendar.view
@@ -276,7 +282,7 @@ class MeetingsPage(Page):
             return
         meeting = self.meeting
         session = self.context.session
-        self.right.setCurrentIndex(2)
+        self.right.setCurrentWidget(self.desk)
         place = meetings.place_of(session, id=meeting.id)
         name = meeting.title or self.list.collective_of(meeting.id)
         if meeting.date is not None:
