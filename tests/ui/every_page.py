@@ -5,6 +5,8 @@ from __future__ import annotations
 from boards_bench import Boards
 from PySide6.QtWidgets import QApplication
 
+from citeapp.ui.widgets.later import Later
+
 STEPS = ("prepare", "invite", "sign_in", "run", "write", "spread")
 TABS = ("identity", "members", "meetings", "tracking", "papers")
 PLACES = (
@@ -50,5 +52,7 @@ def open_place(boards: Boards, place: str) -> None:
     elif page == "plain" and part:
         target = {"meeting": boards.ids["ahead"], "kind": "invitation"}
     boards.window.go(page, **target)
+    for later in boards.window.page().findChildren(Later):
+        later.now()
     for _round in range(4):
         QApplication.processEvents()

@@ -18,6 +18,7 @@ from citeapp.ui import style
 from citeapp.ui.dialogs.preview import PreviewDialog
 from citeapp.ui.pages.settings import SettingsPage
 from citeapp.ui.pages.settings.machine import Backups, Keys, Look
+from citeapp.ui.pages.settings.page import KINDS
 from citeapp.ui.pages.settings.people import Cite, Profile
 from citeapp.ui.shell.main_window import MainWindow
 from citeapp.ui.starting.session_desk import SessionDesk
@@ -144,9 +145,42 @@ def test_a_passphrase_is_proposed_set_and_may_be_asked_at_each_start(
     assert Path(home.keys).exists()
 
 
+def reopened(window: MainWindow, session: Session) -> SettingsPage:
+    """The page as it is before it was painted for the first time."""
+    window.attach(SessionDesk(session), session, "settings")
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_what_is_out_of_sight_is_made_once_the_page_is_painted(
+    window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    page = reopened(window, session)
+    assert next(iter(page.sections)) == "profile"
+    assert "about" not in page.sections
+    qtbot.waitUntil(lambda: "about" in page.sections)
+    assert list(page.sections) == list(KINDS)
+    QApplication.processEvents()
+    tops = [section.y() for section in page.sections.values()]
+    assert tops == sorted(set(tops))
+
+
+def test_who_looks_for_a_setting_at_once_looks_among_them_all(
+    window: MainWindow, session: Session
+) -> None:
+    page = reopened(window, session)
+    page.search.edit.setText("phrase de passe")
+    assert not page.sections["keys"].isHidden()
+    assert page.sections["profile"].isHidden()
+
+
 def test_a_colleague_found_by_search_opens_the_team(window: MainWindow, page: SettingsPage) -> None:
     window.go("settings", facilitator="anyone")
     assert page.sections["team"].isVisible()
+    for _round in range(4):
+        QApplication.processEvents()
+    assert not page.sections["team"].visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize("kind", ["data-notice", "plain-data-notice"])

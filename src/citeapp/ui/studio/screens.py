@@ -29,6 +29,7 @@ from citeapp.ui.shell.main_window import MainWindow
 from citeapp.ui.starting.session_desk import SessionDesk
 from citeapp.ui.studio.gallery import GALLERY, NAVIGATION, GalleryDesk
 from citeapp.ui.studio.scenes import Scene, page_scenes
+from citeapp.ui.widgets.later import Later
 from citeapp.usecases import demo
 from citeapp.usecases.session import Session
 
@@ -92,12 +93,13 @@ def draw(
 
 
 def looking(window: MainWindow) -> bool:
-    """Whether something is looked for beside the window, or will be once the hands rest."""
+    """Whether something is looked for beside the window, or made, or soon will be."""
     resting = (
         timer.isActive() and timer.isSingleShot() and timer.interval() <= SOON_MS
         for timer in window.findChildren(QTimer)
     )
-    return window.runner.busy or any(resting)
+    making = (later.active for later in window.findChildren(Later))
+    return window.runner.busy or any(resting) or any(making)
 
 
 def _picture(window: MainWindow) -> QPixmap:

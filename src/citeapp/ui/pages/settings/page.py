@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -17,11 +19,41 @@ from citeapp.ui.pages.settings.spelling import Spelling
 from citeapp.ui.pages.settings.updating import Updating
 from citeapp.ui.style import px
 from citeapp.ui.widgets.header import PageHeader
-from citeapp.ui.widgets.layouts import ScrollColumn
+from citeapp.ui.widgets.later import Later
+from citeapp.ui.widgets.layouts import ScrollColumn, bring_into_sight
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.search import SearchField
 
 SEARCH_PX = 320
+KINDS: dict[str, Callable[[Page], Section]] = {
+    "profile": Profile,
+    "cite": Cite,
+    "documents": OurDocuments,
+    "look": Look,
+    "spelling": Spelling,
+    "backups": Backups,
+    "words": Care,
+    "bin": Bin,
+    "keys": Keys,
+    "team": Team,
+    "update": Updating,
+    "about": About,
+}
+"""The sections from top to bottom."""
+
+
+class Sections(dict[str, Section]):
+    """The sections by their keys, each made when first asked for, after those above it."""
+
+    def __init__(self, make: Callable[[str], Section]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> Section:
+        for above in list(KINDS)[: list(KINDS).index(key) + 1]:
+            if above not in self:
+                self[above] = self._make(above)
+        return self[key]
 
 
 class SettingsPage(Page):
@@ -39,22 +71,8 @@ class SettingsPage(Page):
         self.column.addWidget(self.header)
         self.area = ScrollColumn(gap=14)
         self.column.addWidget(self.area, 1)
-        self.sections: dict[str, Section] = {
-            "profile": Profile(self),
-            "cite": Cite(self),
-            "documents": OurDocuments(self),
-            "look": Look(self),
-            "spelling": Spelling(self),
-            "backups": Backups(self),
-            "words": Care(self),
-            "bin": Bin(self),
-            "keys": Keys(self),
-            "team": Team(self),
-            "update": Updating(self),
-            "about": About(self),
-        }
-        for section in self.sections.values():
-            self.area.column.addWidget(section)
+        self.sections = Sections(self._make)
+        self._later = Later(self)
         self.nothing = EmptyState(
             _("Aucun réglage de ce nom"), _("Essayez un autre mot, ou moins de lettres.")
         )
@@ -74,23 +92,46 @@ class SettingsPage(Page):
         )
 
     def refresh(self, changes: frozenset[str]) -> None:
+        if not self.sections:
+            self._make_those_in_sight()
+            return
         for section in self.sections.values():
             section.refresh()
 
     def open(self, **target: str) -> None:
         wanted = "team" if target.get("facilitator") else target.get("show", "")
         given = target.get("update", "")
-        section = self.sections.get("update" if given else wanted)
-        if section is not None:
-            self.search.edit.clear()
-            self.area.ensureWidgetVisible(section)
+        key = "update" if given else wanted
+        if key not in KINDS:
+            return
+        self._later.now()
+        section = self.sections[key]
+        self.search.edit.clear()
+        bring_into_sight(section)
         if given and isinstance(section, Updating):
             section.take(Path(given))
 
     def first_focus(self) -> QWidget | None:
         return self.search
 
+    def _make(self, key: str) -> Section:
+        section = KINDS[key](self)
+        self.area.column.insertWidget(len(self.sections), section)
+        section.refresh()
+        section.show()
+        return section
+
+    def _make_those_in_sight(self) -> None:
+        """The others once the page is painted: to make them all takes as long as the start."""
+        filled = 0
+        for key in KINDS:
+            if filled < self.window().height():
+                filled += self.sections[key].sizeHint().height()
+            else:
+                self._later.add(partial(self.sections.__getitem__, key))
+
     def _keep(self, text: str) -> None:
+        self._later.now()
         kept = [section.fits(text) for section in self.sections.values()]
         for section, fits in zip(self.sections.values(), kept, strict=True):
             section.setVisible(fits)
