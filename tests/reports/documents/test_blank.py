@@ -32,7 +32,8 @@ from citeapp.reports.text import text_bytes
 
 BRAND = Brand(
     logos=(Logo(picture(96, 24, (11, 93, 75)), "Ville des Deux-Canaux"),),
-    footer="1 place Inventée, 59500 Douai · 03 00 00 00 00 · cite@exemple.invalid",
+    footer="Cité labellisée par l’État, la Ville et la Caisse des familles, en 2020.\n"
+    "1 place Inventée, 59500 Douai · 03 00 00 00 00 · cite@exemple.invalid · cite.exemple.invalid",
 )
 GIVEN = BlankInput(programme="Cité", collective="Collectif Dorignies")
 
@@ -91,13 +92,13 @@ def test_the_plain_grid_has_a_word_beside_each_face_and_as_many_sentences():
         ("fiche-action", 2),
         ("fiche-diagnostic", 2),
         ("grille-d-auto-evaluation", 2),
-        ("grille-simplifiee", 2),
+        ("grille-simplifiee", 1),
         ("retour-d-experience", 1),
         ("vision", 1),
     ],
 )
 def test_a_sheet_is_as_many_pages_as_one_copies(name, pages, valid_pdf):
-    """Under logos and over an address of two lines, as a Cité prints it."""
+    """Under logos and over a mention and an address, as a Cité prints it."""
     document = replace(blank_documents()[name], brand=BRAND, demo=True)
     assert len(valid_pdf(document).pages) == pages
 

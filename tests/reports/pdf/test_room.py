@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -21,7 +22,8 @@ from citeapp.reports.documents.badges import badges
 from citeapp.reports.documents.slips import slips
 from citeapp.reports.pdf.faces import faces
 from citeapp.reports.pdf.layout import lay_out
-from citeapp.reports.pdf.page import Rule, Words
+from citeapp.reports.pdf.page import Layout, Rule, Words
+from citeapp.reports.pdf.plain import lay_out_plain
 from citeapp.reports.samples.forms import picture
 
 BRAND = Brand(
@@ -47,6 +49,25 @@ def test_what_is_cut_out_never_runs_over_the_foot_of_the_page(document: Document
         assert max(above) < foot
 
 
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_long_mention_leaves_room_for_the_page_number_in_its_own_line_only(plain: bool, fonts):
+    mention = "Cité labellisée par l’État, la Ville des Deux-Canaux et la Caisse des familles."
+    document = Document(
+        title="Essai",
+        plain=plain,
+        footer_left="Version simplifiée" if plain else "Rédigé par Samira, 06 00 00 00 00",
+        edition="version 1, 12 mars 2026",
+        brand=replace(BRAND, footer=f"{mention}\n{BRAND.footer}"),
+        blocks=(Title("Essai"),),
+    )
+    said = [
+        "".join(text for text, _style in mark.line).replace("\u00a0", " ")
+        for mark in lay_out_of(document, fonts).pages[0].marks
+        if isinstance(mark, Words)
+    ]
+    assert mention in said
+
+
 @pytest.mark.parametrize(("rows", "cut"), [(5, False), (30, True)])
 def test_a_short_table_stands_whole_a_long_one_goes_on(rows: int, cut: bool, fonts):
     """Wherever on the page it begins."""
@@ -58,6 +79,11 @@ def test_a_short_table_stands_whole_a_long_one_goes_on(rows: int, cut: bool, fon
         layout = lay_out(document, faces(fonts))
         on = [any(_says(mark, "quoi") for mark in page.marks) for page in layout.pages]
         assert (sum(on) > 1) is cut, filling
+
+
+def lay_out_of(document: Document, fonts: Path) -> Layout:
+    laid = lay_out_plain if document.plain else lay_out
+    return laid(document, faces(fonts))
 
 
 def _says(mark: object, words: str) -> bool:

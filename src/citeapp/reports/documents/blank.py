@@ -65,7 +65,7 @@ def blank_sheet(
 def _whose(collective: str, day: str, plain: bool) -> Iterable[Block]:
     told = tuple(filter(None, (collective, day)))
     if told:
-        yield PlainPart("", told) if plain else Subtitle(dotted(told))
+        yield PlainPart("", (dotted(told),)) if plain else Subtitle(dotted(told))
 
 
 def boxes(labels: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from citeapp.base.french import NBSP
 from citeapp.base.language import _
 from citeapp.reports.content import (
     Block,
@@ -76,7 +77,7 @@ def _mine() -> Iterable[Block]:
         _("jeune"),
         _("école, collège, lycée"),
         _("autre professionnel"),
-        _("élu, institution"),
+        _("élu, institution").replace(" ", NBSP),
     )
     yield Paragraph(boxes(audiences), lead=_("Je viens comme :"))
     yield Paragraph(

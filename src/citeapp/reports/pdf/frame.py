@@ -7,7 +7,7 @@ are artifacts.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, repeat
 
 from citeapp.base.language import _
 from citeapp.reports.content import Document
@@ -37,9 +37,7 @@ class Frame:
         if self._wide_text(self._edition) > self._inner * 0.4:
             notes.append(self._edition)
             self._edition = ""
-        room = self._inner - self._wide_text(self._page_words(999, 999)) - 16
-        feet = (wrap(((note, look.FOOTER),), room, measure) for note in notes if note)
-        self._foot = list(chain.from_iterable(feet))[:_FOOTER_LINES]
+        self._foot = self._feet([note for note in notes if note])[:_FOOTER_LINES]
         lines = max(len(self._left), len(self._right))
         self._header_top = sheet.margin + 4
         self._rule = self._header_top + (lines - 1) * look.HEADER_LIGHT.leading + _HEADER_GAP
@@ -100,6 +98,16 @@ class Frame:
         if document.demo:
             lines += wrap(((demo_mention(), look.DEMO),), self._inner, measure)
         return lines, right
+
+    def _feet(self, notes: list[str]) -> list[Line]:
+        """The lines of the footer; only the first note leaves room for the page number."""
+        beside = self._inner - self._wide_text(self._page_words(999, 999)) - 16
+        rooms = chain((beside,), repeat(self._inner))
+        feet = (
+            wrap(((note, look.FOOTER),), room, self._measure)
+            for note, room in zip(notes, rooms, strict=False)
+        )
+        return list(chain.from_iterable(feet))
 
     @property
     def _logo_room(self) -> float:

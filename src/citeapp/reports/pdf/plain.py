@@ -48,8 +48,8 @@ FOOTER = Style(look.REGULAR, 11.0, 15.0, look.TEXT)
 _PICTURE = 44.0
 _BESIDE = 74.0
 """Where words begin beside a picture."""
-_BETWEEN, _LEAST_BETWEEN = 18.0, 11.0
-"""White between parts; the least one only where a sheet of paper is saved."""
+_BETWEEN, *_TIGHTER = 18.0, 11.0, 5.0
+"""White between parts; less of it only where a sheet of paper is saved."""
 _FOOT_BOTTOM = 60.0
 _FOOT_LINES = 6
 _NUMBER_ROOM = 70.0
@@ -59,8 +59,10 @@ _LOGO = (110.0, 30.0)
 def lay_out_plain(document: Document, known: Faces) -> Layout:
     """The pages of a plain document: titles, sentences, lists, parts with a picture."""
     layout = _laid_out(document, known, _BETWEEN)
-    if len(layout.pages) > 1:
-        tighter = _laid_out(document, known, _LEAST_BETWEEN)
+    for between in _TIGHTER:
+        if len(layout.pages) == 1:
+            break
+        tighter = _laid_out(document, known, between)
         layout = tighter if len(tighter.pages) < len(layout.pages) else layout
     return layout
 
@@ -156,10 +158,14 @@ def _lines(flow: Flow, lines: list[Line], tag: Tag, style: Style, indent: float)
 
 
 def _foot(document: Document, width: float, measure: Measure) -> list[Line]:
-    """« Version simplifiée · 12 mars 2026 », then what the Cité says at the foot."""
-    said = (dotted((document.footer_left, document.edition)), document.brand.footer)
-    room = width - 2 * MARGIN - _NUMBER_ROOM
-    lines = (wrap(((text, FOOTER),), room, measure) for text in said if text)
+    """« Version simplifiée · 12 mars 2026 », then what the Cité says at the foot.
+
+    Only what stands last leaves room for the page number.
+    """
+    told = (dotted((document.footer_left, document.edition)), document.brand.footer)
+    said = list(filter(None, "\n".join(told).split("\n")))
+    rooms = [width - 2 * MARGIN - (_NUMBER_ROOM if text is said[-1] else 0.0) for text in said]
+    lines = (wrap(((text, FOOTER),), room, measure) for text, room in zip(said, rooms, strict=True))
     return list(chain.from_iterable(lines))[:_FOOT_LINES]
 
 
