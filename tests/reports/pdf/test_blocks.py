@@ -142,6 +142,15 @@ def test_a_heading_goes_to_the_next_page_with_the_chart_under_it(valid_pdf):
     )
 
 
+@pytest.mark.parametrize("lines", range(14, 34, 4))
+def test_a_chart_and_its_few_figures_stand_on_one_page(valid_pdf, lines):
+    series = (Series("Nombre", (4, 3, 5, 6, 1)),)
+    chart = Chart("Présents", tuple("abcde"), series, alt="De 1 à 6.", shape="columns")
+    reader = valid_pdf(page_of(Paragraph("\n".join(["ligne"] * lines)), chart))
+    told = [one.extract_text() for one in reader.pages]
+    assert [("Présents" in one) for one in told] == [("Nombre" in one) for one in told]
+
+
 def test_long_documents_have_bookmarks(valid_pdf):
     parts = [block for n in range(4) for block in (Heading(f"Partie {n}"), PageBreak())]
     short, long = valid_pdf(page_of(*parts[:5])), valid_pdf(page_of(*parts))
@@ -249,12 +258,14 @@ def test_a_cell_under_two_rows_of_headings_names_them_and_its_row(valid_pdf):
 
 
 def test_an_address_in_a_narrow_column_is_not_cut(fonts):
+    """Not even one of wide letters, among others that have more of them."""
     columns = (Column("Nom", 6), Column("Courriel", 1), Column("Remarque", 6))
-    rows = (("Léa", "prenom.nom@exemple.fr", "vient souvent, mais jamais le mercredi " * 3),)
-    page = pypdfium2.PdfDocument(render(page_of(DataTable(columns, rows, empty="")), "pdf", fonts))[
-        0
-    ]
-    assert "prenom.nom@exemple.fr" in page.get_textpage().get_text_range()
+    addresses = ("prenom.nom@exemple.fr", "awa.wojwodom@exemple.fr", "lili.petitillil@exemple.fr")
+    said = "vient souvent, mais jamais le mercredi " * 3
+    table = DataTable(columns, tuple(("Léa", one, said) for one in addresses), empty="")
+    page = pypdfium2.PdfDocument(render(page_of(table), "pdf", fonts))[0]
+    read = page.get_textpage().get_text_range()
+    assert all(one in read for one in addresses)
 
 
 EMPTY = (

@@ -17,6 +17,9 @@ _LONGEST = (180.0, 110.0, 60.0)
 """A word of a cell that is wider may be cut, a shorter one only where there is no room; a word
 of a heading never is."""
 
+_NEARLY = 0.7
+"""The share of the longest word's letters from which another may be wider."""
+
 
 @dataclass(frozen=True)
 class Columns:
@@ -50,11 +53,11 @@ def _widest(flow: Flow, table: DataTable, index: int) -> tuple[float, float]:
         (flow.measure(word, look.CELL_HEADER) for word in table.columns[index].title.split(" ")),
         default=0.0,
     )
-    words = (row[index] for row in table.rows)
-    longest = max(
-        (word for cell in words if isinstance(cell, str) for word in re.split(r"[ \n]", cell)),
-        key=len,
-        default="",
-    )
+    cells = (row[index] for row in table.rows)
+    said = {word for cell in cells if isinstance(cell, str) for word in re.split(r"[ \n]", cell)}
+    most = max(map(len, said), default=0)
+    # « www » is wider than « illi »: the longest ones are measured, not the longest alone
+    longest = (word for word in said if len(word) >= most * _NEARLY)
+    widest = max((flow.measure(word, look.CELL) for word in longest), default=0.0)
     picture = PICTURE + GUTTER if table.pictures and index == 0 else 0.0
-    return heading, flow.measure(longest, look.CELL) + picture
+    return heading, widest + picture

@@ -9,7 +9,7 @@ from citeapp.reports.pdf import style as look
 from citeapp.reports.pdf.faces import Faces
 from citeapp.reports.pdf.flow import Flow
 from citeapp.reports.pdf.page import Photo, Sketch, Tag
-from citeapp.reports.pdf.table import place_table
+from citeapp.reports.pdf.table import few_rows_height, place_table
 
 _DOTS_PER_POINT = 2.8
 """Pixels kept: about 200 to the inch."""
@@ -35,14 +35,16 @@ def place_figure(flow: Flow, root: Tag, block: Figure) -> None:
 
 
 def place_chart(flow: Flow, root: Tag, block: Chart, known: Faces) -> None:
-    """The title, the drawing, then the table of the same figures."""
+    """The title, the drawing, then the table of the same figures, under it if it is short."""
     drawing = chart_drawing(block, flow.ink.accent, known, flow.width)
     tall = float(drawing.height)
     flow.skip(4)
-    flow.keep(look.STRONG.leading + tall + 4)
+    figures = figures_of(block)
+    under = few_rows_height(flow, figures)
+    flow.keep(look.STRONG.leading + tall + 8 + (under if under < tall else 0.0))
     with flow.tied():
         flow.text(((block.title, look.STRONG),), root.add("P"), after=2)
     tag = root.add("Figure", Alt=block.alt)
     flow.put(Sketch(flow.left, flow.y, flow.width, tall, drawing, tag))
     flow.y += tall + 6
-    place_table(flow, root, figures_of(block))
+    place_table(flow, root, figures)

@@ -31,6 +31,12 @@ def place_table(flow: Flow, root: Tag, table: DataTable) -> None:
     flow.skip(8)
 
 
+def few_rows_height(flow: Flow, table: DataTable) -> float:
+    """How tall the table is where its few rows stay together; 0 where they need not."""
+    grid = columns_of(flow, table) if len(table.rows) <= _FEW else None
+    return _Table(flow, grid, table, "").height if grid else 0.0
+
+
 class _Table:
     """A table on its way down the pages."""
 
@@ -50,6 +56,12 @@ class _Table:
             row = body.add("TR")
             tags = [self._cell(row, cell, number, place) for place, cell in enumerate(cells)]
             self._row(self._wrapped(cells), tags)
+
+    @property
+    def height(self) -> float:
+        """Points of the header and of all rows."""
+        rows = (_height(self._wrapped(cells), self._table.row_height) for cells in self._table.rows)
+        return self._header.height + sum(rows)
 
     def _beginning(self) -> float:
         """What stays with the header: the first row; all of them where they are few."""
