@@ -71,7 +71,7 @@ def test_a_collectif_is_chosen_by_its_name(session: Session, tmp_path: Path, kin
     documents.write(session, kind=kind, id="dorignies", path=path)
     assert "Dorignies" in path.read_text(encoding="utf-8")
     documents.write(session, kind=kind, path=path)
-    assert "tous les collectifs" in path.read_text(encoding="utf-8")
+    assert "Tous les collectifs" in path.read_text(encoding="utf-8")
     with pytest.raises(NotFound, match="Nulle part"):
         documents.write(session, kind=kind, id="Nulle part", path=path)
 
@@ -258,6 +258,17 @@ def test_a_closed_compte_rendu_says_its_version_and_the_day_it_was_closed(
     assert "version 2, 14 mars 2026" in text_of(session, tmp_path, "minutes", id=rencontre)
     first = text_of(session, tmp_path, "minutes", id=rencontre, layout="version-1")
     assert "version 1, 11 mars 2026" in first
+
+
+def test_a_compte_rendu_says_when_it_is_approved_until_it_is(
+    session: Session, rencontre: str, tmp_path: Path
+) -> None:
+    collective = meetings.get(session, id=rencontre).collective_id
+    meetings.create(session, collective_id=collective, date=date(2026, 4, 9))
+    assert "à valider le 9 avril 2026" in text_of(session, tmp_path, "minutes", id=rencontre)
+    minutes.close(session, id=rencontre)
+    minutes.approve(session, id=rencontre)
+    assert "à valider" not in text_of(session, tmp_path, "minutes", id=rencontre)
 
 
 def closed_later(session: Session) -> None:

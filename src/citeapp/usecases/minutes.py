@@ -24,7 +24,7 @@ from citeapp.domain.preparing import INVITATION_CHANNEL
 from citeapp.reports import frozen
 from citeapp.reports.content import Document
 from citeapp.reports.documents import plain_minutes
-from citeapp.reports.documents.minutes import edition, header_right
+from citeapp.reports.documents.minutes import edition, header_right, once_approved
 from citeapp.reports.documents.minutes_page import minutes_page
 from citeapp.usecases import agendas, branding, carrying, meetings
 from citeapp.usecases.acting import acts, reads
@@ -329,10 +329,11 @@ def _thawed(session: Session, meeting: Meeting, kept: Minutes, every: list[Minut
         status = _("remplacée par la version {n}", n=every[0].version)
     elif kept is not every[0]:
         status = _("faite aussi sur une autre machine")
-    number = kept.version or 1
+    number, footer = kept.version or 1, document.footer_left
     return replace(
         document,
         header_right=header_right(status, number),
+        footer_left=once_approved(footer) if gathering.approved(meeting) else footer,
         edition=edition(number, kept.closed_on),
     )
 

@@ -171,7 +171,7 @@ def minutes(given: MinutesInput) -> Document:
 def where_and_when(given: MinutesInput) -> str:
     """Under the title; the day too where the title does not say it."""
     day = french.long_day(given.day) if given.title else ""
-    return dotted((day, _hours(given.start, given.end), given.place))
+    return french.begun(dotted((day, _hours(given.start, given.end), given.place)))
 
 
 def header_right(status: str, version: int) -> str:
@@ -184,6 +184,17 @@ def edition(number: int, day: date | None) -> str:
     """« version 2, 12 mars 2026 », at the foot of every page."""
     words = _("version {number}", number=number)
     return f"{words}, {french.day(day)}" if day else words
+
+
+def approval(day: date | None) -> str:
+    """« à valider le 9 avril 2026 », at the foot until it is done."""
+    return _("à valider le {day}", day=french.day(day)) if day else ""
+
+
+def once_approved(footer: str) -> str:
+    """A footer as it was kept, without the day for which the approval was planned."""
+    planned = _("à valider le {day}", day="")
+    return dotted(part for part in footer.split(" · ") if not part.startswith(planned))
 
 
 def task_table(tasks: tuple[Task, ...]) -> DataTable:

@@ -91,12 +91,22 @@ def told(
         status=MINUTES_STATUS.label(meeting.minutes_status or "draft"),
         version=version,
         erratum=erratum,
-        approval=_("à valider le {day}", day=french.day(following.date))
-        if following and following.date
-        else "",
+        approval=_approval(meeting, following),
         recipients=_("aux membres du collectif et à la coordination"),
         demo=session.programme.is_demo,
     )
+
+
+def approved(meeting: Meeting) -> bool:
+    """Whether a rencontre approved its compte rendu, given to people already or not."""
+    return meeting.minutes_status == "approved" or bool(meeting.approved_at_id)
+
+
+def _approval(meeting: Meeting, following: Meeting | None) -> str:
+    """« à valider le 9 avril 2026 »; empty once it is approved, or where no date is known."""
+    if approved(meeting) or following is None:
+        return ""
+    return minutes_report.approval(following.date)
 
 
 def _present(names: Names, presences: list[Attendance]) -> tuple[minutes_report.Group, ...]:
