@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from citeapp.reports.content import Box, DataTable, Heading, Paragraph, Subtitle
@@ -20,9 +21,19 @@ def test_decisions_stand_under_their_rencontre():
     blocks = decisions(given(met)).blocks
     assert blocks[1:] == (
         Subtitle("Dorignies · 2 décisions"),
-        Heading("Jeudi 12 mars 2026 · Dorignies"),
+        Heading("Jeudi 12 mars 2026"),
         Box("A."),
         Box("B."),
+    )
+
+
+def test_decisions_of_several_say_whose_they_are():
+    met = DecidedAt(date(2026, 3, 12), "Dorignies", "", (Decided("A"),))
+    document = decisions(replace(given(met), scope="tous les collectifs"))
+    assert document.header_left_light == "Tous les collectifs"
+    assert document.blocks[1:3] == (
+        Subtitle("Tous les collectifs · 1 décision"),
+        Heading("Jeudi 12 mars 2026 · Dorignies"),
     )
 
 

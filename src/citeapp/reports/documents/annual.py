@@ -121,7 +121,7 @@ def annual(given: AnnualInput) -> Document:
         title=" – ".join((name, given.scope)),
         subject=_("Bilan annuel, {span}", span=span),
         header_left=given.programme,
-        header_left_light=given.scope,
+        header_left_light=french.begun(given.scope),
         header_right=_("Bilan annuel"),
         edition=french.day(given.day),
         demo=given.demo,
@@ -152,7 +152,7 @@ def _met(given: AnnualInput) -> Iterable[Block]:
         yield Chart(
             _("Rencontres par mois"),
             labels,
-            (Series(_("rencontres"), given.months.meetings),),
+            (Series(_("Nombre"), given.months.meetings),),
             alt=_months_alt(given.months),
             shape="columns",
         )
@@ -178,7 +178,7 @@ def _came(given: AnnualInput) -> Iterable[Block]:
         yield Chart(
             _("Part des parents et habitants"),
             tuple(map(french.short_month, given.months.firsts)),
-            (Series(_("part"), given.months.shares),),
+            (Series(_("Part"), given.months.shares),),
             alt=_share_alt(given.months),
             shape="lines",
             unit="%",
@@ -329,7 +329,7 @@ def _bars(title: str, counts: Counts) -> Chart:
     return Chart(
         title,
         tuple(name for name, _number in counts),
-        (Series(_("nombre"), tuple(number for _name, number in counts)),),
+        (Series(_("Nombre"), tuple(number for _name, number in counts)),),
         alt=_("{title} : {counts}.", title=title, counts=", ".join(first)),
     )
 

@@ -43,11 +43,12 @@ def decisions(given: DecisionsInput) -> Document:
     count = ngettext("{n} décision", "{n} décisions", total)
     blocks: list[Block] = [
         Title(_("Relevé de décisions")),
-        Subtitle(dotted((given.scope, count))),
+        Subtitle(dotted((french.begun(given.scope), count))),
     ]
     for meeting in given.meetings:
         day = french.long_day(meeting.day) if meeting.day else _("sans date")
-        parts = (day[:1].upper() + day[1:], meeting.collective, meeting.title)
+        whose = "" if meeting.collective == given.scope else meeting.collective
+        parts = (french.begun(day), whose, meeting.title)
         blocks.append(Heading(dotted(parts)))
         boxes = [decision_box(decided, meeting.day or given.day) for decided in meeting.decisions]
         blocks += boxes or [Paragraph(_("Aucune décision n’a été prise."))]
@@ -59,7 +60,7 @@ def decisions(given: DecisionsInput) -> Document:
         title=f"{_('Relevé de décisions')} – {given.scope}",
         subject=_("Décisions au {day}", day=french.day(given.day)),
         header_left=given.programme,
-        header_left_light=given.scope,
+        header_left_light=french.begun(given.scope),
         header_right=dotted((_("Relevé de décisions"), french.day(given.day))),
         footer_left=_("Établi le {day}", day=french.long_day(given.day)),
         demo=given.demo,

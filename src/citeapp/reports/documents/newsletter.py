@@ -145,7 +145,9 @@ def _held(given: NewsletterInput) -> Iterable[Block]:
     shown = _told_of(given)
     for one in shown:
         about = sentence(french.begun(one.about))
-        people = ngettext("{n} personne était là.", "{n} personnes étaient là.", one.people)
+        people = ngettext(
+            "{n} personne était\u00a0là.", "{n} personnes étaient\u00a0là.", one.people
+        )
         text = " ".join(filter(None, (about, people if one.people else "")))
         lead = dotted((french.begun(french.day(one.day, year=False)), _of(given, one.collective)))
         yield Paragraph(text or _("Un mot à écrire ici."), lead=f"{lead} :")

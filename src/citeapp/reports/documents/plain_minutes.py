@@ -57,7 +57,7 @@ def plain_minutes(given: PlainMinutesInput) -> Document:
     """The simplified compte rendu as a document."""
     decided = any(subject.decisions for subject in given.subjects)
     name = _("Nos décisions du {day}") if decided else _("Notre rencontre du {day}")
-    title = name.format(day=french.day(given.day))
+    title = name.format(day=french.day(given.day).replace(" ", french.NBSP))
     return Document(
         title=" – ".join(filter(None, (title, given.collective))),
         subject=_("Compte rendu simplifié de la rencontre du {day}", day=french.day(given.day)),

@@ -61,7 +61,7 @@ def tracking_document(given: TrackingInput) -> Document:
         title=f"{_('Tableau de suivi')} – {given.scope}",
         subject=_("Actions au {day}", day=french.day(given.day)),
         header_left=given.programme,
-        header_left_light=given.scope,
+        header_left_light=french.begun(given.scope),
         header_right=dotted((_("Tableau de suivi"), french.day(given.day))),
         footer_left=_("Établi le {day}", day=french.long_day(given.day)),
         demo=given.demo,

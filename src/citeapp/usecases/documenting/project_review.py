@@ -159,11 +159,13 @@ def _barriers(_session: Session, figures: YearFigures) -> Breakdown:
     rows = tuple(
         (
             BARRIER.label(one.code),
-            _("{now} cette année, {before} l’année d’avant", now=one.times, before=one.before),
+            french.number(one.times),
+            french.number(one.before),
         )
         for one in figures.barriers
     )
-    return Breakdown(_("Freins signalés, en nombre de fois"), rows)
+    columns = (_("Frein"), _("Cette année"), _("L’année d’avant"))
+    return Breakdown(_("Freins signalés, en nombre de fois"), rows, columns)
 
 
 def _counted(title: str, counts: Iterable[tuple[str, int]]) -> Breakdown:
