@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -31,6 +32,7 @@ def main() -> int:
         whole.check(paths.resources())
         if folder is None:
             return _command(given)
+        gc.disable()  # nothing of what a start makes is rubbish: ``door`` looks again
         from citeapp.ui.starting.door import run
 
         return run(paths.home(Path(folder) if folder else None, os.environ), files)

@@ -14,14 +14,12 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from citeapp import __version__
-from citeapp.base.files import write_verified
 from citeapp.base.frozen import dataclass
 
 VERSIONS = "versions"
@@ -79,11 +77,15 @@ class Installation:
 
     def choose(self, version: str, before: Before | None = None) -> None:
         """From the next start on, run ``version``. Raises DiskRefused."""
+        from citeapp.base.files import write_verified  # a start only reads
+
         lines = [version, *([f"{before.version} {before.schema}"] if before else [])]
         write_verified(self.folder / CURRENT, "\n".join((*lines, "")).encode())
 
     def keep_only(self, *versions: str) -> None:
         """Remove what other updates brought, as far as the disk lets us."""
+        import shutil
+
         with suppress(OSError):
             for path in (self.folder / VERSIONS).iterdir():
                 if path.name not in versions:

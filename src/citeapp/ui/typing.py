@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from citeapp.base.errors import UserError
-from citeapp.ui.widgets.fields import Field
 
-if TYPE_CHECKING:  # the use cases are imported after the first paint
+if TYPE_CHECKING:  # imported after the first paint
+    from citeapp.ui.widgets.fields import Field
     from citeapp.usecases.session import Session
     from citeapp.usecases.typing import Draft
 

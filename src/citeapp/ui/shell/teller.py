@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base.language import _
-from citeapp.ui import messages
-from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.notices import Banner, Toast
+
+if TYPE_CHECKING:  # imported when first asked for
+    from citeapp.ui.widgets.dialog import CalmDialog
 
 
 class WindowTeller:
@@ -29,9 +31,11 @@ class WindowTeller:
 
     def show_error(self, error: BaseException) -> None:
         """A UserError in a banner; a bug in a dialog that says its id."""
+        from citeapp.ui import messages  # when something goes wrong: never before the first paint
+
         notice = messages.notice(error)
         if notice.bug:
-            dialog = CalmDialog(self._window, notice.text, notice.detail)
+            dialog = self._dialog(notice.text, notice.detail)
             dialog.add_button(_("Continuer"), primary=True)
             dialog.open()
             return
@@ -70,7 +74,12 @@ class WindowTeller:
         self, title: str, text: str, yes: str, on_yes: Callable[[], object], *, no: str = ""
     ) -> None:
         """A question, only where undo does not serve."""
-        dialog = CalmDialog(self._window, title, text)
+        dialog = self._dialog(title, text)
         dialog.add_button(no or _("Laisser comme c’est"))
         dialog.add_button(yes, on_yes, primary=True)
         dialog.open()
+
+    def _dialog(self, title: str, text: str) -> CalmDialog:
+        from citeapp.ui.widgets.dialog import CalmDialog
+
+        return CalmDialog(self._window, title, text)

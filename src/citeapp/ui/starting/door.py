@@ -30,7 +30,6 @@ def run(home: Home, files: Sequence[Path] = ()) -> int:
         try:
             start.open_work(window, home=home)
         finally:
-            gc.enable()
+            gc.enable()  # ``__main__`` had it rest
 
-    gc.disable()  # nothing of what a start makes is rubbish
     return app.main(sys.argv[:1], home.data, open_work, files=files)

@@ -171,6 +171,10 @@ class ScrollColumn(QScrollArea):
         self, *, margin: float = 0, gap: float = 10, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        # One of our own: when Qt is asked for its own, PySide6 makes half of its classes at once.
+        pane = QWidget()
+        pane.setAutoFillBackground(False)
+        self.setViewport(pane)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -188,7 +192,6 @@ class ScrollColumn(QScrollArea):
         outer.addLayout(self.column)
         outer.addStretch(1)
         self.setWidget(inside)
-        self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
 
 
