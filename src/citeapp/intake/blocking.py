@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
 
 from citeapp.base.text import fold, key
 from citeapp.intake import organisations
@@ -34,11 +34,13 @@ def names(listed: Sequence[str]) -> set[Pair]:
     proper = [organisations.proper_words(name) for name in listed]
     found = pairs(map(_marks, listed, proper), len(listed))
     spelt = [" ".join(words) for words in proper]
-    for place, words in enumerate(spelt):
-        for _choice, _score, other in process.extract_iter(
-            words, spelt[place + 1 :], scorer=fuzz.ratio, score_cutoff=organisations.CLOSE - 0.5
-        ):
-            found.add((place, place + 1 + other))
+    close, likeness = (organisations.CLOSE - 0.5) / 100, Indel.normalized_similarity
+    found.update(
+        (place, other)
+        for place, words in enumerate(spelt)
+        for other in range(place + 1, len(spelt))
+        if likeness(words, spelt[other]) >= close
+    )
     return found
 
 

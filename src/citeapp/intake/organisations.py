@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
@@ -117,7 +117,7 @@ def similar(a: str, b: str) -> NameMatch | None:
     told = min(len(words_a), len(words_b)) > 1  # « Papin » alone says too little
     if told and len(shorter) == 1 and len(longer) == 2 and shorter[0] == longer[-1]:
         return NameMatch(False, _("même nom propre, l’un plus court"), 86)
-    score = round(fuzz.ratio(" ".join(proper_a), " ".join(proper_b)))
+    score = round(100 * Indel.normalized_similarity(" ".join(proper_a), " ".join(proper_b)))
     if score >= CLOSE and min(map(len, proper_a + proper_b)) > 1:
         return NameMatch(False, _("noms proches"), min(score, 89))
     return None

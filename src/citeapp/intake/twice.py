@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, time
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from citeapp.base.frozen import dataclass
 from citeapp.base.language import _
@@ -14,7 +14,7 @@ from citeapp.base.text import fold, key
 
 APART_MINUTES = 120
 """Two rencontres of one day that begin further apart are two: one in the morning, one at night."""
-_CLOSE = 85
+_CLOSE = 0.85
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,10 @@ def collectifs(names: Sequence[str]) -> list[Twice]:
                 continue
             if one == other:
                 found.append(Twice(a, b, _("même nom"), 95))
-            elif _numbers(one) == _numbers(other) and fuzz.ratio(one, other) >= _CLOSE:
+            elif (
+                _numbers(one) == _numbers(other)
+                and Indel.normalized_similarity(one, other) >= _CLOSE
+            ):
                 found.append(Twice(a, b, _("noms proches"), 80))
     return found
 
