@@ -47,13 +47,13 @@ PRODUCTS = {
     "linux": Product(
         linux.FOLDER,
         "citeapp",
-        ("PySide6/Qt/plugins/platforms/libqxcb.so", "PySide6/QtGui.abi3.so", "lxml"),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", "PySide6/QtGui.abi3.so", "nacl"),
         linux.answer,
     ),
     "windows": Product(
         windows.FOLDER,
         "citeapp.exe",
-        ("PySide6/plugins/platforms/qwindows.dll", "PySide6/Qt6Gui.dll", "lxml"),
+        ("PySide6/plugins/platforms/qwindows.dll", "PySide6/Qt6Gui.dll", "nacl"),
         Wine(windows.PREFIX).answer,
     ),
 }

@@ -12,8 +12,6 @@ HEAVY = (
     "citeapp.intake.tables",
     "citeapp.reports",
     "citeapp.usecases.duplicates",
-    "docx",
-    "lxml",
     "nacl",
     "odf",
     "openpyxl",
