@@ -1,6 +1,7 @@
 """The typical rencontre, done with a built program alone: from an empty folder to papers.
 
-Each step is a command of the product itself, so that what was packaged is what is tried.
+Each step is a command of the product itself, so that what was packaged is what is tried: among
+them whatever asks a library of its own (pictures, tables, old papers, names that look alike).
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from delivery.places import ROOT
+
 Run = Callable[[list[str]], tuple[int, str]]
 """Runs the program with arguments; gives its status and what it said."""
 Place = Callable[[Path], str]
 """A path as the program sees it (Wine has other names for them)."""
 
 PEOPLE = (("Awa", "DURIEZ"), ("Benoît", "LEFEBVRE"), ("Zoé", ""))
+PICTURES = ROOT / "resources" / "demo"
 DOCUMENTS = (
     ("minutes", ("pdf", "odt", "docx", "html", "txt")),
     ("plain-minutes", ("pdf",)),
@@ -59,6 +63,9 @@ def rencontre(run: Run, folder: Path, place: Place = str) -> list[Path]:
         "! Écrire à la mairie @Awa /20 mars",
     ):
         call("notes.add", owner_id=point, typed=typed)
+    logo, board = PICTURES / "logo-ville.png", PICTURES / "paperboard.jpg"
+    call("logos.add", path=place(logo), alt_text="Ville de Douai")
+    call("attachments.attach", meeting_id=meeting, path=place(board), alt_text="Trois idées")
     call("minutes.close", id=meeting)
     papers = []
     for kind, endings in DOCUMENTS:
@@ -68,6 +75,10 @@ def rencontre(run: Run, folder: Path, place: Place = str) -> list[Path]:
             papers.append(paper)
     table = folder / "suivi.xlsx"
     said("report", "tracking-table", place(table))
+    said("import", place(table), "--as", "actions", "--dry-run")
+    call("attachments.attach", meeting_id=meeting, path=place(papers[0]))
+    said("search", "garderie")
+    said("duplicates")
     said("backup", place(folder / "copie.citsave"))
     said("check")
     papers.append(table)

@@ -17,6 +17,7 @@ from delivery.places import (
     SELFTEST_SECONDS,
     SPEC,
     WORK,
+    lean,
     must,
     say,
     steady,
@@ -48,7 +49,7 @@ def build() -> None:
     made = WORK / "linux"
     places: list[str | Path] = ["--distpath", made, "--workpath", made / "work"]
     options = ["--noconfirm", "--log-level", "WARN", *places]
-    environ = {**os.environ, **steady()}
+    environ = {**os.environ, **steady(), **lean()}
     must([sys.executable, "-m", "PyInstaller", *options, SPEC], env=environ)
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.copytree(made / "citeapp", FOLDER, symlinks=True)

@@ -16,6 +16,7 @@ from delivery.places import (
     ROOT,
     SPEC,
     WORK,
+    lean,
     must,
     say,
     steady,
@@ -79,7 +80,8 @@ def build(wine: Wine) -> None:
     options = ["--noconfirm", "--log-level", "ERROR"]
     places = ["--distpath", wine.path(MADE), "--workpath", wine.path(WORK / "windows" / "work")]
     command: list[str | Path] = [PYTHON / "python.exe", "-m", "PyInstaller", *options, *places]
-    if wine.run([*command, wine.path(SPEC)], seconds=BUILD_SECONDS, environ=steady()):
+    settings = {**steady(), **lean()}
+    if wine.run([*command, wine.path(SPEC)], seconds=BUILD_SECONDS, environ=settings):
         raise SystemExit("PyInstaller failed under Wine")
     FOLDER.parent.mkdir(parents=True, exist_ok=True)
     shutil.copytree(MADE / "citeapp", FOLDER)

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from delivery.places import lean
 from measuring import HERE, Figure, answer, environment, median
 
 Tell = Callable[[Figure], None]
@@ -39,6 +40,7 @@ def packaged(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[s
             [sys.executable, "-m", "PyInstaller", *options, spec],
             env={
                 **environment(),
+                **lean(),
                 "CITEAPP_WATCHED": str(HERE / "programs" / f"{program}.py"),
             },
             check=True,
