@@ -23,9 +23,7 @@ def run(home: Home, files: Sequence[Path] = ()) -> int:
         home.create()
 
     def open_work(window: MainWindow) -> None:
-        from citeapp.ui.starting import (
-            start,
-        )
+        from citeapp.ui.starting import start  # half of the program: after the first paint
 
         try:
             start.open_work(window, home=home)
