@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from delivery import linux, updates, windows
-from delivery.places import DIST, version
+from delivery.places import DIST, say, version
 
 TARGETS = {"linux": linux.deliver, "windows": windows.deliver}
 PRODUCTS = {
@@ -26,7 +26,9 @@ def main(given: list[str]) -> int:
         print(f"Choose a target: {', '.join(TARGETS)} (and --sign KEYFILE).", file=sys.stderr)
         return 2
     status = TARGETS[target]()
-    if sign and not status:
+    if not sign:
+        say(updates.unsigned())
+    elif not status:
         updates.make(target, DIST / target / PRODUCTS[target], Path(sign[0]))
     return status
 

@@ -60,6 +60,16 @@ def packed(entries: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def unsigned() -> str:
+    """What to say of a build that no key has signed."""
+    if not form.release_keys():
+        return (
+            "NO RELEASE KEY: this version will take no update by file, ever. Before the first "
+            "one is handed over: python3 dev.py release-key FILE (packaging/CHECKLIST.md)."
+        )
+    return "No update file: this build is not signed (--sign KEYFILE)."
+
+
 def new_key(path: Path) -> str:
     """Write a new secret key outside the clone, closed to others; its public half."""
     if path.resolve().is_relative_to(ROOT):

@@ -71,6 +71,22 @@ def test_a_key_that_no_program_trusts_signs_nothing(
         updates.make(files.TARGET, key, key)
 
 
+def test_a_build_without_a_key_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(form, "release_keys", lambda: ())
+    assert "NO RELEASE KEY" in updates.unsigned()
+    assert "dev.py release-key" in updates.unsigned()
+    monkeypatch.setattr(form, "release_keys", lambda: files.KEYS)
+    assert "--sign" in updates.unsigned()
+
+
+def test_the_steps_before_a_version_are_at_most_twenty() -> None:
+    text = (places.PACKAGING / "CHECKLIST.md").read_text(encoding="utf-8")
+    steps = [line for line in text.splitlines() if line[:1].isdigit()]
+    assert [int(step.partition(".")[0]) for step in steps] == list(range(1, len(steps) + 1))
+    assert len(steps) <= 20
+    assert "release-key" in steps[0]
+
+
 def test_what_is_new_is_one_sentence() -> None:
     news = updates.NEWS.read_text(encoding="utf-8").strip()
     assert news.endswith(".")
