@@ -10,7 +10,7 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.errors import InputRefused
 from citeapp.base.french import NBSP
 from citeapp.domain.preparing import BarrierReport
-from citeapp.usecases import barriers, meetings, organisations, roles
+from citeapp.usecases import barriers, collectives, meetings, organisations, roles
 from citeapp.usecases.session import Session
 
 
@@ -92,3 +92,17 @@ def test_what_is_no_barrier_or_not_yet_told_is_refused(session: Session, dorigni
         barriers.report(
             session, collective_id=dorignies, barrier="cost", reported_on=date(2026, 3, 12)
         )
+
+
+def test_at_a_joint_rencontre_the_latest_report_of_either_is_taken_back(
+    session: Session, dorignies: str, rencontre: str
+) -> None:
+    youth = collectives.create(session, name="Jeunesse").value.id
+    meetings.add_collective(session, id=rencontre, collective_id=youth)
+    tell(session, dorignies, "transport")
+    tell(session, youth, "transport", 2)
+    assert [one.times for one in barriers.for_meeting(session, meeting_id=rencontre)] == [3]
+    for _time in range(2):
+        barriers.withdraw_here(session, meeting_id=rencontre, barrier="transport")
+    assert barriers.listed(session, collective_id=youth) == []
+    assert [one.times for one in barriers.listed(session, collective_id=dorignies)] == [1]

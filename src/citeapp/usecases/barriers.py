@@ -87,10 +87,13 @@ def report(
 @acts("Retirer un frein signalé")
 def withdraw(session: Session, /, *, collective_id: str, barrier: str) -> None:
     """The latest report of a barrier was a mistake."""
-    found = [one for one in _reports(session, [collective_id]) if one.barrier == barrier]
-    if not found:
-        raise InputRefused(_("Ce frein n’a pas été signalé cette année."))
-    session.rows(BarrierReport).remove(found[-1].id)
+    _withdraw(session, [collective_id], barrier)
+
+
+@acts("Retirer un frein signalé")
+def withdraw_here(session: Session, /, *, meeting_id: str, barrier: str) -> None:
+    """The latest report of a barrier, by any collectif of a rencontre, was a mistake."""
+    _withdraw(session, _together(session, meeting_id), barrier)
 
 
 @reads
@@ -102,8 +105,7 @@ def listed(session: Session, /, *, collective_id: str) -> list[Barrier]:
 @reads
 def for_meeting(session: Session, /, *, meeting_id: str) -> list[Barrier]:
     """Those of every collectif of a rencontre."""
-    together = [c.id for c in meetings.collectives_of(session, id=meeting_id)]
-    return _counted(_reports(session, together))
+    return _counted(_reports(session, _together(session, meeting_id)))
 
 
 @reads
@@ -117,6 +119,17 @@ def meaning(session: Session, /, *, meeting_id: str) -> list[str]:
         for barrier in found
         if facts.get(barrier.code)
     ]
+
+
+def _together(session: Session, meeting_id: str) -> list[str]:
+    return [one.id for one in meetings.collectives_of(session, id=meeting_id)]
+
+
+def _withdraw(session: Session, collective_ids: list[str], barrier: str) -> None:
+    found = [one for one in _reports(session, collective_ids) if one.barrier == barrier]
+    if not found:
+        raise InputRefused(_("Ce frein n’a pas été signalé cette année."))
+    session.rows(BarrierReport).remove(found[-1].id)
 
 
 def _facts(session: Session, meeting: Meeting) -> dict[str, str]:

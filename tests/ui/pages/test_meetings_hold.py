@@ -14,10 +14,20 @@ from pytestqt.qtbot import QtBot
 from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
+from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.pages.meetings.holding.hold import HoldStep
 from citeapp.ui.pages.meetings.holding.point_clock import PointClock, is_over, spent_words
 from citeapp.ui.pages.meetings.holding.projection import Projection
-from citeapp.usecases import actions, attendance, ballots, notes, parking, speaking
+from citeapp.usecases import (
+    actions,
+    attendance,
+    ballots,
+    collectives,
+    meetings,
+    notes,
+    parking,
+    speaking,
+)
 
 ENTER = Qt.Key.Key_Return
 
@@ -209,6 +219,23 @@ def test_keys_of_the_wall_turn_the_points_and_start_the_time(
 
 
 # Ideas and turns
+
+
+def test_at_a_joint_rencontre_an_idea_goes_to_the_collectif_chosen(
+    bench: Bench, step: HoldStep, qtbot: QtBot
+) -> None:
+    assert step.parking.whose.isHidden()
+    youth = collectives.create(bench.session, name="Jeunesse").value.id
+    meetings.add_collective(bench.session, id=bench.meeting.id, collective_id=youth)
+    bench.window.changes.notify(EVERYTHING)
+    assert step.parking.whose.isVisible()
+    step.parking.whose.setCurrentIndex(1)
+    for words in ("Le skate", "La piscine"):
+        step.parking.entry.setFocus()
+        type_words(hands(), words)
+        qtbot.keyClick(hands(), ENTER)
+    found = parking.waiting(bench.session, collective_id=youth)
+    assert [one.text for one in found] == ["Le skate", "La piscine"]
 
 
 def test_an_idea_is_put_off_by_one_field_and_enter(

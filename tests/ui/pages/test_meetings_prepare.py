@@ -15,6 +15,7 @@ from citeapp.base.clock import FixedClock
 from citeapp.base.ids import RandomBytes
 from citeapp.base.paths import Home
 from citeapp.domain.meeting import Meeting
+from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.pages.meetings.calendar.calendar_pane import CalendarPane
 from citeapp.ui.pages.meetings.new import NewMeeting
 from citeapp.ui.pages.meetings.preparing.prepare import PrepareStep
@@ -215,6 +216,29 @@ def test_the_run_sheet_is_made_of_the_agenda_and_a_technique(bench: Bench, qtbot
     rows = list(run.rows.values())  # type: ignore[attr-defined]
     type_in(bench, rows[0].minutes.edit, "40", qtbot)
     assert rows[1].begins.text().replace("\u00a0", " ") == "18 h 10"
+
+
+def test_at_a_joint_rencontre_one_says_whose_idea_and_whose_barrier_it_is(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    ideas = step(bench).sections[1]
+    told = step(bench).sections[4]
+    fold(bench, "Frigo à idées", qtbot)
+    fold(bench, "Ce qui empêche de venir", qtbot)
+    assert ideas.whose.isHidden()  # type: ignore[attr-defined]
+    youth = collectives.create(bench.session, name="Jeunesse").value.id
+    meetings.add_collective(bench.session, id=bench.meeting.id, collective_id=youth)
+    bench.window.changes.notify(EVERYTHING)
+    for section in (ideas, told):
+        assert section.whose.isVisible()  # type: ignore[attr-defined]
+        section.whose.setCurrentIndex(1)  # type: ignore[attr-defined]
+    type_in(bench, ideas.add, "Le skate", qtbot)  # type: ignore[attr-defined]
+    type_in(bench, ideas.add, "La piscine", qtbot)  # type: ignore[attr-defined]
+    qtbot.keyClick(told.report, ENTER)  # type: ignore[attr-defined]
+    waiting = parking.waiting(bench.session, collective_id=youth)
+    assert [one.text for one in waiting] == ["Le skate", "La piscine"]
+    assert len(barriers.listed(bench.session, collective_id=youth)) == 1
+    assert parking.waiting(bench.session, collective_id=bench.meeting.collective_id) == []
 
 
 def test_an_idea_of_the_parking_list_becomes_a_point(bench: Bench, qtbot: QtBot) -> None:

@@ -79,6 +79,7 @@ class HoldStep(Step):
         self.place = min(self.place, max(len(self.items) - 1, 0))
         ideas = parking.for_meeting(self.session, meeting_id=self.meeting_id)
         self._ideas = [one.text for one in ideas]
+        self.parking.whose.show_meeting(self.session, self.meeting_id)
         self.parking.show_items(ideas)
         self.speaking.show_turns(
             speaking.audiences(self.session, meeting_id=self.meeting_id),
@@ -111,9 +112,9 @@ class HoldStep(Step):
         self._show()
 
     def park(self, text: str) -> None:
-        """Put something off for another time, for the collectif."""
+        """Put something off for another time, for the collectif that is chosen."""
         if self.meeting is not None:
-            collective = self.meeting.collective_id
+            collective = self.parking.whose.chosen()
             self.act(
                 lambda: parking.park(
                     self.session, collective_id=collective, text=text, meeting_id=self.meeting_id

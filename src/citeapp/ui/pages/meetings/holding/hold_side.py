@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from citeapp.base.language import _, ngettext
 from citeapp.domain.audience import AUDIENCE_PLURAL, INHABITANTS
 from citeapp.domain.preparing import ParkedItem
+from citeapp.ui.pages.meetings.whose import Whose
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Panel, clear_layout
@@ -35,6 +36,8 @@ class ParkingPanel(Panel):
         self.entry.setAccessibleName(_("Frigo à idées : pour une autre fois, puis Entrée"))
         self.entry.returnPressed.connect(self._enter)
         self.column.addWidget(self.entry)
+        self.whose = Whose(_("Frigo à idées"))
+        self.column.addWidget(self.whose)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(px(4))
         self.column.addLayout(self.rows)

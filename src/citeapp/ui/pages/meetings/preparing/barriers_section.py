@@ -11,6 +11,7 @@ from citeapp.base.language import _, ngettext
 from citeapp.domain.preparing import BARRIER
 from citeapp.ui.pages.meetings.section import Section
 from citeapp.ui.pages.meetings.step import Step
+from citeapp.ui.pages.meetings.whose import Whose
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Card, RowCard
@@ -53,6 +54,8 @@ class BarriersSection(Section):
         for code, words in BARRIER.pairs():
             self.barrier.addItem(words, code)
         row.addWidget(self.barrier, 1)
+        self.whose = Whose(_("Frein à signaler"))
+        row.addWidget(self.whose)
         self.report = Button(_("Signaler aujourd’hui"), self._report)
         row.addWidget(self.report)
         column.addLayout(row)
@@ -60,6 +63,7 @@ class BarriersSection(Section):
 
     def fill_inside(self) -> None:
         found = barriers.for_meeting(self.session, meeting_id=self.meeting_id)
+        self.whose.show_meeting(self.session, self.meeting_id)
         self.card.clear()
         for one in found:
             self.card.add(self._row(one))
@@ -85,7 +89,7 @@ class BarriersSection(Section):
             self.step.act(
                 lambda: barriers.report(
                     self.session,
-                    collective_id=meeting.collective_id,
+                    collective_id=self.whose.chosen(),
                     barrier=code,
                     meeting_id=meeting.id,
                 )
@@ -95,9 +99,7 @@ class BarriersSection(Section):
         meeting = self.step.meeting
         if meeting is not None:
             self.step.act(
-                lambda: barriers.withdraw(
-                    self.session, collective_id=meeting.collective_id, barrier=code
-                ),
+                lambda: barriers.withdraw_here(self.session, meeting_id=meeting.id, barrier=code),
                 say=True,
             )
             self.report.setFocus()

@@ -10,6 +10,7 @@ from citeapp.base.language import _, ngettext
 from citeapp.domain.preparing import ParkedItem
 from citeapp.ui.pages.meetings.section import Section
 from citeapp.ui.pages.meetings.step import Step
+from citeapp.ui.pages.meetings.whose import Whose
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import Card, RowCard
@@ -38,11 +39,17 @@ class ParkingSection(Section):
         self.add.setPlaceholderText(_("À quoi revenir une autre fois, puis Entrée"))
         self.add.setAccessibleName(_("Nouvelle idée"))
         self.add.returnPressed.connect(self._add)
-        column.addWidget(self.add)
+        self.whose = Whose(_("Nouvelle idée"))
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.add, 1)
+        row.addWidget(self.whose)
+        column.addLayout(row)
         return holder
 
     def fill_inside(self) -> None:
         found = parking.for_meeting(self.session, meeting_id=self.meeting_id)
+        self.whose.show_meeting(self.session, self.meeting_id)
         self.card.clear()
         for item in found:
             self.card.add(self._row(item))
@@ -59,7 +66,9 @@ class ParkingSection(Section):
         )
         drop = partial(self._drop, item.id)
         row.addWidget(IconButton("close", _("Retirer : {x}", x=item.text), drop, kind="quiet"))
-        return RowCard(item.text, icon="parking", button=holder)
+        return RowCard(
+            item.text, self.whose.name_of(item.collective_id), icon="parking", button=holder
+        )
 
     def _add(self) -> None:
         text, meeting = self.add.text().strip(), self.step.meeting
@@ -68,7 +77,7 @@ class ParkingSection(Section):
             self.step.act(
                 lambda: parking.park(
                     self.session,
-                    collective_id=meeting.collective_id,
+                    collective_id=self.whose.chosen(),
                     text=text,
                     meeting_id=meeting.id,
                 )
