@@ -47,13 +47,13 @@ PRODUCTS = {
     "linux": Product(
         linux.FOLDER,
         "citeapp",
-        ("PySide6/Qt/plugins/platforms/libqxcb.so", "PySide6/QtGui.abi3.so", "nacl"),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", "PySide6/QtGui.abi3.so", "lxml"),
         linux.answer,
     ),
     "windows": Product(
         windows.FOLDER,
         "citeapp.exe",
-        ("PySide6/plugins/platforms/qwindows.dll", "PySide6/Qt6Gui.dll", "nacl"),
+        ("PySide6/plugins/platforms/qwindows.dll", "PySide6/Qt6Gui.dll", "lxml"),
         Wine(windows.PREFIX).answer,
     ),
 }

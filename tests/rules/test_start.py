@@ -12,6 +12,8 @@ HEAVY = (
     "citeapp.intake.tables",
     "citeapp.reports",
     "citeapp.usecases.duplicates",
+    "docx",
+    "lxml",
     "nacl",
     "odf",
     "openpyxl",

@@ -5,6 +5,6 @@ it is given. Start with ``content.py`` (the blocks), then ``documents/minutes.py
 built from them) and ``rendering.py`` (the door: a document and a file ending give bytes).
 
 ``documents/`` says what each document says; ``pdf/`` draws pages (reportlab), ``flowing/`` what
-breaks its pages by itself (ODT by odfpy, DOCX, HTML), ``sheets/`` spreadsheets;
+breaks its pages by itself (ODT by odfpy, DOCX by python-docx, HTML), ``sheets/`` spreadsheets;
 ``samples/`` holds one of each, to be looked at. What several of them need stands beside this.
 """

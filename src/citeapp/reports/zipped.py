@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-MADE = (1980, 1, 1, 0, 0, 0)
+_MADE = (1980, 1, 1, 0, 0, 0)
 """The first day an archive knows: no hour of work leaks."""
 
 
@@ -14,7 +14,7 @@ def same_twice(data: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(out, "w") as kept:
         for entry in made.infolist():
-            part = zipfile.ZipInfo(entry.filename, MADE)
+            part = zipfile.ZipInfo(entry.filename, _MADE)
             part.compress_type = entry.compress_type
             kept.writestr(part, made.read(entry))
     return out.getvalue()

@@ -18,13 +18,10 @@ from citeapp.reports.content import (
     Document,
     Heading,
     Item,
-    Link,
     Panel,
     Panels,
     Title,
 )
-from citeapp.reports.flowing.docx_file import PARTS, Package
-from citeapp.reports.images import Image
 from citeapp.reports.rendering import render
 from citeapp.reports.samples import every as samples
 from citeapp.reports.samples.forms import every_form
@@ -138,28 +135,3 @@ def test_a_text_from_right_to_left_begins_at_the_right(fonts: Path) -> None:
     assert book.styles["Normal"].element.pPr.find(qn("w:bidi")) is not None
     languages = {one.get(qn("w:bidi")) for one in book.styles.element.iter(qn("w:lang"))}
     assert languages == {"ar-SA"}
-
-
-def test_a_picture_shown_twice_is_kept_once() -> None:
-    package = Package()
-    blue, red = Image(b"blue", 2, 1, "image/png"), Image(b"red", 2, 1, "image/jpeg")
-    links = [package.picture(image) for image in (blue, red, blue)]
-    assert links[0] == links[2] != links[1]
-    data = package.packed(Document(title="T"), "", dict.fromkeys(PARTS, ""))
-    kept = [name for name in zipfile.ZipFile(io.BytesIO(data)).namelist() if "media/" in name]
-    assert kept == ["word/media/image1.png", "word/media/image2.jpeg"]
-
-
-def test_letters_that_xml_gives_a_meaning_to_stay_letters(fonts: Path) -> None:
-    words = '« a < b » & "c" d\'e'
-    given = Document(title=words, blocks=(Title(words), Link("<&>", 'mailto:a"&b')))
-    book = opened(given, fonts)
-    assert [one.text for one in book.paragraphs[:2]] == [book.core_properties.title, "<&>"]
-    (link,) = book.paragraphs[1].hyperlinks
-    assert link.url == 'mailto:a"&b'
-
-
-def test_a_sheet_lies_as_it_was_asked(fonts: Path) -> None:
-    (section,) = opened(Document(title="T", paper="A3", landscape=True), fonts).sections
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == (420, 297)
-    assert section.orientation == docx.enum.section.WD_ORIENT.LANDSCAPE

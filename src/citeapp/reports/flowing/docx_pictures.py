@@ -2,55 +2,66 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+import io
+from typing import Any
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
 
 from citeapp.base.language import _
 from citeapp.reports.images import Image
 
-EMU = 36_000
-"""Word's own unit of drawings, in a millimetre."""
 _DECORATIVE = (
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec='
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec='
     '"http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 """Word's own mark of a picture that is passed over when read aloud."""
-_APART = 'distT="0" distB="0" distL="0" distR="0"'
 
 
-def in_line(image: Image, link: str, width: float, number: int, alt: str = "") -> str:
-    """``image`` among the letters, ``width`` millimetres wide; without words it is not read."""
-    size, told, drawn = _parts(image, link, width, number, alt)
-    return f"<w:drawing><wp:inline {_APART}>{size}{told}{drawn}</wp:inline></w:drawing>"
+def add_picture(run: Any, image: Image, width: float, alt: str, number: int) -> None:
+    """``image`` in the line, ``width`` millimetres wide, with its words."""
+    inline = _placed(run, image, width, number)
+    inline.docPr.set("descr", alt)
 
 
-def hung(image: Image, link: str, width: float, number: int, *, leftwards: bool) -> str:
-    """``image`` at the edge of the text, level with its paragraph; never read aloud."""
-    size, told, drawn = _parts(image, link, width, number, "")
+def insert_picture(paragraph: Any, image: Image, width: float, number: int) -> None:
+    """``image`` before the words of ``paragraph``, which it repeats; never read aloud."""
+    run = paragraph.add_run()
+    inline = _placed(run, image, width, number)
+    inline.docPr.append(parse_xml(_DECORATIVE))
+    run.add_text("\u00a0")
+    first = paragraph._p.r_lst[0]
+    if first is not run._r:
+        first.addprevious(run._r)
+
+
+def hang_picture(run: Any, image: Image, width: float, number: int, *, leftwards: bool) -> None:
+    """``image`` at the edge of the text, level with the run's paragraph; never read aloud."""
+    inline = _placed(run, image, width, number)
+    inline.docPr.append(parse_xml(_DECORATIVE))
     edge = "right" if leftwards else "left"
-    return (
-        f'<w:drawing><wp:anchor {_APART} simplePos="0" relativeHeight="{number}" behindDoc="0"'
-        ' locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+    anchor = parse_xml(
+        f'<wp:anchor {nsdecls("wp", "a")} distT="0" distB="0" distL="0" distR="0"'
+        f' simplePos="0" relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1"'
+        ' allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="margin"><wp:align>{edge}</wp:align></wp:positionH>'
         '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
-        f"{size}<wp:wrapNone/>{told}{drawn}</wp:anchor></w:drawing>"
+        "</wp:anchor>"
     )
+    none = parse_xml(f"<wp:wrapNone {nsdecls('wp')}/>")
+    for part in list(inline):
+        anchor.append(part)
+        if part.tag == qn("wp:extent"):
+            anchor.append(none)
+    inline.getparent().replace(inline, anchor)
 
 
-def _parts(image: Image, link: str, width: float, number: int, alt: str) -> tuple[str, str, str]:
-    """How large it is, what is said of it, and its pixels; ``link`` leads to these."""
-    wide = int(width * EMU)
-    tall = round(wide * image.height / image.width)
-    name = quoteattr(_("Image {n}", n=number))
-    told = f'<wp:docPr id="{number}" name={name}'
-    told += f" descr={quoteattr(alt)}/>" if alt else f">{_DECORATIVE}</wp:docPr>"
-    return (
-        f'<wp:extent cx="{wide}" cy="{tall}"/>',
-        f'{told}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
-        "</wp:cNvGraphicFramePr>",
-        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-        f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name={name}/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch>'
-        '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{wide}" cy="{tall}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-        "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>",
-    )
+def _placed(run: Any, image: Image, width: float, number: int) -> Any:
+    inline = run.add_picture(io.BytesIO(image.data), width=Mm(width))._inline
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+    inline.docPr.set("id", str(number))
+    inline.docPr.set("name", _("Image {n}", n=number))
+    return inline
