@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base.language import _
 from citeapp.ui.dialogs.guide import LOST, open_guide
+from citeapp.ui.page import Page
 from citeapp.ui.pages.exchange import parts
 from citeapp.ui.pages.exchange.erasures import Erasures
 from citeapp.ui.pages.exchange.folder_panel import FolderPanel
+from citeapp.ui.pages.exchange.unfolded import Unfolded
 from citeapp.ui.pages.exchange.waiting import WaitingList
+from citeapp.ui.parts.doubles import DoublesWatch
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.card import Card
@@ -25,29 +28,46 @@ from citeapp.usecases import collectives, erasure, exchanges, receipts
 from citeapp.usecases.exchanges import Peer
 from citeapp.usecases.exchanging import comparing
 
-if TYPE_CHECKING:
-    from citeapp.ui.pages.exchange.page import ExchangePage
-
 LOTS_SHOWN = 8
 _T = TypeVar("_T")
 
 
 class Counter(ScrollColumn):
-    """Built anew at each reading; the page acts."""
+    """Built anew at each reading; it asks, and whoever holds it acts.
 
-    def __init__(self, page: ExchangePage, receipt: str) -> None:
+    ``receipt`` says what the last bundle held, "" once it was read.
+    """
+
+    letter_asked = Signal()
+    receipt_read = Signal()
+    my_card_asked = Signal()
+    card_asked = Signal()
+    words_asked = Signal()
+    bundle_taken = Signal(object)
+    """A bundle to look at: its path."""
+    card_taken = Signal(object)
+    """A card to look at: its path."""
+    lot_moved = Signal(int, bool)
+    """A lot by its number here, and whether it goes aside (or comes back)."""
+    lot_receipt_asked = Signal(object)
+    lot_refused = Signal(object)
+    unfolded_further = Signal()
+    """More is to be shown: the counter has to be built anew."""
+
+    def __init__(self, page: Page, doubles: DoublesWatch, unfolded: Unfolded, receipt: str) -> None:
         super().__init__(gap=14)
         self.page, self.session = page, page.context.session
+        self.unfolded = unfolded
         self.erasures: Erasures | None = None
         if receipt:
-            letter = Button(_("Courrier de transmission…"), page.ask_letter)
+            letter = Button(_("Courrier de transmission…"), self.letter_asked.emit)
             banner = Banner("accent", receipt, button=letter, closable=True)
-            banner.closer.clicked.connect(page.forget_receipt)
+            banner.closer.clicked.connect(self.receipt_read)
             self.column.addWidget(banner)
         for found in exchanges.disagreements(self.session):
             said, detail = comparing.words(found.sender, found.collectives)
             self.column.addWidget(Banner("late", said, detail=detail))
-        self.waiting = WaitingList(page)
+        self.waiting = WaitingList(page, doubles, unfolded)
         self.column.addWidget(self.waiting)
         columns = ResponsiveColumns(below=760, gap=18)
         columns.add(self._team(exchanges.listed(self.session)), 1)
@@ -79,7 +99,7 @@ class Counter(ScrollColumn):
                     _("Personne n’est encore inscrit"),
                     _("Donnez votre carte et inscrivez celle de la coordination : une seule fois."),
                     _("Inscrire une carte…"),
-                    self.page.choose_card,
+                    self.card_asked.emit,
                     icon="exchange",
                 )
             )
@@ -90,7 +110,10 @@ class Counter(ScrollColumn):
             column.addSpacing(px(4))
             column.addWidget(self.erasures)
         column.addSpacing(px(4))
-        column.addWidget(FolderPanel(self.page))
+        folder = FolderPanel(self.page)
+        folder.bundle_taken.connect(self.bundle_taken)
+        folder.card_taken.connect(self.card_taken)
+        column.addWidget(folder)
         column.addStretch(1)
         return holder
 
@@ -129,9 +152,9 @@ class Counter(ScrollColumn):
             parts.my_card(
                 " · ".join(part for part in (me.display_name, me.organisation) if part),
                 words,
-                self.page.save_card,
-                self.page.choose_card,
-                self.page.ask_words,
+                self.my_card_asked.emit,
+                self.card_asked.emit,
+                self.words_asked.emit,
             )
         )
         column.addSpacing(px(4))
@@ -140,15 +163,15 @@ class Counter(ScrollColumn):
         if found:
             card = Card()
             for lot in self._shown(found):
-                toggle = partial(self.page.set_aside, lot.n, not lot.aside)
-                receipt = partial(self.page.ask_receipt, lot)
-                refuse = partial(self.page.ask_refuse, lot)
+                toggle = partial(self.lot_moved.emit, lot.n, not lot.aside)
+                receipt = partial(self.lot_receipt_asked.emit, lot)
+                refuse = partial(self.lot_refused.emit, lot)
                 card.add(parts.lot_row(lot, toggle, refuse, receipt))
             column.addWidget(card)
         else:
             column.addWidget(PlainLabel(_("Aucun lot n’a encore été reçu."), "muted"))
         given = self._sent(column)
-        if max(len(found), given) > LOTS_SHOWN and not self.page.every_lot_shown:
+        if max(len(found), given) > LOTS_SHOWN and not self.unfolded.every_lot:
             every = _("Voir tous les lots, reçus et remis")
             column.addWidget(Button(every, self._show_every_lot, kind="link"))
         if not collectives.listed(self.session):
@@ -162,11 +185,11 @@ class Counter(ScrollColumn):
         return holder
 
     def _shown(self, lots: Sequence[_T]) -> Sequence[_T]:
-        return lots if self.page.every_lot_shown else lots[:LOTS_SHOWN]
+        return lots if self.unfolded.every_lot else lots[:LOTS_SHOWN]
 
     def _show_every_lot(self) -> None:
-        self.page.every_lot_shown = True
-        self.page.show_counter()
+        self.unfolded.every_lot = True
+        self.unfolded_further.emit()
 
     def _sent(self, column: QVBoxLayout) -> int:
         """What we gave, and who says that they hold it; how many lots that were."""

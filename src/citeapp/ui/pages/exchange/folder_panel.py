@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from citeapp import bootstrap
 from citeapp.base.language import _
+from citeapp.ui.page import Page
 from citeapp.ui.style import px
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import Button
@@ -20,14 +21,14 @@ from citeapp.usecases import exchange_folder
 from citeapp.usecases.acting import Outcome
 from citeapp.usecases.exchange_folder import Round, Standing, Waiting
 
-if TYPE_CHECKING:
-    from citeapp.ui.pages.exchange.page import ExchangePage
-
 
 class FolderPanel(QWidget):
-    """Built anew with the counter."""
+    """Built anew with the counter; what waits there for a person is handed on as a path."""
 
-    def __init__(self, page: ExchangePage) -> None:
+    bundle_taken = Signal(object)
+    card_taken = Signal(object)
+
+    def __init__(self, page: Page) -> None:
         super().__init__()
         self.page, self.session = page, page.context.session
         column = QVBoxLayout(self)
@@ -72,12 +73,12 @@ class FolderPanel(QWidget):
         return card
 
     def _waiting(self, waiting: Waiting) -> RowCard:
-        look = self.page.look_at_card if waiting.is_card else self.page.look_at
+        taken = self.card_taken if waiting.is_card else self.bundle_taken
         return RowCard(
             waiting.path.name,
             waiting.why,
             icon="people" if waiting.is_card else "arrow-down",
-            button=Button(_("Voir…"), partial(look, waiting.path)),
+            button=Button(_("Voir…"), partial(taken.emit, waiting.path)),
         )
 
     def choose(self) -> None:

@@ -15,11 +15,12 @@ from citeapp.base.language import _, ngettext
 from citeapp.ui.changes import EVERYTHING, touches
 from citeapp.ui.dialogs.preview import Wanted, open_preview
 from citeapp.ui.page import Context, Page
-from citeapp.ui.pages.exchange import parts, waiting
+from citeapp.ui.pages.exchange import parts
 from citeapp.ui.pages.exchange.counter import Counter
 from citeapp.ui.pages.exchange.incoming import Incoming, asks_for_yes
 from citeapp.ui.pages.exchange.letter import Letter
 from citeapp.ui.pages.exchange.outgoing import Outgoing
+from citeapp.ui.pages.exchange.unfolded import Unfolded
 from citeapp.ui.pages.exchange.words_dialog import WordsDialog
 from citeapp.ui.parts import doubles
 from citeapp.ui.parts.doubles import DoublesWatch
@@ -45,9 +46,7 @@ class ExchangePage(Page):
         self.batch: Batch | None = None
         self.receipt = ""
         self.letter: Letter | None = None
-        self.questions_shown = waiting.FIRST
-        self.settled_shown = False
-        self.every_lot_shown = False
+        self.unfolded = Unfolded()
         self._wanted: QWidget | None = None
         self.sight: QWidget | None = None
         self.doubles = DoublesWatch(self)
@@ -102,7 +101,7 @@ class ExchangePage(Page):
     def open(self, **target: str) -> None:
         show = target.get("show", "")
         if show:
-            self.settled_shown = self.settled_shown or show == "settled"
+            self.unfolded.settled = self.unfolded.settled or show == "settled"
             self.show_counter()
         if isinstance(self.sight, Counter) and show == "erasures":
             self.sight.show_erasures()
@@ -151,8 +150,23 @@ class ExchangePage(Page):
         words = _("Commencez par échanger vos cartes")
         if found.peers:
             words = ngettext("{n} nouveauté à envoyer", "{n} nouveautés à envoyer", found.to_send)
-        counter = Counter(self, self.receipt)
+        counter = self._counter()
         self._show("counter", counter, _("Échanges"), words)
+        return counter
+
+    def _counter(self) -> Counter:
+        counter = Counter(self, self.doubles, self.unfolded, self.receipt)
+        counter.letter_asked.connect(self.ask_letter)
+        counter.receipt_read.connect(self.forget_receipt)
+        counter.my_card_asked.connect(self.save_card)
+        counter.card_asked.connect(self.choose_card)
+        counter.words_asked.connect(self.ask_words)
+        counter.bundle_taken.connect(self.look_at)
+        counter.card_taken.connect(self.look_at_card)
+        counter.lot_moved.connect(self.set_aside)
+        counter.lot_receipt_asked.connect(self.ask_receipt)
+        counter.lot_refused.connect(self.ask_refuse)
+        counter.unfolded_further.connect(self.show_counter)
         return counter
 
     def _show_doubles(self) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base.language import _
-from citeapp.ui.parts.doubles import pair_card
+from citeapp.ui.page import Page
+from citeapp.ui.pages.exchange.unfolded import FIRST, Unfolded
+from citeapp.ui.parts.doubles import DoublesWatch, pair_card
 from citeapp.ui.parts.questions import conflict_card, settlement_card
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
@@ -17,21 +18,17 @@ from citeapp.ui.widgets.conflict import ConflictCard, focus_again, focused
 from citeapp.ui.widgets.labels import SectionTitle
 from citeapp.usecases import conflicts, joins, settlements
 
-if TYPE_CHECKING:
-    from citeapp.ui.pages.exchange.page import ExchangePage
-
-FIRST = 10
-"""Questions drawn at first; so many more come with each « Voir la suite »."""
 DOUBLES_SHOWN = 3
 SETTLED_SHOWN = 10
 
 
 class WaitingList(QWidget):
-    """Built anew at each reading; what the page unfolded stays unfolded."""
+    """Built anew at each reading; what was unfolded stays unfolded."""
 
-    def __init__(self, page: ExchangePage) -> None:
+    def __init__(self, page: Page, doubles: DoublesWatch, unfolded: Unfolded) -> None:
         super().__init__()
         self.page, self.session = page, page.context.session
+        self.doubles, self.unfolded = doubles, unfolded
         self.cards: list[ConflictCard] = []
         self.settled: list[ConflictCard] = []
         self.stack = QVBoxLayout(self)
@@ -65,11 +62,11 @@ class WaitingList(QWidget):
         return _first(self.cards, row)
 
     def _waiting(self) -> None:
-        first = self.page.questions_shown
+        first = self.unfolded.questions
         open_cells = conflicts.waiting(self.session)
         reopened = settlements.reopened(self.session)
         differing = joins.differences(self.session, first=first)
-        pairs = self.page.doubles.pairs
+        pairs = self.doubles.pairs
         count = len(open_cells) + len(reopened) + len(differing) + len(pairs)
         if not count:
             return
@@ -80,7 +77,7 @@ class WaitingList(QWidget):
             shown = conflict_card(self.page, conflict)
             shown.setProperty("row", conflict.id)
             self.cards.append(shown)
-        self.cards += [pair_card(self.page.doubles, pair) for pair in pairs[:DOUBLES_SHOWN]]
+        self.cards += [pair_card(self.doubles, pair) for pair in pairs[:DOUBLES_SHOWN]]
         for one in self.cards:
             card.add(one)
         self.stack.addWidget(card)
@@ -96,7 +93,7 @@ class WaitingList(QWidget):
         found = settlements.listed(self.session, first=SETTLED_SHOWN)
         if not found:
             return
-        if not self.page.settled_shown:
+        if not self.unfolded.settled:
             words = _("Voir ce qui a été départagé depuis un mois")
             self.stack.addWidget(Button(words, self._unfold_settled, kind="link"))
             return
@@ -108,13 +105,13 @@ class WaitingList(QWidget):
         self.stack.addWidget(Card(*self.settled))
 
     def _show_more(self) -> None:
-        self.page.questions_shown += FIRST
+        self.unfolded.questions += FIRST
         before = len(self.cards)
         self.fill()
-        focus_again(self.cards, min(before, self.page.questions_shown - FIRST))
+        focus_again(self.cards, min(before, self.unfolded.questions - FIRST))
 
     def _unfold_settled(self) -> None:
-        self.page.settled_shown = True
+        self.unfolded.settled = True
         self.fill()
         focus_again(self.settled, 0)
 
