@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.meeting import MINUTES_STATUS
+from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.card import Panel, clear_layout
@@ -19,14 +20,21 @@ from citeapp.ui.widgets.layouts import FlowLayout
 from citeapp.usecases import minutes
 from citeapp.usecases.minutes import VERSION, Standing
 
-if TYPE_CHECKING:
-    from citeapp.ui.pages.meetings.spreading.spread import SpreadStep
-
 
 class MinutesPanel(Panel):
-    """Close, open, approve, make a further version; older versions stay one click away."""
+    """Close, open, approve, make a further version; older versions stay one click away.
 
-    def __init__(self, step: SpreadStep) -> None:
+    What is approved is approved here; the rest is asked of the step.
+    """
+
+    closing_asked = Signal()
+    reopening_asked = Signal()
+    opening_asked = Signal()
+    plain_asked = Signal()
+    version_asked = Signal(str, str)
+    """An older version: its words, and the layout that draws it."""
+
+    def __init__(self, step: Step) -> None:
         super().__init__(_("Compte rendu"))
         self.step = step
         self.state = PlainLabel("")
@@ -40,13 +48,13 @@ class MinutesPanel(Panel):
         )
         self.column.addWidget(self.erratum)
         self.close_it = PrimaryButton(
-            _("Clore et faire le compte rendu"), step.close_and_write, key="Ctrl+Return"
+            _("Clore et faire le compte rendu"), self.closing_asked.emit, key="Ctrl+Return"
         )
         self.preview = Button(_("Aperçu"), self._preview, icon="search")
-        self.look = Button(_("Ouvrir le compte rendu"), step.open_minutes, icon="document")
-        self.plain = Button(_("Version simplifiée…"), step.work_on_plain, icon="edit")
+        self.look = Button(_("Ouvrir le compte rendu"), self.opening_asked.emit, icon="document")
+        self.plain = Button(_("Version simplifiée…"), self.plain_asked.emit, icon="edit")
         self.approved = Button(_("Noter comme validé"), self._approve, icon="check")
-        self.again = Button(_("Rouvrir pour corriger"), step.reopen, icon="edit")
+        self.again = Button(_("Rouvrir pour corriger"), self.reopening_asked.emit, icon="edit")
         self.column.addWidget(
             _flow(self.close_it, self.preview, self.look, self.plain, self.approved, self.again)
         )
@@ -98,7 +106,7 @@ class MinutesPanel(Panel):
             twin = layout != f"{VERSION}{kept.version}"
             version = _("Autre version {n}, du {day}") if twin else _("Version {n}, du {day}")
             words = version.format(n=kept.version, day=day)
-            look = partial(self.step.preview_version, words, layout)
+            look = partial(self.version_asked.emit, words, layout)
             self.older.addWidget(Button(words, look, kind="link"))
 
     def _fill_earlier(self) -> None:

@@ -32,7 +32,7 @@ class SpreadStep(Step):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.panel = MinutesPanel(self)
+        self.panel = self._minutes()
         self.column.addWidget(self.panel)
         self.given = GivenPanel(self)
         self.column.addWidget(self.given)
@@ -130,6 +130,15 @@ class SpreadStep(Step):
                 on_done()
 
         self.write_documents(kind, paths, "", on_done=done)
+
+    def _minutes(self) -> MinutesPanel:
+        panel = MinutesPanel(self)
+        panel.closing_asked.connect(self.close_and_write)
+        panel.reopening_asked.connect(self.reopen)
+        panel.opening_asked.connect(self.open_minutes)
+        panel.plain_asked.connect(self.work_on_plain)
+        panel.version_asked.connect(self.preview_version)
+        return panel
 
     def _documents(self) -> Card:
         card = Card()
