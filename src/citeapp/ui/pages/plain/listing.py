@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from citeapp.base.language import _
 from citeapp.domain.publishing import PLAIN_KIND
+from citeapp.ui.page import Page
 from citeapp.ui.widgets.badge import Badge
 from citeapp.ui.widgets.buttons import PrimaryButton
 from citeapp.ui.widgets.card import Card, RowCard, clear_layout
@@ -18,14 +18,11 @@ from citeapp.ui.widgets.layouts import ScrollColumn
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.usecases import plain
 
-if TYPE_CHECKING:
-    from citeapp.ui.pages.plain.page import PlainPage
-
 
 class Listing(ScrollColumn):
     """The latest first; Enter opens one."""
 
-    def __init__(self, page: PlainPage) -> None:
+    def __init__(self, page: Page) -> None:
         super().__init__(gap=12)
         self.page = page
         self.begin = PrimaryButton(_("Nouveau texte…"), self.ask, icon="plus")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -20,20 +20,37 @@ from citeapp.ui.widgets.buttons import Button, IconButton
 from citeapp.ui.widgets.card import clear_layout
 from citeapp.ui.widgets.labels import IconLabel, PlainLabel, set_tip
 
-if TYPE_CHECKING:
-    from citeapp.ui.pages.plain.workbench import Workbench
-
 PICTURE_PX = 26
 SHOWN_LETTERS = 40
 """Of a proposal, on its button."""
 
 
 class SentenceRow(QWidget):
-    """``line`` is the row shown; everything done to it goes through the workbench."""
+    """``line`` is the row shown; what is to be done to it is asked, with its identifier.
 
-    def __init__(self, bench: Workbench, line: PlainLine, place: int) -> None:
+    ``look`` says what is to be said of a sentence as it is typed.
+    """
+
+    text_set = Signal(str, str)
+    kind_set = Signal(str, str)
+    picture_set = Signal(str, str)
+    improved = Signal(str, object)
+    """Write what this remark proposes."""
+    pasted = Signal(str, str)
+    """The words with a text of several lines put into them."""
+    addition_asked = Signal(str)
+    removal_asked = Signal(str)
+    moved = Signal(str, int)
+    """The line, one up or down."""
+    stepped = Signal(str, int)
+    """The hands, one line up or down."""
+
+    def __init__(
+        self, look: Callable[[str], tuple[Remark, ...]], line: PlainLine, place: int
+    ) -> None:
         super().__init__()
-        self.bench, self.line = bench, line
+        self.line = line
+        self._look = look
         self.remarks: tuple[Remark, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +98,7 @@ class SentenceRow(QWidget):
 
     def check(self) -> None:
         """Look at the words as they stand now."""
-        found = self.bench.remarks(self.edit.text())
+        found = self._look(self.edit.text())
         if found == self.remarks and (found or not self.notes.count()):
             self.edit.mark(found)
             return
@@ -100,18 +117,18 @@ class SentenceRow(QWidget):
     def improve(self, remark: Remark) -> None:
         """Write what is proposed."""
         self.edit.commit()
-        self.bench.improve(self.line.id, remark)
+        self.improved.emit(self.line.id, remark)
 
     def choose(self) -> QMenu:
         """The pictograms by their names, the one that suits these words first."""
         menu = QMenu(self)
         first = suited(self.edit.text())
         names = sorted(PICTOGRAMS, key=lambda name: (name != first, _(PICTOGRAMS[name])))
-        menu.addAction(_("Aucun pictogramme"), partial(self.bench.set_picture, self.line.id, ""))
+        menu.addAction(_("Aucun pictogramme"), partial(self.picture_set.emit, self.line.id, ""))
         for name in names:
             drawn = QIcon(icons.pixmap(icons.PICTOGRAM + name, "text", PICTURE_PX))
             menu.addAction(
-                drawn, _(PICTOGRAMS[name]), partial(self.bench.set_picture, self.line.id, name)
+                drawn, _(PICTOGRAMS[name]), partial(self.picture_set.emit, self.line.id, name)
             )
         return _opened(menu, self.picture)
 
@@ -119,26 +136,26 @@ class SentenceRow(QWidget):
         """What can be done with this line."""
         menu, id = QMenu(self), self.line.id
         for kind, words in PLAIN_LINE_KIND.pairs():
-            entry = menu.addAction(words, partial(self.bench.set_kind, id, kind))
+            entry = menu.addAction(words, partial(self.kind_set.emit, id, kind))
             entry.setCheckable(True)
             entry.setChecked(kind == (self.line.kind or "line"))
         menu.addSeparator()
-        menu.addAction(_("Monter"), partial(self.bench.move_line, id, -1))
-        menu.addAction(_("Descendre"), partial(self.bench.move_line, id, 1))
-        menu.addAction(_("Ajouter une ligne après"), partial(self.bench.add_after, id))
+        menu.addAction(_("Monter"), partial(self.moved.emit, id, -1))
+        menu.addAction(_("Descendre"), partial(self.moved.emit, id, 1))
+        menu.addAction(_("Ajouter une ligne après"), partial(self.addition_asked.emit, id))
         menu.addSeparator()
-        menu.addAction(_("Enlever cette ligne"), partial(self.bench.remove_line, id))
+        menu.addAction(_("Enlever cette ligne"), partial(self.removal_asked.emit, id))
         return _opened(menu, self.more)
 
     def _wire(self) -> None:
-        bench, edit = self.bench, self.edit
+        edit = self.edit
         edit.typed.connect(self.check)
-        edit.committed.connect(lambda text: bench.set_text(self.line.id, text))
-        edit.entered.connect(lambda: bench.add_after(self.line.id))
-        edit.rubbed_out.connect(lambda: bench.remove_line(self.line.id))
-        edit.moved.connect(lambda step: bench.move_line(self.line.id, step))
-        edit.stepped.connect(lambda step: bench.step(self.line.id, step))
-        edit.pasted.connect(lambda text: bench.cut(self.line.id, text))
+        edit.committed.connect(lambda text: self.text_set.emit(self.line.id, text))
+        edit.entered.connect(lambda: self.addition_asked.emit(self.line.id))
+        edit.rubbed_out.connect(lambda: self.removal_asked.emit(self.line.id))
+        edit.moved.connect(lambda step: self.moved.emit(self.line.id, step))
+        edit.stepped.connect(lambda step: self.stepped.emit(self.line.id, step))
+        edit.pasted.connect(lambda text: self.pasted.emit(self.line.id, text))
         edit.helped.connect(self.help)
 
     def _note(self, remark: Remark) -> QWidget:

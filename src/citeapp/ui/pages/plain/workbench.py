@@ -168,8 +168,7 @@ class Workbench(Panel):
                 widget.hide()
                 widget.deleteLater()
         self.rows = [
-            known.get(line.id) or SentenceRow(self, line, place)
-            for place, line in enumerate(found, 1)
+            known.get(line.id) or self._row(line, place) for place, line in enumerate(found, 1)
         ]
         before: QWidget | None = None
         for row in self.rows:
@@ -180,6 +179,19 @@ class Workbench(Panel):
             for first, second in ((row.picture, row.edit), (row.edit, row.more)):
                 QWidget.setTabOrder(first, second)
             before = row.more
+
+    def _row(self, line: PlainLine, place: int) -> SentenceRow:
+        row = SentenceRow(self.remarks, line, place)
+        row.text_set.connect(self.set_text)
+        row.kind_set.connect(self.set_kind)
+        row.picture_set.connect(self.set_picture)
+        row.improved.connect(self.improve)
+        row.pasted.connect(self.cut)
+        row.addition_asked.connect(self.add_after)
+        row.removal_asked.connect(self.remove_line)
+        row.moved.connect(self.move_line)
+        row.stepped.connect(self.step)
+        return row
 
     def _tell(self) -> None:
         doubtful = sum(bool(row.remarks) for row in self.rows)
