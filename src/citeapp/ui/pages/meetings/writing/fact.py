@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -13,14 +12,12 @@ from citeapp.domain.audience import AUDIENCE
 from citeapp.domain.decision import DECISION_MODE, Decision, participation_level
 from citeapp.domain.keeping import QUOTE_CONSENT, Quote
 from citeapp.domain.meeting import Line
+from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.style import px
 from citeapp.ui.widgets.dates import DateField
 from citeapp.ui.widgets.fields import ChoiceField, Field, TextField
 from citeapp.usecases import actions, decisions, due, people, quotes
 from citeapp.usecases.following import ActionLine
-
-if TYPE_CHECKING:
-    from citeapp.ui.pages.meetings.writing.write import WriteStep
 
 LEVELS = range(6)
 
@@ -28,7 +25,7 @@ LEVELS = range(6)
 class FactPanel(QWidget):
     """A few fields under the line; each is stored when it is left, none is demanded."""
 
-    def __init__(self, step: WriteStep, line: Line) -> None:
+    def __init__(self, step: Step, line: Line) -> None:
         super().__init__()
         self.step, self.line = step, line
         grid = QGridLayout(self)

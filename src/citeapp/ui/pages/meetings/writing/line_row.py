@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
@@ -12,19 +12,17 @@ from citeapp.base.language import _, ngettext
 from citeapp.base.text import fold
 from citeapp.domain.marks import mark_of, typed_form
 from citeapp.domain.meeting import LINE_KIND, Line
+from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.pages.meetings.writing.badges import Badges, room_beside
 from citeapp.ui.pages.meetings.writing.fact import FactPanel
 from citeapp.ui.pages.meetings.writing.line_text import LineText
-from citeapp.ui.pages.meetings.writing.proposals import token
+from citeapp.ui.pages.meetings.writing.proposals import Proposals, token
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.labels import IconLabel, PlainLabel
 from citeapp.ui.widgets.suggestions import Suggestion
 from citeapp.usecases import due
 from citeapp.usecases.typing import Draft
-
-if TYPE_CHECKING:
-    from citeapp.ui.pages.meetings.writing.write import WriteStep
 
 PAUSE_MS = 800
 """A pause in typing puts the line into the store."""
@@ -34,12 +32,33 @@ SIGNS = {"note": "·", "action": "!", "decision": "›", "quote": "”"}
 TONES = {"action": "late", "decision": "done", "quote": "ask", "note": "muted"}
 
 
+class Notebook(Protocol):
+    """What a row asks of whoever keeps all of them; what its keys do is listened to there."""
+
+    @property
+    def proposals(self) -> Proposals:
+        """People and days to choose from, under the words being typed."""
+        ...
+
+    def store(self, row: LineRow) -> None:
+        """The words of a row reach the store."""
+        ...
+
+    def line_over(self, row: LineRow) -> str:
+        """The line of the store over a row, "" when there is none."""
+        ...
+
+    def remove(self, row: LineRow) -> None:
+        """Take a line away."""
+        ...
+
+
 class LineRow(QWidget):
     """A line of the store, or (``line`` None) one that is not written yet."""
 
-    def __init__(self, step: WriteStep, owner_id: str, name: str) -> None:
+    def __init__(self, step: Step, notebook: Notebook, owner_id: str, name: str) -> None:
         super().__init__()
-        self.step, self.owner_id = step, owner_id
+        self.step, self.notebook, self.owner_id = step, notebook, owner_id
         self.line: Line | None = None
         self.kind, self.private = "note", False
         self._sent = ""
@@ -80,16 +99,7 @@ class LineRow(QWidget):
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.pause.timeout.connect(self.commit)
         self.edit.typed.connect(self._typed)
-        self.edit.entered.connect(lambda: step.enter(self))
-        self.edit.rubbed_out.connect(lambda: step.rub_out(self))
-        self.edit.stepped.connect(lambda by: step.move_from(self, by))
-        self.edit.pasted.connect(lambda lines: step.paste_after(self, lines))
-        self.edit.overflowed.connect(step.keep_as_document)
-        self.edit.taken.connect(lambda: step.set_current(self))
         self.edit.left.connect(self._left)
-        self.edit.doubted.connect(lambda: step.spelling.ask(self.edit))
-        self.edit.menu_asked.connect(lambda at, n: step.spelling.show_menu(self.edit, at, n))
-        step.spelling.watch(self.edit)
         self._dress()
 
     def show_line(self, line: Line, badges: list[tuple[str, str]]) -> None:
@@ -144,7 +154,7 @@ class LineRow(QWidget):
             self.pause.start()
             return
         self.edit.document().setModified(False)
-        self.step.store(self)
+        self.notebook.store(self)
         self.step.page.context.typing.settle(self)
 
     def draft(self) -> Draft | None:
@@ -157,7 +167,7 @@ class LineRow(QWidget):
             id=self.line.id if self.line else "",
             known=self.line.text if self.line else "",
             owner_id=self.owner_id,
-            after_id=self.step.line_over(self),
+            after_id=self.notebook.line_over(self),
             private=self.private,
             text=self.typed_words(),
         )
@@ -188,7 +198,7 @@ class LineRow(QWidget):
         super().mousePressEvent(event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        proposals = self.step.proposals
+        proposals = self.notebook.proposals
         if proposals.isVisible():
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 proposals.list.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
@@ -207,7 +217,7 @@ class LineRow(QWidget):
 
     def _is_typed_out(self) -> bool:
         """Whether the proposal says no more than what is typed already."""
-        chosen = self.step.proposals.list.current()
+        chosen = self.notebook.proposals.list.current()
         sign, _at, word = token(self.edit.before())
         if chosen is None:
             return False
@@ -231,7 +241,6 @@ class LineRow(QWidget):
             self.edit.set_typed(text[1:], max(0, self.edit.textCursor().position() - 1))
         self.pause.start()
         self.step.page.context.typing.touch(self)
-        self.step.propose(self)
 
     def complete(self, at: int, sign: str, chosen: Suggestion) -> None:
         """Put a proposal in the place of what was typed after its sign."""
@@ -242,12 +251,12 @@ class LineRow(QWidget):
         self.pause.start()
 
     def _left(self) -> None:
-        self.step.proposals.hide()
+        self.notebook.proposals.hide()
         if self.line is not None and not self.edit.text().strip():
             self.pause.stop()
             self.edit.document().setModified(False)
             self.step.page.context.typing.settle(self)
-            self.step.remove(self)
+            self.notebook.remove(self)
             return
         self.commit()
         if self.line is not None and not self.edit.document().isModified():

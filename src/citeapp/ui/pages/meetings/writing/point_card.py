@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from citeapp.base.language import _
 from citeapp.domain.meeting import AgendaItem, Line
+from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.pages.meetings.writing.line_row import LineRow
 from citeapp.ui.pages.meetings.writing.versions_panel import VersionsPanel
 from citeapp.ui.style import px
@@ -18,20 +18,20 @@ from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.card import Panel
 from citeapp.ui.widgets.labels import PlainLabel
 
-if TYPE_CHECKING:
-    from citeapp.ui.pages.meetings.writing.write import WriteStep
-
 Badges = list[tuple[str, str]]
 SLICE = 6
 """Lines shown at once where many come together."""
 
 
 class PointCard(Panel):
-    """``rows`` in order; the last one is always blank, ready for the next words."""
+    """``rows`` in order; the last one is always blank, ready for the next words.
 
-    def __init__(self, step: WriteStep, item_id: str) -> None:
+    ``make_row`` makes a row of notes of this point from its identifier and the name of the row.
+    """
+
+    def __init__(self, step: Step, item_id: str, make_row: Callable[[str, str], LineRow]) -> None:
         super().__init__()
-        self.step, self.item_id = step, item_id
+        self.step, self.item_id, self._make_row = step, item_id, make_row
         self.number = 0
         self._on_shown: Callable[[], object] | None = None
         head = QHBoxLayout()
@@ -100,6 +100,7 @@ class PointCard(Panel):
         for row in self.rows:
             row.commit()
         self.versions = VersionsPanel(self.step, self.item_id)
+        self.versions.went_back.connect(self.close_versions)
         self.column.addWidget(self.versions)
         if self.versions.buttons:
             self.versions.buttons[0].setFocus()
@@ -142,7 +143,7 @@ class PointCard(Panel):
         return drafts
 
     def _row(self) -> LineRow:
-        return LineRow(self.step, self.item_id, _("Notes du point {n}", n=self.number))
+        return self._make_row(self.item_id, _("Notes du point {n}", n=self.number))
 
     def _drop(self, row: LineRow) -> None:
         if row.edit.hasFocus():

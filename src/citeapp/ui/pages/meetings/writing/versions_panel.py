@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base import french
 from citeapp.base.language import _
 from citeapp.domain.rewording import pieces
+from citeapp.ui.pages.meetings.step import Step
 from citeapp.ui.style import px
 from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.labels import PlainLabel
@@ -17,14 +18,14 @@ from citeapp.ui.widgets.marked import MarkedText, Span
 from citeapp.usecases import past_texts
 from citeapp.usecases.past_texts import PastText
 
-if TYPE_CHECKING:
-    from citeapp.ui.pages.meetings.writing.write import WriteStep
-
 
 class VersionsPanel(QWidget):
     """One version under the other, the latest first; what it says and now does not is marked."""
 
-    def __init__(self, step: WriteStep, owner_id: str) -> None:
+    went_back = Signal()
+    """The notes are again what they were: there is nothing more to choose."""
+
+    def __init__(self, step: Step, owner_id: str) -> None:
         super().__init__()
         self._step, self._owner_id = step, owner_id
         column = QVBoxLayout(self)
@@ -72,4 +73,4 @@ class VersionsPanel(QWidget):
         step.act(
             lambda: past_texts.go_back(step.session, owner_id=owner_id, key=past.key), say=True
         )
-        step.cards[owner_id].close_versions()
+        self.went_back.emit()

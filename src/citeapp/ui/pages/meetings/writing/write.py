@@ -26,7 +26,7 @@ from citeapp.ui.pages.meetings.writing.write_side import WriteSide
 from citeapp.ui.style import px
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.suggestions import Suggestion
-from citeapp.usecases import actions, meetings, notes, quotes
+from citeapp.usecases import actions, checking, meetings, notes, quotes
 from citeapp.usecases.acting import Outcome
 from citeapp.usecases.checking import Doubt
 from citeapp.usecases.following import ActionLine
@@ -64,7 +64,7 @@ class WriteStep(Step):
         self.points.addWidget(self.after)
         self.papers = PapersSection(self)
         self.points.addWidget(self.papers)  # under the points, which come before it
-        self.side = WriteSide(self)
+        self.side = self._side()
         self.sides = Sides(main, self.side)
         self.column.addWidget(self.sides, 1)
         for keys, act in (
@@ -95,7 +95,7 @@ class WriteStep(Step):
             card.deleteLater()
         for number, item in enumerate(items, 1):
             card = self.cards.get(item.id) or self.cards.setdefault(
-                item.id, PointCard(self, item.id)
+                item.id, PointCard(self, item.id, self._row)
             )
             if self.points.indexOf(card) != number:  # what is typed after the day comes first
                 self.points.removeWidget(card)
@@ -104,7 +104,8 @@ class WriteStep(Step):
         self.side.show_agenda(items, texts, self.current.owner_id if self.current else "")
         self.after.refresh()
         self.papers.refresh()
-        self.side.show_checks()
+        doubts = checking.doubts(self.session, meeting_id=self.meeting_id)
+        self.side.show_checks(doubts, self.papers.untold_words())
 
     def first_focus(self) -> QWidget | None:
         """The blank line of the point at hand, else of the first point without notes."""
@@ -320,6 +321,31 @@ class WriteStep(Step):
                 elif not doubt.fact_id:
                     row.take_focus()
                 return
+
+    def _side(self) -> WriteSide:
+        side = WriteSide()
+        side.kind_asked.connect(self.make)
+        side.privacy_asked.connect(self.toggle_private)
+        side.jumped.connect(self.jump)
+        side.doubt_opened.connect(self.show_doubt)
+        side.untold_opened.connect(self.papers.show_untold)
+        return side
+
+    def _row(self, owner_id: str, name: str) -> LineRow:
+        """A row of notes, its keys wired to what they do here."""
+        row = LineRow(self, self, owner_id, name)
+        edit = row.edit
+        edit.typed.connect(lambda: self.propose(row))
+        edit.entered.connect(lambda: self.enter(row))
+        edit.rubbed_out.connect(lambda: self.rub_out(row))
+        edit.stepped.connect(lambda by: self.move_from(row, by))
+        edit.pasted.connect(lambda lines: self.paste_after(row, lines))
+        edit.overflowed.connect(self.keep_as_document)
+        edit.taken.connect(lambda: self.set_current(row))
+        edit.doubted.connect(lambda: self.spelling.ask(edit))
+        edit.menu_asked.connect(lambda at, n: self.spelling.show_menu(edit, at, n))
+        self.spelling.watch(edit)
+        return row
 
     def _adopt(self, row: LineRow, work: Callable[[], Outcome[Line]]) -> None:
         outcome = self.page.context.runner.act(work)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citeapp.base.language import _
@@ -15,18 +15,21 @@ from citeapp.ui.widgets.buttons import Button, LineButton
 from citeapp.ui.widgets.card import Panel, clear_layout
 from citeapp.ui.widgets.labels import KeyHint, restyle
 from citeapp.ui.widgets.layouts import FlowLayout
-from citeapp.usecases import checking
-
-if TYPE_CHECKING:
-    from citeapp.ui.pages.meetings.writing.write import WriteStep
+from citeapp.usecases.checking import Doubt
 
 
 class WriteSide(QWidget):
-    """Three small panels and the marks to remember."""
+    """Three small panels and the marks to remember; it shows and asks, the step acts."""
 
-    def __init__(self, step: WriteStep) -> None:
+    kind_asked = Signal(str)
+    privacy_asked = Signal()
+    jumped = Signal(str)
+    """To the point of the agenda with this identifier."""
+    doubt_opened = Signal(object)
+    untold_opened = Signal()
+
+    def __init__(self) -> None:
         super().__init__()
-        self.step = step
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(14))
@@ -59,7 +62,7 @@ class WriteSide(QWidget):
             clear_layout(self.agenda_rows)
             self.jumps = {}
             for id in titles:
-                button = LineButton("", partial(self.step.jump, id))
+                button = LineButton("", partial(self.jumped.emit, id))
                 self.jumps[id] = button
                 self.agenda_rows.addWidget(button)
         self._titles = titles
@@ -77,22 +80,20 @@ class WriteSide(QWidget):
             button.setProperty("behind", "true" if written and id != item_id else "false")
             restyle(button)
 
-    def show_checks(self) -> None:
+    def show_checks(self, doubts: Sequence[Doubt], untold: str) -> None:
         """What a reader would ask; every line leads to where it is mended.
 
+        ``untold`` says which documents are told nowhere, "" when there are none.
         Words that call for care only remind: they are in amber, and keep nobody from writing.
         """
         clear_layout(self.check_rows)
-        step = self.step
-        found = checking.doubts(step.session, meeting_id=step.meeting_id)
-        for doubt in found:
-            button = LineButton(doubt.words, partial(step.show_doubt, doubt))
+        for doubt in doubts:
+            button = LineButton(doubt.words, partial(self.doubt_opened.emit, doubt))
             button.setProperty("care", "true" if doubt.care else "false")
             self.check_rows.addWidget(button)
-        untold = step.papers.untold_words()
         if untold:
-            self.check_rows.addWidget(LineButton(untold, step.papers.show_untold))
-        self.checks.setVisible(bool(found or untold))
+            self.check_rows.addWidget(LineButton(untold, self.untold_opened.emit))
+        self.checks.setVisible(bool(doubts or untold))
 
     def _marks(self) -> Panel:
         marks = Panel(_("Cette ligne devient"))
@@ -104,9 +105,9 @@ class WriteSide(QWidget):
             ("decision", _("> Décision")),
             ("quote", _("” Parole")),
         ):
-            self.buttons[kind] = Button(words, partial(self.step.make, kind), kind="chip")
+            self.buttons[kind] = Button(words, partial(self.kind_asked.emit, kind), kind="chip")
         self.buttons["private"] = Button(
-            _("Privé"), self.step.toggle_private, kind="chip", icon="lock"
+            _("Privé"), self.privacy_asked.emit, kind="chip", icon="lock"
         )
         for button in self.buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the hands stay in the line
