@@ -23,7 +23,7 @@ class JobBar(QFrame):
         frame.setProperty("banner", "neutral")
         outer.addWidget(frame)
         row = QHBoxLayout(frame)
-        row.setContentsMargins(px(16), px(10), px(12), px(10))
+        row.setContentsMargins(px(16), px(6), px(12), px(6))
         row.setSpacing(px(14))
         column = QVBoxLayout()
         self.words = PlainLabel("", "medium")
