@@ -254,10 +254,10 @@ class Repository(Generic[T]):
         )
 
     def _read(self, row: Sequence[Any]) -> T:
-        readers = self._readers
-        return self.kind(
-            **{name: readers[name](value) for name, value in zip(self.columns, row, strict=True)}
-        )
+        values = [value if type(value) is str else _text(value) for value in row]
+        for place, read in self._readers:
+            values[place] = read(row[place])
+        return self.kind(**dict(zip(self.columns, values, strict=True)))
 
     def _write(self, row: T) -> dict[str, Value]:
         return {name: store_value(getattr(row, name)) for name in self.columns}
@@ -298,8 +298,13 @@ def field_types(kind: type[Row]) -> dict[str, type]:
 
 
 @cache
-def _readers(table: str) -> dict[str, Callable[[Any], Any]]:
-    return {name: _READERS[plain] for name, plain in types_of(table).items()}
+def _readers(table: str) -> list[tuple[int, Callable[[Any], Any]]]:
+    """How each column that holds no text is read, by its place: most hold text."""
+    types = types_of(table)
+    names = _statements(table)[0]
+    return [
+        (place, _READERS[types[name]]) for place, name in enumerate(names) if types[name] is not str
+    ]
 
 
 def _plain(hint: Any) -> type:
@@ -307,6 +312,10 @@ def _plain(hint: Any) -> type:
         if hint is candidate or candidate in getattr(hint, "__args__", ()):
             return candidate
     raise TypeError(f"unsupported field type {hint!r}")
+
+
+def _text(value: Any) -> Any:
+    return "" if value is None else str(value)
 
 
 def _date(value: Any) -> date | None:
@@ -324,7 +333,6 @@ def _time(value: Any) -> time | None:
 
 
 _READERS: dict[type, Callable[[Any], Any]] = {
-    str: lambda value: "" if value is None else str(value),
     int: lambda value: value,
     bool: bool,
     date: _date,
