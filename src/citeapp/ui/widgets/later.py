@@ -38,6 +38,11 @@ class Later(QObject):
         while self._left:
             self._next()
 
+    def drop(self) -> None:
+        """Leave what is left undone: something else is shown."""
+        self._left.clear()
+        self._go_on()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self._go_on()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -98,12 +100,22 @@ class CoordinationPage(Page):
         self.stack = QStackedLayout(below)
         self.stack.addWidget(self.card)
         self.stack.addWidget(self.empty)
-        self.papers = PapersPane(self)
-        self.stack.addWidget(self.papers)
-        self.year = YearPane(self)
-        self.stack.addWidget(self.year)
         self.column.addWidget(below, 1)
         self._side = BOARD
+
+    @cached_property
+    def papers(self) -> PapersPane:
+        """The documents of the network, made when first asked for."""
+        pane = PapersPane(self)
+        self.stack.addWidget(pane)
+        return pane
+
+    @cached_property
+    def year(self) -> YearPane:
+        """The year in pictures, made when first asked for."""
+        pane = YearPane(self)
+        self.stack.addWidget(pane)
+        return pane
 
     @property
     def title(self) -> str:  # type: ignore[override]  # looked up when shown

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
 from PySide6.QtWidgets import QWidget
 
 from citeapp.base import french
@@ -20,6 +24,7 @@ from citeapp.ui.widgets.card import Card, RowCard, clear_layout
 from citeapp.ui.widgets.fields import QuietCombo
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.later import Later
 from citeapp.ui.widgets.layouts import FlowLayout, ScrollColumn
 from citeapp.ui.widgets.notices import EmptyState
 from citeapp.ui.widgets.search import SearchField
@@ -28,9 +33,12 @@ from citeapp.usecases import collectives, decisions, quotes
 from citeapp.usecases.decisions import IN_FORCE, DecisionLine
 from citeapp.usecases.quotes import QuoteLine
 
+T = TypeVar("T")
+
 NOUNS = ("decision", "quote", "meeting", "collective")
 SEARCH_PX = 300
-SHOWN = 30
+AT_ONCE, A_TURN, SHOWN = 16, 7, 30
+"""Rows that fill the screen, those made in a turn once they are painted, and all of them."""
 NAME_LETTERS = 18
 """Of the name of a collectif, before it is cut."""
 STATE_TONES = {IN_FORCE: "done", "replaced": "neutral", "dropped": "late"}
@@ -69,6 +77,7 @@ class RegisterPage(Page):
         self.column.addWidget(filters)
         self.area = ScrollColumn(gap=10)
         self.column.addWidget(self.area, 1)
+        self._later = Later(self)
         self._offer_states()
 
     @property
@@ -105,6 +114,7 @@ class RegisterPage(Page):
 
     def fill(self) -> None:
         """Read the open tab again."""
+        self._later.drop()
         clear_layout(self.area.column)
         said = self.tabs.current_key() == "said"
         self.sheet.setVisible(said and bool(self.collective.currentData()))
@@ -151,10 +161,7 @@ class RegisterPage(Page):
         if not found:
             self._say_nothing(_("Une ligne des notes qui commence par > est une décision."))
             return
-        card = Card()
-        for line in found[:SHOWN]:
-            card.add(self._decision_row(line))
-        self._show(card, len(found))
+        self._show(found, self._decision_row)
 
     def _fill_said(self) -> None:
         found = quotes.listed(
@@ -172,10 +179,7 @@ class RegisterPage(Page):
         if not found:
             self._say_nothing(_("Une ligne des notes entre guillemets est une parole."))
             return
-        card = Card()
-        for line in found[:SHOWN]:
-            card.add(self._quote_row(line))
-        self._show(card, len(found))
+        self._show(found, self._quote_row)
 
     def _decision_row(self, line: DecisionLine) -> RowCard:
         row, state = line.decision, line.decision.state or IN_FORCE
@@ -208,10 +212,15 @@ class RegisterPage(Page):
             button=Answering(self, line),
         )
 
-    def _show(self, card: Card, count: int) -> None:
+    def _show(self, found: Sequence[T], row: Callable[[T], RowCard]) -> None:
+        """The first rows; those out of sight once these are painted."""
+        card = Card()
+        _append(card, row, found[:AT_ONCE])
+        for place in range(AT_ONCE, min(SHOWN, len(found)), A_TURN):
+            self._later.add(partial(_append, card, row, found[place : place + A_TURN]))
         self.area.column.addWidget(card)
-        if count > SHOWN:
-            more = ngettext("et {n} autre", "et {n} autres", count - SHOWN)
+        if len(found) > SHOWN:
+            more = ngettext("et {n} autre", "et {n} autres", len(found) - SHOWN)
             words = _("{more} : tapez un mot pour trouver", more=more)
             self.area.column.addWidget(PlainLabel(words, "secondary"))
 
@@ -220,3 +229,8 @@ class RegisterPage(Page):
         if self.search.text():
             sentence = _("Essayez un autre mot, ou moins de lettres.")
         self.area.column.addWidget(EmptyState(title, sentence, icon="quote"))
+
+
+def _append(card: Card, row: Callable[[T], RowCard], lines: Sequence[T]) -> None:
+    for line in lines:
+        card.add(row(line))
