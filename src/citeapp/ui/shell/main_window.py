@@ -144,12 +144,13 @@ class MainWindow(QMainWindow):
                 self._trail.append(self.current)
                 self.teller.clear()
             self.current = page
+            stale = self._stale.pop(page, None)
+            if stale:
+                shown.setGeometry(self._stack.rect())  # its parts get their places once
+                shown.refresh(stale)
             self._stack.setCurrentWidget(shown)
             self.rail.set_current(page)
             self.setWindowTitle(f"{shown.title or place.label()} · CitéApp")
-            stale = self._stale.pop(page, None)
-            if stale:
-                shown.refresh(stale)
             if target:
                 shown.open(**target)
             (shown.first_focus() or shown).setFocus()
