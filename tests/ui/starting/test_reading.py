@@ -97,7 +97,7 @@ def test_an_act_says_why_it_is_not_kept(boards: Boards) -> None:
 
 
 def test_work_goes_on_where_it_was_once_there_is_room(
-    boards: Boards, full: tuple[pytest.MonkeyPatch, dict[str, str]]
+    boards: Boards, qtbot: QtBot, full: tuple[pytest.MonkeyPatch, dict[str, str]]
 ) -> None:
     window = boards.window
     window.go("people")
@@ -106,6 +106,7 @@ def test_work_goes_on_where_it_was_once_there_is_room(
     assert window.context is not None
     assert window.context.session.refused is not None
     full[0].undo()
+    qtbot.waitUntil(lambda: not window.runner.busy)  # it looks for doubles meanwhile
     watch.timer.timeout.emit()
     assert window.current == "people"
     assert window.context.session.refused is None
