@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,12 +15,12 @@ from citeapp.ui.changes import EVERYTHING, touches
 from citeapp.ui.dialogs.preview import Wanted, open_preview
 from citeapp.ui.page import Context, Page
 from citeapp.ui.pages.exchange import parts
+from citeapp.ui.pages.exchange.card_desk import CARD, CardDesk
 from citeapp.ui.pages.exchange.counter import Counter
 from citeapp.ui.pages.exchange.incoming import Incoming, asks_for_yes
 from citeapp.ui.pages.exchange.letter import Letter
 from citeapp.ui.pages.exchange.outgoing import Outgoing
 from citeapp.ui.pages.exchange.unfolded import Unfolded
-from citeapp.ui.pages.exchange.words_dialog import WordsDialog
 from citeapp.ui.parts import doubles
 from citeapp.ui.parts.doubles import DoublesWatch
 from citeapp.ui.parts.dropping import updates
@@ -31,10 +30,10 @@ from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.header import PageHeader
 from citeapp.ui.widgets.layouts import bring_into_sight
 from citeapp.usecases import exchanges
-from citeapp.usecases.exchanges import Batch, Card, Lot, Receipt
+from citeapp.usecases.exchanges import Batch, Lot, Receipt
 from citeapp.usecases.session import Session
 
-BUNDLE, CARD = "citlot", "citcarte"
+BUNDLE = "citlot"
 
 
 class ExchangePage(Page):
@@ -46,6 +45,7 @@ class ExchangePage(Page):
         self.batch: Batch | None = None
         self.receipt = ""
         self.letter: Letter | None = None
+        self.cards = CardDesk(self)
         self.unfolded = Unfolded()
         self._wanted: QWidget | None = None
         self.sight: QWidget | None = None
@@ -136,7 +136,7 @@ class ExchangePage(Page):
             return
         cards = [path for path in paths if path.suffix == f".{CARD}"]
         for path in cards:
-            self.look_at_card(path)
+            self.cards.look_at(path)
         if len(cards) < len(paths):
             self.look_at(*(path for path in paths if path not in cards))
 
@@ -158,11 +158,11 @@ class ExchangePage(Page):
         counter = Counter(self, self.doubles, self.unfolded, self.receipt)
         counter.letter_asked.connect(self.ask_letter)
         counter.receipt_read.connect(self.forget_receipt)
-        counter.my_card_asked.connect(self.save_card)
-        counter.card_asked.connect(self.choose_card)
-        counter.words_asked.connect(self.ask_words)
+        counter.my_card_asked.connect(self.cards.save)
+        counter.card_asked.connect(self.cards.choose)
+        counter.words_asked.connect(self.cards.ask_words)
         counter.bundle_taken.connect(self.look_at)
-        counter.card_taken.connect(self.look_at_card)
+        counter.card_taken.connect(self.cards.look_at)
         counter.lot_moved.connect(self.set_aside)
         counter.lot_receipt_asked.connect(self.ask_receipt)
         counter.lot_refused.connect(self.ask_refuse)
@@ -205,7 +205,7 @@ class ExchangePage(Page):
         """Bundles that were opened; nothing is merged yet."""
         self.paths, self.batch = paths, batch
         title, words = parts.batch_title(batch), parts.batch_words(batch)
-        only = partial(self.look_at_card, paths[0]) if len(paths) == 1 else None
+        only = partial(self.cards.look_at, paths[0]) if len(paths) == 1 else None
         newer = partial(offer_riding, self, paths)
         self._show("incoming", Incoming(batch, only, newer), title, words)
         self.badge.show_state("neutral", parts.file_words(paths))
@@ -277,72 +277,6 @@ class ExchangePage(Page):
         """The letter that goes with the bundle that was just made."""
         if self.letter is not None:
             self.letter.ask()
-
-    # Cards
-
-    def save_card(self) -> None:
-        """My card as a file to hand over."""
-        me = self.context.session.me.display_name.split(" ")[0]
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Ma carte"), f"carte-{me}.{CARD}", _("Cartes (*.citcarte)")
-        )
-        if chosen:
-            path = Path(chosen)
-            done = self.context.runner.act(
-                lambda: exchanges.write_card(self.context.session, path=path)
-            )
-            if done is not None:
-                self.context.teller.say(_("Votre carte est écrite : donnez-la à vos collègues."))
-
-    def choose_card(self) -> None:
-        """Take in someone's card."""
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Inscrire une carte"), "", _("Cartes (*.citcarte *.card);;Tous (*)")
-        )
-        if chosen:
-            self.look_at_card(Path(chosen))
-
-    def look_at_card(self, path: Path) -> None:
-        """Show whose card it is and its six words, before taking it in."""
-        session = self.context.session
-        looked = self.context.runner.act(lambda: exchanges.look_at_card(session, path=path))
-        if looked is None:
-            return
-        self._ask_enrol(*looked, partial(self.enrol, path))
-
-    def ask_words(self) -> None:
-        """Enrol someone who reads their six words aloud, without any file."""
-        WordsDialog(self, self.look_for_words).open()
-
-    def look_for_words(self, words: str) -> None:
-        """Show whose machine six words name, before taking it in."""
-        session = self.context.session
-        looked = self.context.runner.act(lambda: exchanges.look_for_words(session, words=words))
-        if looked is not None:
-            self._ask_enrol(*looked, lambda: self._enrolled(words=words))
-
-    def _ask_enrol(self, found: Card, words: tuple[str, ...], on_yes: Callable[[], object]) -> None:
-        about = [found.organisation, _("coordination") if found.is_coordinator else ""]
-        self.context.teller.ask(
-            _("Inscrire {name} ?", name=found.name),
-            _(
-                "{about}\n\nVérifiez ensemble, de vive voix, ces six mots :\n{words}",
-                about=" · ".join(part for part in about if part),
-                words=" · ".join(words),
-            ),
-            _("Ce sont bien les mêmes mots"),
-            on_yes,
-            no=_("Ne pas inscrire"),
-        )
-
-    def enrol(self, path: Path) -> None:
-        """From now on that person's bundles are known here."""
-        self._enrolled(path=path)
-
-    def _enrolled(self, **how: Any) -> None:
-        name = self.act(lambda: exchanges.enrol(self.context.session, **how))
-        if name:
-            self.context.teller.say(_("{name} est inscrit·e.", name=name))
 
     # In
 
