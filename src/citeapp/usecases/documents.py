@@ -109,50 +109,7 @@ def file_name(
     session: Session, /, *, kind: str, id: str = "", ending: str = "pdf", layout: str = ""
 ) -> str:
     """A short ASCII name: « compte-rendu-dorignies-2026-03-12.pdf »; or a year, a quarter."""
-    words = {
-        "agenda": "ordre-du-jour",
-        "run-sheet": "deroule",
-        "minutes": "compte-rendu",
-        "note-sheet": "feuille-de-notes",
-        "plain-minutes": "version-simplifiee",
-        "plain-text": "texte-simplifie",
-        "plain-agenda": "ordre-du-jour-simplifie",
-        "plain-decisions": "decisions-simplifiees",
-        "plain-tracking-table": "suivi-simplifie",
-        "sign-in-sheet": "emargement",
-        "decisions": "releve-de-decisions",
-        "told-back": "vous-avez-dit",
-        "tracking-table": "tableau-de-suivi",
-        "receipt": "accuse-de-reception",
-        "invitation": "invitation",
-        "invitation-texts": "textes-pour-inviter",
-        "call-sheet": "feuille-d-appel",
-        "calendar": "rendez-vous",
-        "slips": "bulletins",
-        "diagnosis-sheet": "fiche-diagnostic",
-        "swot-sheet": "afom",
-        "problem-tree": "arbre-a-problemes",
-        "vision-sheet": "vision",
-        "action-sheet": "fiche-action",
-        "lessons-sheet": "retour-d-experience",
-        "evaluation-grid": "grille-d-auto-evaluation",
-        "plain-evaluation-grid": "grille-simplifiee",
-        "need-sheet": "besoin-transmis",
-        "minutes-page": "compte-rendu-en-une-page",
-        "newsletter": "lettre-d-information",
-        "poster": "affiche",
-        "table-cards": "chevalets",
-        "labels": "etiquettes",
-        "label-list": "courriers-a-remettre",
-        "certificate": "attestation-de-presence",
-        "data-notice": "mention-d-information",
-        "plain-data-notice": "mention-simplifiee",
-        "annual-report": "bilan-annuel",
-        "plain-annual-report": "bilan-simplifie",
-        "project-review": "revue-de-projet",
-        "guide": "guide",
-    }
-    parts = [words.get(kind, kind)]
+    parts = [_CALLED.get(kind, kind)]
     meeting = session.rows(Meeting).find(id) if id else None
     if meeting is not None:
         collective = session.rows(Collective).find(meeting.collective_id)
@@ -164,6 +121,52 @@ def file_name(
         of_a_time = kind in YEARLY or (kind == "newsletter" and layout)
         parts.append(layout if of_a_time else session.today.isoformat())
     return "-".join(part for part in parts if part) + f".{ending}"
+
+
+_CALLED = {
+    "agenda": "ordre-du-jour",
+    "run-sheet": "deroule",
+    "minutes": "compte-rendu",
+    "note-sheet": "feuille-de-notes",
+    "plain-minutes": "version-simplifiee",
+    "plain-text": "texte-simplifie",
+    "plain-agenda": "ordre-du-jour-simplifie",
+    "plain-decisions": "decisions-simplifiees",
+    "plain-tracking-table": "suivi-simplifie",
+    "sign-in-sheet": "emargement",
+    "decisions": "releve-de-decisions",
+    "told-back": "vous-avez-dit",
+    "tracking-table": "tableau-de-suivi",
+    "receipt": "accuse-de-reception",
+    "invitation": "invitation",
+    "invitation-texts": "textes-pour-inviter",
+    "call-sheet": "feuille-d-appel",
+    "calendar": "rendez-vous",
+    "slips": "bulletins",
+    "diagnosis-sheet": "fiche-diagnostic",
+    "swot-sheet": "afom",
+    "problem-tree": "arbre-a-problemes",
+    "vision-sheet": "vision",
+    "action-sheet": "fiche-action",
+    "lessons-sheet": "retour-d-experience",
+    "evaluation-grid": "grille-d-auto-evaluation",
+    "plain-evaluation-grid": "grille-simplifiee",
+    "need-sheet": "besoin-transmis",
+    "minutes-page": "compte-rendu-en-une-page",
+    "newsletter": "lettre-d-information",
+    "poster": "affiche",
+    "table-cards": "chevalets",
+    "labels": "etiquettes",
+    "label-list": "courriers-a-remettre",
+    "certificate": "attestation-de-presence",
+    "data-notice": "mention-d-information",
+    "plain-data-notice": "mention-simplifiee",
+    "annual-report": "bilan-annuel",
+    "plain-annual-report": "bilan-simplifie",
+    "project-review": "revue-de-projet",
+    "guide": "guide",
+}
+"""What a document is called in the name of its file, by its kind."""
 
 
 def put_down(session: Session, what: Document, path: Path) -> Path:
