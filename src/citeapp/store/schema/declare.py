@@ -62,15 +62,6 @@ class Table:
     def searched(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns if column.search)
 
-    def create_sql(self) -> str:
-        """The CREATE TABLE statement, every column with its comment."""
-        lines = [f"CREATE TABLE {self.name} (  -- {self.comment}"]
-        lines.append("  id TEXT PRIMARY KEY NOT NULL,  -- UUIDv7, or derived for a natural pair")
-        for index, column in enumerate(self.columns):
-            comma = "," if index < len(self.columns) - 1 else ""
-            lines.append(f'  "{column.name}" {column.type}{comma}  -- {column.comment}')
-        return "\n".join([*lines, ") STRICT"])
-
 
 def text(
     name: str, comment: str, *, search: bool = False, refers: str = "", contact: bool = False
