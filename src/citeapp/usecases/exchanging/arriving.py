@@ -226,16 +226,11 @@ def _merge(
     kind: str = "merge",
 ) -> Merged:
     opened, content, right = arrival.opened, arrival.content, arrival.right
-    known = arrival.known
-    workspace, header = session.workspace, opened.header
-    connection = workspace.connection
+    header, connection = opened.header, session.workspace.connection
     before = figures.totals_kept(session)
     conflicts_before = conflict_list.count(connection)
     strange = _put_apart(session, right, header.sender_name)
-    if known is None and opened.by_passphrase:
-        known = enrolling.meet(session, content)
-    if known is not None:  # whom the coordination introduces may erase
-        enrolling.learn_cards(session, content, known)
+    known = _greet(session, arrival)
     fresh = taking_in.unseen(connection, arrival.ops)
     said = enrolling.verdicts(session, fresh, right.keys)
     counting, left_out = list[Op](), list[Op]()
@@ -246,35 +241,16 @@ def _merge(
     deletions = weighing.would_delete(connection, trusted)
     erased = weighing.would_erase(connection, trusted)
     unusual = brake.reason(session, trusted)
-    lot_number = peers.add_lot(
-        connection,
-        Lot(
-            0,
-            header.sender,
-            header.sender_name,
-            header.number,
-            header.written_at,
-            workspace.now_ms(),
-            opened.sha256,
-            0,
-            False,
-        ),
-    )
+    lot_number = _enter_lot(session, arrival)
     taken = taking_in.TakenIn(lot_number, 0, frozenset(), 0)
     if trusted:
-        with workspace.act(
-            _("Fusionner le lot de {name}", name=header.sender_name), kind=kind, lot=lot_number
-        ) as act:
-            taken = taking_in.take_in(
-                workspace, trusted, right.contexts, lot=lot_number, bare=right.bare
-            )
-            act.changed |= taken.changed
+        taken = _take_in(session, arrival, trusted, lot=lot_number, kind=kind)
         proving.remember(session, right, trusted, strange)
     taking_in.keep_refused(connection, [op for op, _why in judged.refused], lot=lot_number)
     peers.count_lot(connection, lot_number)
     peers.note_known(connection, lot_number, right.known + len(arrival.ops) - len(fresh))
     if known is not None:
-        peers.note_seen(connection, known.verify_key, workspace.now_ms())
+        peers.note_seen(connection, known.verify_key, session.workspace.now_ms())
     enrolling.follow(session, said)
     carrying.note_acks(session, content.acks)
     carried = carrying.keep(session, content.sections)
@@ -314,6 +290,47 @@ def _merge(
         update=arrival.update[0],
         update_refused=arrival.update[1],
     )
+
+
+def _greet(session: Session, arrival: Arrival) -> Peer | None:
+    """Who brings it, if they are known or a passphrase vouches; the cards they brought are read."""
+    known, content = arrival.known, arrival.content
+    if known is None and arrival.opened.by_passphrase:
+        known = enrolling.meet(session, content)
+    if known is not None:  # whom the coordination introduces may erase
+        enrolling.learn_cards(session, content, known)
+    return known
+
+
+def _enter_lot(session: Session, arrival: Arrival) -> int:
+    """Write the bundle into the list of lots, nothing counted yet; its number here."""
+    header, workspace = arrival.opened.header, session.workspace
+    lot = Lot(
+        0,
+        header.sender,
+        header.sender_name,
+        header.number,
+        header.written_at,
+        workspace.now_ms(),
+        arrival.opened.sha256,
+        0,
+        False,
+    )
+    return peers.add_lot(workspace.connection, lot)
+
+
+def _take_in(
+    session: Session, arrival: Arrival, trusted: Sequence[Op], *, lot: int, kind: str
+) -> taking_in.TakenIn:
+    """What may count becomes part of the workspace, in one act that can be undone."""
+    right, name = arrival.right, arrival.opened.header.sender_name
+    words = _("Fusionner le lot de {name}", name=name)
+    with session.workspace.act(words, kind=kind, lot=lot) as act:
+        taken = taking_in.take_in(
+            session.workspace, trusted, right.contexts, lot=lot, bare=right.bare
+        )
+        act.changed |= taken.changed
+    return taken
 
 
 def _agrees(session: Session, digest: str) -> bool:
