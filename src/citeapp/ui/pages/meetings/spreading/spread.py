@@ -142,60 +142,7 @@ class SpreadStep(Step):
 
     def _documents(self) -> Card:
         card = Card()
-        for kind, layout, words, about in (
-            (
-                "minutes",
-                "",
-                _("Compte rendu"),
-                _("À imprimer, à envoyer, à modifier ou à lire en texte"),
-            ),
-            (
-                "plain-minutes",
-                "",
-                _("Compte rendu simplifié"),
-                _("Phrases courtes, grandes lettres ; à relire avant de le donner"),
-            ),
-            (
-                "minutes-page",
-                "",
-                _("Compte rendu en une page"),
-                _("Décisions, qui fait quoi et prochaine date, en phrases"),
-            ),
-            ("decisions", "", _("Relevé de décisions"), _("Les décisions et qui fait quoi")),
-            (
-                "plain-decisions",
-                "",
-                _("Relevé de décisions simplifié"),
-                _("Les mêmes, en phrases courtes et grandes lettres"),
-            ),
-            ("agenda", "", _("Ordre du jour"), _("À envoyer ou à afficher")),
-            (
-                "plain-agenda",
-                "",
-                _("Ordre du jour simplifié"),
-                _("Pourquoi, quand, où, de quoi ; en phrases courtes"),
-            ),
-            ("run-sheet", "", _("Déroulé"), _("Pour qui anime : quoi, comment, avec quoi")),
-            ("note-sheet", "", _("Feuille de notes"), _("Les points, et la place d’écrire")),
-            (
-                "sign-in-sheet",
-                "without_contacts",
-                _("Feuille d’émargement"),
-                _("Sans coordonnées ; les numéros ne changent plus"),
-            ),
-            (
-                "sign-in-sheet",
-                "complete",
-                _("Feuille d’émargement complète"),
-                _("Avec téléphone et courriel"),
-            ),
-            (
-                "sign-in-sheet",
-                "count",
-                _("Feuille de comptage"),
-                _("Sans aucun nom, par public"),
-            ),
-        ):
+        for kind, layout, words, about in _offered():
             button = Button(
                 _("Aperçu"),
                 partial(self.preview, kind, words, layout),
@@ -222,6 +169,64 @@ class SpreadStep(Step):
 
 
 _ENDINGS = ("pdf", "txt")
+
+
+def _offered() -> tuple[tuple[str, str, str, str], ...]:
+    """What can be printed of a rencontre: its kind, its layout, its name and what it is for."""
+    return (
+        (
+            "minutes",
+            "",
+            _("Compte rendu"),
+            _("À imprimer, à envoyer, à modifier ou à lire en texte"),
+        ),
+        (
+            "plain-minutes",
+            "",
+            _("Compte rendu simplifié"),
+            _("Phrases courtes, grandes lettres ; à relire avant de le donner"),
+        ),
+        (
+            "minutes-page",
+            "",
+            _("Compte rendu en une page"),
+            _("Décisions, qui fait quoi et prochaine date, en phrases"),
+        ),
+        ("decisions", "", _("Relevé de décisions"), _("Les décisions et qui fait quoi")),
+        (
+            "plain-decisions",
+            "",
+            _("Relevé de décisions simplifié"),
+            _("Les mêmes, en phrases courtes et grandes lettres"),
+        ),
+        ("agenda", "", _("Ordre du jour"), _("À envoyer ou à afficher")),
+        (
+            "plain-agenda",
+            "",
+            _("Ordre du jour simplifié"),
+            _("Pourquoi, quand, où, de quoi ; en phrases courtes"),
+        ),
+        ("run-sheet", "", _("Déroulé"), _("Pour qui anime : quoi, comment, avec quoi")),
+        ("note-sheet", "", _("Feuille de notes"), _("Les points, et la place d’écrire")),
+        (
+            "sign-in-sheet",
+            "without_contacts",
+            _("Feuille d’émargement"),
+            _("Sans coordonnées ; les numéros ne changent plus"),
+        ),
+        (
+            "sign-in-sheet",
+            "complete",
+            _("Feuille d’émargement complète"),
+            _("Avec téléphone et courriel"),
+        ),
+        (
+            "sign-in-sheet",
+            "count",
+            _("Feuille de comptage"),
+            _("Sans aucun nom, par public"),
+        ),
+    )
 
 
 def _flow(*buttons: QWidget) -> QWidget:

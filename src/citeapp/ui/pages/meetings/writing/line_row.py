@@ -67,6 +67,20 @@ class LineRow(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(4))
+        self.column.addLayout(self._head(name))
+        self.under = Badges()
+        below = QHBoxLayout()
+        below.setContentsMargins(px(30), 0, 0, 0)
+        below.addWidget(self.under)
+        self.column.addLayout(below)
+        self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self.pause.timeout.connect(self.commit)
+        self.edit.typed.connect(self._typed)
+        self.edit.left.connect(self._left)
+        self._dress()
+
+    def _head(self, name: str) -> QHBoxLayout:
+        """The mark, the words, and beside them the badges and the way to who and when."""
         row = QHBoxLayout()
         row.setSpacing(px(8))
         top = Qt.AlignmentFlag.AlignTop
@@ -90,17 +104,7 @@ class LineRow(QWidget):
         self.more.setVisible(False)
         row.addWidget(self.more, 0, top)
         row.addStretch(1)
-        self.column.addLayout(row)
-        self.under = Badges()
-        below = QHBoxLayout()
-        below.setContentsMargins(px(30), 0, 0, 0)
-        below.addWidget(self.under)
-        self.column.addLayout(below)
-        self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self.pause.timeout.connect(self.commit)
-        self.edit.typed.connect(self._typed)
-        self.edit.left.connect(self._left)
-        self._dress()
+        return row
 
     def show_line(self, line: Line, badges: list[tuple[str, str]]) -> None:
         """Show a line as the store holds it; what is being typed is left alone."""
