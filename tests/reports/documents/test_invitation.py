@@ -44,6 +44,19 @@ def test_the_plain_invitation_says_what_the_model_says():
     }
 
 
+@pytest.mark.parametrize(
+    ("objective", "plain", "aloud"),
+    [
+        ("Parler du harcèlement", "Nous voulons parler du harcèlement.", "On veut parler du"),
+        ("Atelier cuisine", "Nous parlons de ce sujet : atelier cuisine.", "On parle de ce sujet"),
+    ],
+)
+def test_a_subject_is_put_into_a_sentence_that_one_says(objective, plain, aloud):
+    given = replace(BARE, objective=objective)
+    assert parts(plain_invitation(given))["Pourquoi ?"][0] == plain
+    assert aloud in ready_texts(given).spoken
+
+
 @pytest.mark.parametrize("given", [typical_invitation(), BARE])
 def test_our_own_words_obey_the_rules_of_plain_language(given: InvitationInput):
     own = replace(given, objective="", title="", address="")

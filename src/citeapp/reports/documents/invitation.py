@@ -19,6 +19,14 @@ from citeapp.reports.typography import sentence
 WORDS_A_MINUTE = 150
 """How fast a calm voice speaks: seventy-five words are half a minute."""
 MOST_WORDS = 78
+_VERBS = frozenset(
+    "accueillir aider améliorer avancer choisir comprendre connaître construire décider découvrir "
+    "dire discuter donner échanger écouter écrire essayer expliquer faire imaginer inventer "
+    "inviter lancer mettre montrer organiser ouvrir parler partager penser poser prendre préparer "
+    "présenter proposer raconter réfléchir regarder rencontrer répondre savoir tenir travailler "
+    "trouver voir".split()
+)
+"""With which people begin what they write under « objectif »: other words may be nouns."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,7 +174,8 @@ def _plain_parts(given: InvitationInput) -> Iterable[PlainPart]:
     if given.place or given.address:
         where = sentence(french.begun(french.at_place(given.place))) if given.place else ""
         yield PlainPart(_("Où ?"), _kept(where, sentence(given.address)), "place")
-    about = _("Nous parlons de ce sujet : {what}", what=_subject(given))
+    wished = _("Nous voulons {what}") if _wished(given) else _("Nous parlons de ce sujet : {what}")
+    about = wished.format(what=_subject(given))
     yield PlainPart(
         _("Pourquoi ?"),
         _kept(
@@ -258,7 +267,7 @@ def _spoken(given: InvitationInput) -> str:
         _("Vos enfants jouent dans une salle à côté, c’est gratuit.") if given.childcare else "",
     )
     further = (
-        _("On parle de ce sujet : {what}", what=_subject(given)) if _subject(given) else "",
+        _talked(given) if _subject(given) else "",
         _("Chacun donne son avis, et on décide ensemble."),
         _("Je vous redis le jour : {day}.", day=day),
         _("Vous pouvez venir avec une amie ou un ami."),
@@ -270,6 +279,17 @@ def _spoken(given: InvitationInput) -> str:
         if part and _words(" ".join((*told, part, goodbye))) <= MOST_WORDS:
             told.append(part)
     return " ".join((*told, goodbye))
+
+
+def _talked(given: InvitationInput) -> str:
+    if _wished(given):
+        return _("On veut {what}", what=_subject(given))
+    return _("On parle de ce sujet : {what}", what=_subject(given))
+
+
+def _wished(given: InvitationInput) -> bool:
+    """Whether the subject says what to do: « Choisir deux priorités »."""
+    return _subject(given).partition(" ")[0] in _VERBS
 
 
 def _subject(given: InvitationInput) -> str:

@@ -324,7 +324,7 @@ def _going(f: YearFigures) -> Measure:
 def _mean_words(mean: Mean | None) -> str:
     if mean is None:
         return ""
-    return _("{mean} sur 5 ({n} réponses)", mean=french.decimal(mean.value), n=mean.count)
+    return _("{mean} sur 5 ({n}\u00a0réponses)", mean=french.decimal(mean.value), n=mean.count)
 
 
 def _roti(f: YearFigures) -> Measure:
