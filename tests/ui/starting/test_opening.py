@@ -57,6 +57,32 @@ def _said(window: MainWindow) -> str:
     return " ".join(label.text() for label in labels if not label.isHidden())
 
 
+@pytest.mark.parametrize(("zoom", "room"), [(1.0, (800, 600)), (2.0, (1366, 768))])
+def test_no_question_of_the_first_start_is_cut(
+    shown: MainWindow, home: Home, zoom: float, room: tuple[int, int]
+) -> None:
+    shown.set_look(zoom=zoom)
+    shown.resize(*room)
+    start.open_work(shown, home=home)
+    cut = _cut(shown)
+    _edits(shown)[0].setText("Nora")
+    for words in ("Continuer", "J’anime", "Commencer à vide"):
+        _click(shown, words)
+        cut += _cut(shown)
+    shown.set_look(zoom=1.0)
+    assert not cut
+
+
+def _cut(window: MainWindow) -> list[str]:
+    """Words that have less room than they need."""
+    QApplication.processEvents()
+    center = _center(window)
+    labels = [one for one in center.findChildren(PlainLabel) if one.isVisible()]
+    found = [one.text() for one in labels if one.height() < one.heightForWidth(one.width()) - 1]
+    buttons = [one for one in center.findChildren(QPushButton) if one.isVisible()]
+    return found + [one.text() for one in buttons if one.width() < one.sizeHint().width()]
+
+
 def _begin(window: MainWindow, home: Home) -> None:
     start.open_work(window, home=home)
     QTest.keyClicks(_edits(window)[0], "Samira")

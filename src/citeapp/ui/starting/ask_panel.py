@@ -25,8 +25,9 @@ from citeapp.ui.widgets.buttons import Button, PrimaryButton
 from citeapp.ui.widgets.card import Card, Panel, RowCard
 from citeapp.ui.widgets.inputs import LineEdit
 from citeapp.ui.widgets.labels import PlainLabel
+from citeapp.ui.widgets.layouts import ScrollColumn
 
-PANEL_WIDTH_PX = 560
+PANEL_WIDTH_PX = 600
 
 
 class AskPanel(QWidget):
@@ -38,15 +39,18 @@ class AskPanel(QWidget):
         self._primary: Button | None = None
         self._fields: list[LineEdit] = []
         outer = QVBoxLayout(self)
-        outer.addStretch(2)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = ScrollColumn(margin=12, gap=0, whole=True)
+        outer.addWidget(scroll)
+        scroll.column.addStretch(2)
         row = QHBoxLayout()
-        outer.addLayout(row)
-        outer.addStretch(3)
+        scroll.column.addLayout(row)
+        scroll.column.addStretch(3)
         self.panel = Panel()
         self.panel.setMaximumWidth(px(PANEL_WIDTH_PX))
         self.panel.setMinimumWidth(px(PANEL_WIDTH_PX * 0.8))
         row.addStretch(1)
-        row.addWidget(self.panel, 4)
+        row.addWidget(self.panel, 100)
         row.addStretch(1)
         self.column = self.panel.column
         self.column.setSpacing(px(14))

@@ -165,10 +165,18 @@ class ResponsiveColumns(QWidget):
 
 
 class ScrollColumn(QScrollArea):
-    """A column that scrolls: ``scroll.column.addWidget(…)``; it never scrolls sideways."""
+    """A column that scrolls: ``scroll.column.addWidget(…)``; it never scrolls sideways.
+
+    A ``whole`` one takes all the height there is, for what stands in the middle of it.
+    """
 
     def __init__(
-        self, *, margin: float = 0, gap: float = 10, parent: QWidget | None = None
+        self,
+        *,
+        margin: float = 0,
+        gap: float = 10,
+        whole: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         # One of our own: when Qt is asked for its own, PySide6 makes half of its classes at once.
@@ -189,8 +197,8 @@ class ScrollColumn(QScrollArea):
         outer.setSpacing(0)
         self.column = QVBoxLayout()
         self.column.setSpacing(px(gap))
-        outer.addLayout(self.column)
-        outer.addStretch(1)
+        outer.addLayout(self.column, int(whole))
+        outer.addStretch(int(not whole))
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
 
