@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
+from boards_bench import Boards
 from meetings_desk import Bench, opened, type_words
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,6 +19,7 @@ from citeapp.domain.meeting import Meeting
 from citeapp.ui.changes import EVERYTHING
 from citeapp.ui.pages.meetings.calendar.calendar_pane import CalendarPane
 from citeapp.ui.pages.meetings.new import NewMeeting
+from citeapp.ui.pages.meetings.page import MeetingsPage
 from citeapp.ui.pages.meetings.preparing.prepare import PrepareStep
 from citeapp.ui.widgets.buttons import IconButton
 from citeapp.ui.widgets.fold import Fold
@@ -411,3 +413,13 @@ def test_a_local_event_is_added_on_the_chosen_day(bench: Bench, qtbot: QtBot) ->
     (event,) = calendar.events(bench.session)
     assert (event.title, event.starts_on) == ("Fêtes de Gayant", date(2026, 7, 4))
     assert [e.title for e in pane(bench).chosen().events] == ["Fêtes de Gayant"]
+
+
+def test_the_only_collectif_is_chosen_already(empty: Boards, qtbot: QtBot) -> None:
+    only = collectives.create(empty.session, name="Les Lilas").value
+    empty.window.go("meetings")
+    page = empty.page(MeetingsPage)
+    page.ask_new()
+    qtbot.mouseClick(page.new.maker, Qt.MouseButton.LeftButton)
+    (made,) = meetings.listed(empty.session)
+    assert made.meeting.collective_id == only.id

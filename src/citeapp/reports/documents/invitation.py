@@ -6,6 +6,7 @@ sentence a line, dates with the month in letters, nothing in brackets, no signs 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 
@@ -19,12 +20,12 @@ from citeapp.reports.typography import sentence
 WORDS_A_MINUTE = 150
 """How fast a calm voice speaks: seventy-five words are half a minute."""
 MOST_WORDS = 78
-_VERBS = frozenset(
-    "accueillir aider améliorer avancer choisir comprendre connaître construire décider découvrir "
-    "dire discuter donner échanger écouter écrire essayer expliquer faire imaginer inventer "
-    "inviter lancer mettre montrer organiser ouvrir parler partager penser poser prendre préparer "
-    "présenter proposer raconter réfléchir regarder rencontrer répondre savoir tenir travailler "
-    "trouver voir".split()
+_VERB = re.compile(
+    r"(?:accueillir|aider|améliorer|avancer|choisir|comprendre|connaître|construire|décider|"
+    r"découvrir|dire|discuter|donner|échanger|écouter|écrire|essayer|expliquer|faire|imaginer|"
+    r"inventer|inviter|lancer|mettre|montrer|organiser|ouvrir|parler|partager|penser|poser|prendre|"
+    r"préparer|présenter|proposer|raconter|réfléchir|regarder|rencontrer|répondre|savoir|tenir|"
+    r"travailler|trouver|voir) "
 )
 """With which people begin what they write under « objectif »: other words may be nouns."""
 
@@ -289,7 +290,7 @@ def _talked(given: InvitationInput) -> str:
 
 def _wished(given: InvitationInput) -> bool:
     """Whether the subject says what to do: « Choisir deux priorités »."""
-    return _subject(given).partition(" ")[0] in _VERBS
+    return bool(_VERB.match(_subject(given)))
 
 
 def _subject(given: InvitationInput) -> str:

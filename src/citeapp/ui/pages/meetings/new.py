@@ -63,9 +63,11 @@ class NewMeeting(ShortForm):
     def start(self, collective_id: str = "", day: str = "") -> None:
         """Show the form with sensible values: next week, at the usual hour."""
         session = self.page.context.session
-        self.collective.set_choices([(c.id, c.name) for c in collectives.listed(session)])
-        if collective_id:
-            self.collective.set_value(collective_id)
+        known = collectives.listed(session)
+        self.collective.set_choices([(c.id, c.name) for c in known])
+        only = known[0].id if len(known) == 1 else ""
+        if collective_id or only:
+            self.collective.set_value(collective_id or only)
         self._collective_chosen(day)
         self.name.set_value("")
         self.refuse("")
