@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from citeapp.base.errors import InputRefused
 from citeapp.ui.changes import EVERYTHING
+from citeapp.ui.runner import Job
 from citeapp.ui.shell.main_window import MainWindow
 from citeapp.ui.studio.gallery import NAVIGATION, FormSample, GalleryDesk, SignInSample
 from citeapp.ui.style import look
@@ -304,3 +305,13 @@ def test_an_act_that_is_refused_says_so_in_a_banner(window: MainWindow) -> None:
     assert page.act(refuse) is None
     words = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     assert "Il faut un titre." in words
+
+
+def test_long_work_behind_a_widget_that_stands_alone_looks_for_no_bar(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """The data move to another folder: on a slow disk that lasts."""
+    bar = window.job_bar
+    with qtbot.waitSignal(bar.destroyed):
+        window.show_alone(PlainLabel("Un instant"))
+    window.runner.lasting.emit(Job("Déplacement", window))

@@ -33,7 +33,7 @@ from citeapp.ui.changes import EVERYTHING, Changes
 from citeapp.ui.desk import Desk, Hit
 from citeapp.ui.page import Context, Page
 from citeapp.ui.parts.dropping import exchanged, updates
-from citeapp.ui.runner import Runner
+from citeapp.ui.runner import Job, Runner
 from citeapp.ui.shell.job_bar import JobBar
 from citeapp.ui.shell.navigation import NAVIGATION, Destination, build
 from citeapp.ui.shell.rail import Rail
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self._built: list[Destination] | None = None
         self._build_shell([place for place in navigation if not place.coordinator_only])
         self.runner = Runner(self.show_error, self)
-        self.runner.lasting.connect(lambda job: self.job_bar.follow(job))
+        self.runner.lasting.connect(self._follow)
         self.changes.changed.connect(self._on_changed)
         self._rail_timer = QTimer(self, interval=RAIL_EVERY_MS)
         self._rail_timer.timeout.connect(self.refresh_rail)
@@ -124,6 +124,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(widget)
         if old is not None:
             old.deleteLater()
+
+    def _follow(self, job: Job) -> None:
+        """Long work has its bar; a widget that stands alone has none, and says it itself."""
+        if self._built is not None:
+            self.job_bar.follow(job)
 
     def detach(self) -> None:
         """Let the work go: everything that stands on its session ends, as at a closing."""
