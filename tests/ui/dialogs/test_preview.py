@@ -89,6 +89,20 @@ def test_it_is_made_larger_and_smaller(bench: Bench, qtbot: QtBot) -> None:
     assert dialog.paper.width() == fitting
 
 
+def test_on_a_small_laptop_at_200_the_page_takes_half_of_the_window(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    bench.window.resize(1366, 768)
+    bench.window.set_look(zoom=2.0)
+    dialog = shown(bench, qtbot)
+    rest(bench, qtbot)
+    QApplication.processEvents()
+    tall = dialog.area.height()
+    dialog.close()
+    bench.window.set_look(zoom=1.0)
+    assert tall >= 768 / 2
+
+
 def test_grey_and_large_letters_and_the_words(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
     long(bench)
     dialog = shown(bench, qtbot)

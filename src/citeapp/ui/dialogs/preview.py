@@ -52,6 +52,8 @@ WIDEST = 1.25
 """A page as wide as the window is no larger than this."""
 A4_WIDTH = 595.276
 WIDTH_PX, HEIGHT_PX, FRAME_PX = 860, 720, 40
+SHORT_PX = 520
+"""Lower than this, the room is for the page: the frame of the window alone says the title."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,9 @@ class PreviewDialog(CalmDialog):
         self._path: Path | None = None
         self.state = PlainLabel("", "secondary")
         self.open_it = Button(_("Ouvrir"), self._open_file, kind="link")
-        foot = QHBoxLayout()
+        self.foot = QWidget()
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self.state, 1)
         foot.addWidget(self.open_it)
         self.open_it.hide()
@@ -128,7 +132,7 @@ class PreviewDialog(CalmDialog):
         self.note_it = Button(_("Noter à qui vous l’avez donné"), self.ask_given, kind="link")
         foot.addWidget(self.note_it)
         self.note_it.hide()
-        self.body.addLayout(foot)
+        self.body.addWidget(self.foot)
         self.add_button(_("Fermer"))
         self.mail = self.add_button(_("Courriel…"), self.ask_mail, closes=False)
         self.mail.setVisible(bool(wanted.about_id))
@@ -137,8 +141,8 @@ class PreviewDialog(CalmDialog):
         self._keys()
         window = page.window()
         self.resize(
-            min(px(WIDTH_PX), window.width() - px(FRAME_PX)),
-            min(px(HEIGHT_PX), window.height() - px(FRAME_PX)),
+            min(px(WIDTH_PX), window.width() - FRAME_PX),
+            min(px(HEIGHT_PX), window.height() - FRAME_PX),
         )
         self.finished.connect(self._close_pages)
         self.area.setFocus()
@@ -152,6 +156,7 @@ class PreviewDialog(CalmDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.heading.setVisible(self.height() >= px(SHORT_PX))
         if self.pages is not None and not self._zoom:
             self._draw()
 
@@ -161,7 +166,7 @@ class PreviewDialog(CalmDialog):
         dots = self._dots(A4_WIDTH)
         for button in (self.save, self.printer, self.mail):
             button.setEnabled(False)
-        self.state.setText(_("Le document se prépare…"))
+        self._say(_("Le document se prépare…"))
 
         def work(session: Session) -> _Opened:
             preview = wanted.preview(session, large=large)
@@ -255,7 +260,7 @@ class PreviewDialog(CalmDialog):
         """Say what was done, and offer to open the file."""
         if not isValid(self):
             return
-        self.state.setText(words)
+        self._say(words)
         self.state.set_role("secondary")
         self.open_it.setVisible(path is not None)
         self.note_it.setVisible(bool(self.wanted.about_id))
@@ -263,6 +268,11 @@ class PreviewDialog(CalmDialog):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # Parts
+
+    def _say(self, words: str) -> None:
+        """At the foot, which takes no room while there is nothing to say."""
+        self.state.setText(words)
+        self.foot.setVisible(bool(words))
 
     def _tools(self) -> QWidget:
         holder = QWidget()
@@ -316,7 +326,7 @@ class PreviewDialog(CalmDialog):
         self.words.setPlainText(opened.preview.words)
         for button in (self.save, self.printer, self.mail):
             button.setEnabled(True)
-        self.state.setText("")
+        self._say("")
         if self.wanted.kind == "sign-in-sheet":  # its line numbers are frozen now
             self._page.context.changes.notify({"sheet_number"})
         if self.number == 0:

@@ -31,7 +31,8 @@ class CalmDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(10))
-        column.addWidget(PlainLabel(title, "section"))
+        self.heading = PlainLabel(title, "section")
+        column.addWidget(self.heading)
         if text:
             column.addWidget(PlainLabel(text))
         self.body = QVBoxLayout()
