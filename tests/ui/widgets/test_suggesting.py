@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from citeapp.ui.widgets.suggesting import SuggestLine
@@ -52,3 +53,21 @@ def test_only_the_words_after_the_last_comma_are_completed(
     QTest.keyClicks(line, "CAF, beno")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert line.text() == "CAF, Benoît Lefebvre"
+
+
+@pytest.mark.parametrize("top", [40, 150, 260])
+def test_proposals_never_leave_the_window(dressed: QApplication, qtbot: QtBot, top: int) -> None:
+    """The first one, that Enter would take, was above it on a small laptop at 200 %."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(400, 300)
+    many = [Suggestion(f"Awa {number}") for number in range(7)]
+    line = SuggestLine("Qui", lambda _typed: many, parent=window)
+    line.setGeometry(20, top, 300, 30)
+    window.show()
+    QTest.keyClicks(line, "a")
+    assert line.list is not None
+    popup = line.list.parentWidget()
+    assert popup is not None
+    assert window.rect().contains(popup.geometry())
+    assert not popup.geometry().intersects(line.geometry())

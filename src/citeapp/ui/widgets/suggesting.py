@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -90,17 +90,23 @@ class SuggestLine(LineEdit):
             return
         popup, listed = self._made()
         listed.show_all(found)
-        width = max(self.anchor.width(), px(280))
-        popup.resize(width, min(len(found), SHOWN) * px(34) + px(10))
-        window = self.window()
-        spot = self.anchor.mapTo(window, QPoint(0, self.anchor.height() + px(3)))
-        left = min(spot.x(), max(0, window.width() - width - px(8)))
-        above = spot.y() + popup.height() > window.height()
-        top = spot.y() - self.anchor.height() - popup.height() - px(6) if above else spot.y()
-        popup.move(left, top)
+        popup.setGeometry(self._spot(min(len(found), SHOWN) * px(34) + px(10)))
         popup.show()
         popup.raise_()
         self._tell()
+
+    def _spot(self, tall: int) -> QRect:
+        """Under the line, else over it where there is more room; never out of the window."""
+        window, gap = self.window(), px(3)
+        line = self.anchor.mapTo(window, QPoint(0, 0))
+        under = window.height() - line.y() - self.anchor.height() - gap
+        over = line.y() - gap
+        above = tall > under and over > under
+        tall = max(min(tall, over if above else under), px(44))
+        top = line.y() - gap - tall if above else line.y() + self.anchor.height() + gap
+        width = max(self.anchor.width(), px(280))
+        left = min(line.x(), max(0, window.width() - width - px(8)))
+        return QRect(left, top, width, tall)
 
     def _tell(self) -> None:
         """Screen readers hear the proposal that Enter would take; the focus stays in the line."""
