@@ -44,7 +44,13 @@ def icon(name: str, token: str = "text", size: float = SIZE, *, gap: float = 0) 
 
 def paint(painter: QPainter, name: str, token: str, rect: QRectF) -> None:
     """Draw the icon inside ``rect`` (for delegates and hand-drawn widgets)."""
-    _renderer(name, look().color(token).name()).render(painter, rect)
+    color, place = look().color(token).name(), rect.toRect()
+    if place.toRectF() == rect and place.width() == place.height():
+        # the pixels that the drawing would give; drawing it anew for each cell holds a table up
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(place.topLeft(), _drawn(name, color, place.width(), ratio))
+    else:
+        _renderer(name, color).render(painter, rect)
 
 
 def _beside(drawn: QPixmap, gap: float) -> QPixmap:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -32,8 +34,13 @@ KINDS = {
 
 def badge_font() -> QFont:
     """12.5 px, medium."""
+    return _face(px(12.5))
+
+
+@cache
+def _face(pixels: int) -> QFont:
     font = QFont(FAMILY)
-    font.setPixelSize(px(12.5))
+    font.setPixelSize(pixels)
     font.setWeight(QFont.Weight.Medium)
     return font
 

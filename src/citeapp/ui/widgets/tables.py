@@ -223,20 +223,20 @@ def _paint_words(painter: QPainter, rect: QRect, index: Index, words: str, icon:
         spot = QRect(rect.left(), rect.top() + (rect.height() - side) // 2, side, side)
         icons.paint(painter, icon, token, spot.toRectF())
         rect = rect.adjusted(px(22), 0, 0, 0)
+    font = cell_font(index)
+    metrics = QFontMetrics(font)
     if index.data(MENU_ROLE):
         side = px(12)
-        advance = QFontMetrics(cell_font(index)).horizontalAdvance(words)
+        advance = metrics.horizontalAdvance(words)
         left = min(rect.left() + advance + px(4), rect.right() - side)
         spot = QRect(left, rect.top() + (rect.height() - side) // 2, side, side)
         icons.paint(painter, "chevron-down", "muted", spot.toRectF())
         rect = QRect(rect.left(), rect.top(), left - rect.left(), rect.height())
-    font = cell_font(index)
     painter.setFont(font)
     painter.setPen(look().color(token))
     aligned = index.data(Qt.ItemDataRole.TextAlignmentRole)
     flags = Qt.AlignmentFlag(aligned) if aligned is not None else Qt.AlignmentFlag.AlignLeft
     flags |= Qt.AlignmentFlag.AlignVCenter
-    metrics = QFontMetrics(font)
     most = max(1, (rect.height() - px(6)) // metrics.lineSpacing())
     painter.drawText(rect, int(flags), "\n".join(wrapped(words, font, rect.width(), most)))
 
