@@ -135,3 +135,19 @@ def test_the_network_has_nobody_to_note(bench: Bench, qtbot: QtBot) -> None:
     shown = open_preview(bench.page, Wanted("tracking-table", "Tableau de suivi"))
     qtbot.waitUntil(shown.save.isEnabled)
     assert not shown.mail.isVisible()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_a_long_list_of_who_received_it_stays_inside_the_window(
+    bench: Bench, qtbot: QtBot, zoom: float
+) -> None:
+    bench.window.resize(1366, 768)
+    bench.window.set_look(zoom=zoom)
+    dialog = preview(bench, qtbot).ask_given()
+    for number in range(12):
+        dialog.give(words=[f"École {number}"])
+    qtbot.waitUntil(lambda: dialog.handed.visibleRegion().boundingRect().height() > 150)
+    tall = dialog.height()
+    dialog.close()
+    bench.window.set_look(zoom=1.0)
+    assert tall <= 768

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout
 
 from citeapp.base.language import _, ngettext
@@ -15,11 +16,12 @@ from citeapp.ui.widgets.buttons import Button
 from citeapp.ui.widgets.dialog import CalmDialog
 from citeapp.ui.widgets.fields import QuietCombo
 from citeapp.ui.widgets.finder import Finder
+from citeapp.ui.widgets.layouts import SnugColumn
 from citeapp.ui.widgets.suggestions import Suggestion
 from citeapp.usecases import people, sending
 
 USUAL = ("paper", "email", "sms", "spoken", "school_notebook", "poster", "relay")
-WIDTH_PX = 560
+WIDTH_PX, FRAME_PX = 560, 20
 
 
 class GivenDialog(CalmDialog):
@@ -64,9 +66,11 @@ class GivenDialog(CalmDialog):
         self.all.setVisible(bool(written_to))
         self.body.addWidget(self.all)
         self.handed = HandedPanel(page, kind)
-        self.body.addWidget(self.handed)
-        self.handed.show_about(about_id)
+        self._list = SnugColumn()  # a long list scrolls: what closes the dialog stays in sight
+        self._list.column.addWidget(self.handed)
+        self.body.addWidget(self._list)
         self.add_button(_("Fermer"), primary=True)
+        self.handed.show_about(about_id)
         self.entry.setFocus()
 
     def give(self, *, person_ids: list[str] | None = None, words: list[str] | None = None) -> None:
@@ -83,8 +87,18 @@ class GivenDialog(CalmDialog):
                 channel=channel,
             )
         )
-        self.handed.show_about(self._about)
+        self._show_handed()
         self.entry.setFocus()
+
+    def _show_handed(self) -> None:
+        self.handed.show_about(self._about)
+        QTimer.singleShot(0, self, self._fit)  # once the rows have their places
+
+    def _fit(self) -> None:
+        """As tall as the list needs and the window allows."""
+        most = self._page.window().height() - px(FRAME_PX)
+        hidden = self._list.inside.sizeHint().height() - self._list.height()
+        self.resize(self.width(), min(self.height() + max(hidden, 0), most))
 
     def _give_all(self) -> None:
         self.give(person_ids=self._written_to)
