@@ -121,8 +121,12 @@ def test_the_sheet_for_what_is_lost_is_printed_from_where_one_looks_for_it(
     window.go(page)
     shown = window.page()
     assert shown is not None
-    (button,) = (b for b in shown.findChildren(Button) if b.text() == "Ordinateur ou clé perdus")
-    button.click()
+
+    def offered() -> list[Button]:
+        return [b for b in shown.findChildren(Button) if b.text() == "Ordinateur ou clé perdus"]
+
+    qtbot.waitUntil(lambda: len(offered()) == 1)  # what is out of sight is made after the paint
+    offered()[0].click()
     dialog = opened(window, qtbot)
     assert dialog.printer.isEnabled()
     assert dialog.pages is not None
