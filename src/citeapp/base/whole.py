@@ -56,15 +56,15 @@ def check(resources: Path, longest: int = LONGEST_PATH) -> None:
         if not (resources / name).is_dir():
             raise missing(resources / name)
     for name, size in {**dict.fromkeys(FILES), **_listed(resources)}.items():
-        path = resources / name
-        if len(os.path.normpath(path)) > longest:
+        path = f"{resources}/{name}"  # hundreds of them, before anything is painted
+        if len(path) > longest and len(os.path.normpath(path)) > longest:
             raise _too_deep(resources)
         try:
-            found = path.stat().st_size
+            found = os.stat(path).st_size
         except OSError as error:
-            raise missing(path) from error
+            raise missing(resources / name) from error
         if size not in (None, found):
-            raise missing(path)
+            raise missing(resources / name)
 
 
 def _listed(resources: Path) -> dict[str, int]:
