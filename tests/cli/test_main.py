@@ -199,7 +199,9 @@ def test_the_window_opens_when_nothing_else_is_asked(
     monkeypatch.setattr(sys, "argv", ["citeapp", *given])
     monkeypatch.setattr(__main__, "_speak_utf8", lambda: None)
     monkeypatch.setattr("citeapp.cli.main.main", lambda words: 7 if words == given else 8)
-    monkeypatch.setattr("citeapp.ui.door.run", lambda home, _files: windows.append(home.data) or 3)
+    monkeypatch.setattr(
+        "citeapp.ui.starting.door.run", lambda home, _files: windows.append(home.data) or 3
+    )
     assert __main__.main() == (7 if opened is None else 3)
     assert len(windows) == (opened is not None)
     if opened:
