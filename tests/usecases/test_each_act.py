@@ -191,6 +191,7 @@ RECIPES: dict[str, Callable[[Session, Rows], Given]] = {
     "attendance.walk_in": lambda s, r: {"meeting_id": r["meeting"], "first_name": "Fatima"},
     "barriers.report": lambda s, r: {"collective_id": r["collectif"], "barrier": "childcare"},
     "barriers.withdraw": lambda s, r: {"collective_id": r["collectif"], "barrier": "transport"},
+    "barriers.withdraw_here": lambda s, r: {"meeting_id": r["meeting"], "barrier": "transport"},
     "calendar.add_event": lambda s, r: {"title": "Gayant", "starts_on": date(2026, 7, 5)},
     "calendar.change_event": lambda s, r: {"id": r["event"], "ends_on": date(2026, 7, 12)},
     "calendar.remove_event": lambda s, r: {"id": r["event"]},

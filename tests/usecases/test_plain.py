@@ -52,7 +52,7 @@ def test_the_simplified_minutes_are_a_first_draft(
     notes.add(session, owner_id=point, typed="> Écrire à la mairie")
     version = plain.make(session, meeting_id=rencontre, kind="minutes").value
     rows = plain.lines(session, plain_version_id=version.id)
-    assert (rows[0].kind, rows[0].text) == ("title", "Nos décisions du 11 mars 2026")
+    assert (rows[0].kind, rows[0].text) == ("title", "Nos décisions du 11\u00a0mars\u00a02026")
     decision = next(n for n, row in enumerate(rows) if row.text == "Notre décision")
     assert (rows[decision].kind, rows[decision].picture) == ("heading", "check")
     assert rows[decision + 1].text == "Écrire à la mairie."
